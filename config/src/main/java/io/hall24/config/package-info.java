@@ -1,0 +1,5 @@
+/** Everything an operator may set. */
+@NullMarked
+package io.hall24.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.hall24.device;
+
+import io.hall24.device.status.DeviceState;
+import java.time.Duration;
+
+/**
+ * Why a device could not do what it was asked; an expected outcome, not an exception. Details are
+ * for technicians.
+ */
+public sealed interface DeviceFailure {
+  /** What happened, with the values that were wrong; never personal data. */
+  String detail();
+
+  /** The state of the device that such a failure reveals. */
+  DeviceState state();
+
+  /** Switched off, unplugged or its daemon is gone; the supervisor tries again. */
+  record Offline(String detail) implements DeviceFailure {
+    @Override
+    public DeviceState state() {
+      return DeviceState.OFFLINE;
+    }
+  }
+
+  /** What is configured does not exist on this machine. */
+  record NoDevice(String detail) implements DeviceFailure {
+    @Override
+    public DeviceState state() {
+      return DeviceState.NO_DEVICE;
+    }
+  }
+
+  /** Broken, or it speaks what the protocol forbids. */
+  record HardwareError(String detail) implements DeviceFailure {
+    @Override
+    public DeviceState state() {
+      return DeviceState.HARDWARE_ERROR;
+    }
+  }
+
+  /** A person can put it right: paper, cover, lens. */
+  record UserError(String detail) implements DeviceFailure {
+    @Override
+    public DeviceState state() {
+      return DeviceState.USER_ERROR;
+    }
+  }
+
+  /** At work on something else. */
+  record Busy(String detail) implements DeviceFailure {
+    @Override
+    public DeviceState state() {
+      return DeviceState.DEVICE_BUSY;
+    }
+  }
+
+  /** The caller's patience ran out; the device may be well. */
+  record TimedOut(Duration patience, String detail) implements DeviceFailure {
+    @Override
+    public DeviceState state() {
+      return DeviceState.ONLINE;
+    }
+  }
+
+  /** The caller withdrew. */
+  record Cancelled(String detail) implements DeviceFailure {
+    @Override
+    public DeviceState state() {
+      return DeviceState.ONLINE;
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.hall24.device;
+
+/** The kinds of device that the terminal knows. */
+public enum DeviceKind {
+  IDENTITY_DOCUMENT_READER,
+  CAMERA,
+  PAGE_PRINTER,
+  OUTPUT_PRESENTER,
+  OUTPUT_EYE
+}

@@ -1,0 +1,19 @@
+package io.hall24.device;
+
+/** The outcome of reading a document. */
+public sealed interface DocumentReading {
+  /** All of it was read. */
+  record Read(IdentityDocument document) implements DocumentReading {}
+
+  /** The key does not open this chip; the person may try again. */
+  record WrongKey() implements DocumentReading {}
+
+  /** The document was taken away before all of it was read. */
+  record Removed() implements DocumentReading {}
+
+  /** The chip answers, but not as its standard says. */
+  record Unreadable(String detail) implements DocumentReading {}
+
+  /** The reader itself failed. */
+  record Failed(DeviceFailure failure) implements DocumentReading {}
+}

@@ -1,0 +1,8 @@
+/**
+ * Driver {@code emrtd-pcsc}: contactless ICAO 9303 documents over PC/SC. The only room that sees
+ * smartcard I/O and JMRTD.
+ */
+@NullMarked
+package io.hall24.device.emrtd;
+
+import org.jspecify.annotations.NullMarked;
