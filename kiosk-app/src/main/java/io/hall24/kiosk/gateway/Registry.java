@@ -1,0 +1,18 @@
+package io.hall24.kiosk.gateway;
+
+import io.hall24.device.time.Patience;
+
+/**
+ * The government side, as the terminal asks it. Every answer was signed by the registry and
+ * verified.
+ */
+public interface Registry {
+  /** The orders that a person may collect now. */
+  OrdersAnswer orders(HolderQuery holder, Patience patience) throws InterruptedException;
+
+  /**
+   * Asks for permission to print one copy. Asking again with the same issuance id gives the same
+   * answer; without an answer ask again, never assume.
+   */
+  GrantAnswer grant(GrantRequest request, Patience patience) throws InterruptedException;
+}
