@@ -69,4 +69,16 @@ public sealed interface DeviceFailure {
       return DeviceState.ONLINE;
     }
   }
+
+  /**
+   * The request went out, and no answer came back that tells what became of it: the device may have
+   * done all of it. Every other failure of a request that changes something says that the device
+   * has not begun.
+   */
+  record AnswerLost(String detail) implements DeviceFailure {
+    @Override
+    public DeviceState state() {
+      return DeviceState.OFFLINE;
+    }
+  }
 }

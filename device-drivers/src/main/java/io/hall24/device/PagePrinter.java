@@ -11,12 +11,16 @@ public interface PagePrinter extends Device {
    * Makes a job that has no document yet (Create-Job), and so prints nothing.
    *
    * @param name what the printer's own record will call it
-   * @return the job's id
+   * @return the job's id; {@link DeviceFailure.AnswerLost} when a job may have been made all the
+   *     same
    */
   Attempt<Integer> createJob(String name, Medium medium, Patience patience);
 
   /**
    * Gives the job its one document (Send-Document); from here on paper may move.
+   *
+   * <p>{@link DeviceFailure.AnswerLost} means that the printer may have the document. Any other
+   * failure means that it does not: it was never sent, or the printer refused it.
    *
    * @param pdf the document
    * @return the job's state on acceptance

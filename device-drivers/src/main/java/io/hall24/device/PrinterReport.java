@@ -6,7 +6,8 @@ import java.util.Set;
  * A printer's state.
  *
  * @param state {@code printer-state}
- * @param reasons {@code printer-state-reasons} without {@code none}
+ * @param reasons {@code printer-state-reasons} as given, without {@code none}; see {@link
+ *     StateReason}
  * @param ready media that are loaded
  * @param acceptingJobs {@code printer-is-accepting-jobs}
  */
