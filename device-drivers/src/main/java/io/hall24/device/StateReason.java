@@ -29,10 +29,9 @@ public record StateReason(String keyword, Severity severity) {
   public static StateReason of(String reason) {
     return Arrays.stream(Severity.values())
         .filter(severity -> reason.endsWith(severity.suffix))
-        .map(
-            severity ->
-                new StateReason(
-                    reason.substring(0, reason.length() - severity.suffix.length()), severity))
+        .map(severity ->
+            new StateReason(
+                reason.substring(0, reason.length() - severity.suffix.length()), severity))
         .findFirst()
         .orElseGet(() -> new StateReason(reason, Severity.ERROR));
   }
