@@ -1,0 +1,208 @@
+package io.hall24.device.supervision;
+
+import io.hall24.device.Attempt;
+import io.hall24.device.Device;
+import io.hall24.device.DeviceFailure;
+import io.hall24.device.DeviceId;
+import io.hall24.device.status.DeviceState;
+import io.hall24.device.status.StatusBoard;
+import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * A device on its own thread, opened, watched, closed and opened again. Its state hangs on the
+ * status board. Questions may come from any thread; while the device is lost they are answered at
+ * once with the failure that lost it.
+ *
+ * @param <D> the kind of device
+ */
+public final class SupervisedDevice<D extends Device> implements AutoCloseable {
+  private static final Duration OPENING = Duration.ofSeconds(10);
+  private static final Duration PROBING = Duration.ofSeconds(2);
+  private static final Duration WATCH_EVERY = Duration.ofSeconds(2);
+  private static final long GRACE_MS = 500;
+
+  private final D device;
+  private final HallClock clock;
+  private final StatusBoard board;
+  private final DeviceThread thread;
+  private final ReopenPacing pacing;
+  private volatile boolean open;
+  private volatile boolean resting = true;
+  private volatile DeviceFailure lost = new DeviceFailure.Offline("not opened yet");
+  private volatile Optional<Thread> watcher = Optional.empty();
+
+  public SupervisedDevice(D device, StatusBoard board, HallClock clock, RandomGenerator random) {
+    this.device = device;
+    this.clock = clock;
+    this.board = board;
+    this.thread = new DeviceThread("device-" + device.id());
+    this.pacing = new ReopenPacing(random);
+    board.publish(device.id(), DeviceState.OFFLINE, "not opened yet");
+  }
+
+  public DeviceId id() {
+    return device.id();
+  }
+
+  /** Whether the device only pretends. */
+  public boolean simulated() {
+    return device.simulated();
+  }
+
+  /** Opens the device and begins to watch it; the answer is that of the first opening. */
+  public Attempt<String> wake() throws InterruptedException {
+    resting = false;
+    Attempt<String> opened = open();
+    if (watcher.isEmpty()) {
+      watcher =
+          Optional.of(Thread.ofVirtual().name("watch-" + device.id()).start(this::watchUntilRest));
+    }
+    return opened;
+  }
+
+  /**
+   * Closes the device until {@link #wake()}; it is expected to be away and counts as neither lost
+   * nor broken.
+   */
+  public void rest() throws InterruptedException {
+    resting = true;
+    Optional<Thread> watching = watcher;
+    watcher = Optional.empty();
+    watching.ifPresent(Thread::interrupt);
+    var _ = thread.ask(Patience.of(PROBING, clock), GRACE_MS, patience -> shut("at rest"));
+    board.publish(device.id(), DeviceState.OFFLINE, "at rest");
+  }
+
+  /**
+   * Asks the device for something.
+   *
+   * @param granted how long the answer may take
+   */
+  public <T> Attempt<T> call(Duration granted, BiFunction<D, Patience, Attempt<T>> question)
+      throws InterruptedException {
+    return ask(granted, question, Attempt::failed);
+  }
+
+  /**
+   * Asks the device for something that has an outcome type of its own.
+   *
+   * @param granted how long the answer may take
+   * @param failed makes that outcome of a failure of the device
+   */
+  public <R> R ask(
+      Duration granted,
+      BiFunction<D, Patience, R> question,
+      java.util.function.Function<DeviceFailure, R> failed)
+      throws InterruptedException {
+    if (!open) {
+      return failed.apply(lost);
+    }
+    try {
+      Optional<R> answer =
+          thread.ask(
+              Patience.of(granted, clock), GRACE_MS, patience -> question.apply(device, patience));
+      if (answer.isPresent()) {
+        if (answer.get() instanceof Attempt.Failed<?>(var failure)) {
+          note(failure);
+        }
+        return answer.get();
+      }
+      return failed.apply(hung(granted));
+    } catch (RejectedExecutionException full) {
+      return failed.apply(new DeviceFailure.Busy("mailbox of " + device.id() + " is full"));
+    }
+  }
+
+  private Attempt<String> open() throws InterruptedException {
+    board.publish(device.id(), DeviceState.STARTING, "opening");
+    Optional<Attempt<String>> answer =
+        thread.ask(Patience.of(OPENING, clock), GRACE_MS, device::open);
+    if (answer.isEmpty()) {
+      return Attempt.failed(hung(OPENING));
+    }
+    switch (answer.get()) {
+      case Attempt.Done<String>(var description) -> {
+        open = true;
+        pacing.succeeded();
+        board.publish(device.id(), DeviceState.ONLINE, description);
+      }
+      case Attempt.Failed<String>(var failure) -> note(failure);
+    }
+    return answer.get();
+  }
+
+  private DeviceFailure hung(Duration granted) {
+    var failure =
+        new DeviceFailure.HardwareError("no answer within " + granted.toMillis() + " ms and after");
+    note(failure);
+    return failure;
+  }
+
+  /** A failure that says nothing about the device itself leaves it open. */
+  private void note(DeviceFailure failure) {
+    switch (failure) {
+      case DeviceFailure.TimedOut _, DeviceFailure.Cancelled _, DeviceFailure.Busy _ -> {}
+      case DeviceFailure.UserError(var detail) ->
+          board.publish(device.id(), DeviceState.USER_ERROR, detail);
+      case DeviceFailure.Offline _, DeviceFailure.NoDevice _, DeviceFailure.HardwareError _ -> {
+        open = false;
+        lost = failure;
+        board.publish(device.id(), failure.state(), failure.detail());
+      }
+    }
+  }
+
+  private Boolean shut(String why) {
+    open = false;
+    lost = new DeviceFailure.Offline(why);
+    device.close();
+    return true;
+  }
+
+  private void watchUntilRest() {
+    try {
+      while (!resting) {
+        if (open) {
+          clock.sleep(WATCH_EVERY);
+          probe();
+        } else {
+          clock.sleep(pacing.next(lost));
+          reopen();
+        }
+      }
+    } catch (InterruptedException rests) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void probe() throws InterruptedException {
+    if (resting || !open) {
+      return;
+    }
+    Attempt<String> answer = call(PROBING, Device::probe);
+    if (answer instanceof Attempt.Done<String>(var description) && open) {
+      board.publish(device.id(), DeviceState.ONLINE, description);
+    }
+  }
+
+  private void reopen() throws InterruptedException {
+    var closed = thread.ask(Patience.of(PROBING, clock), GRACE_MS, patience -> shut(lost.detail()));
+    if (closed.isPresent() && !resting) {
+      var _ = open();
+    }
+  }
+
+  @Override
+  public void close() {
+    resting = true;
+    watcher.ifPresent(Thread::interrupt);
+    var _ = thread.submit(() -> shut("closed"));
+    thread.close();
+  }
+}
