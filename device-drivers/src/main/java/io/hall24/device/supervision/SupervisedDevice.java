@@ -147,7 +147,10 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
   /** A failure that says nothing about the device itself leaves it open. */
   private void note(DeviceFailure failure) {
     switch (failure) {
-      case DeviceFailure.TimedOut _, DeviceFailure.Cancelled _, DeviceFailure.Busy _, DeviceFailure.AnswerLost _ -> {}
+      case DeviceFailure.TimedOut _,
+          DeviceFailure.Cancelled _,
+          DeviceFailure.Busy _,
+          DeviceFailure.AnswerLost _ -> {}
       case DeviceFailure.UserError(var detail) ->
           board.publish(device.id(), DeviceState.USER_ERROR, detail);
       case DeviceFailure.Offline _, DeviceFailure.NoDevice _, DeviceFailure.HardwareError _ -> {
