@@ -1,0 +1,145 @@
+package io.hall24.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that an operator sets for one terminal.
+ *
+ * @param name of the profile
+ * @param kind decides whether simulated devices and demo keys may load
+ * @param terminal who and where it is
+ * @param registry the government side
+ * @param identity how it is decided who stands there
+ * @param issuance how licences are printed and handed out
+ * @param visit how long people are waited for
+ * @param devices by role
+ */
+public record Profile(
+    String name,
+    Kind kind,
+    Terminal terminal,
+    Registry registry,
+    Identity identity,
+    Issuance issuance,
+    Visit visit,
+    Map<Role, DeviceEntry> devices) {
+  public Profile {
+    devices = Map.copyOf(devices);
+  }
+
+  /** What a profile is for. */
+  public enum Kind {
+    /** Shows and tests; prints 样本 on everything. */
+    DEMO,
+    /** Serves citizens. */
+    PRODUCTION
+  }
+
+  /** What a device does for the terminal. */
+  public enum Role {
+    DOCUMENT_READER,
+    CAMERA,
+    PRINTER,
+    OUTPUT_PRESENTER,
+    OUTPUT_EYE;
+
+    /** The role's name in a file. */
+    public String key() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * Who and where the terminal is.
+   *
+   * @param id known to the registry
+   * @param hallZh the hall's name in Chinese
+   * @param hallEn the hall's name in English
+   */
+  public record Terminal(String id, String hallZh, String hallEn) {}
+
+  /**
+   * The government side.
+   *
+   * @param url base address of the contract
+   * @param trustAnchor file with the registry's public key (JWK)
+   */
+  public record Registry(URI url, Path trustAnchor) {}
+
+  /**
+   * How it is decided who stands there.
+   *
+   * @param models directory of the face models
+   * @param threshold comparison score, -1 to 1, from which two faces are one person's
+   * @param attempts comparison decisions a visit
+   * @param faceTime how long one visit may spend in front of the camera
+   */
+  public record Identity(Path models, double threshold, int attempts, Duration faceTime) {}
+
+  /**
+   * How licences are printed and handed out.
+   *
+   * @param evidence what proves that a sheet was printed
+   * @param collectWithin how long a presented sheet waits before it is retracted
+   * @param sheetActivation whether the registry activates sheet numbers
+   * @param fonts directory of the fonts
+   */
+  public record Issuance(
+      List<Evidence> evidence,
+      Duration collectWithin,
+      SheetActivation sheetActivation,
+      Path fonts) {
+    public Issuance {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /** What may prove that a sheet was printed. */
+  public enum Evidence {
+    /** The printer says that the job is completed; never enough by itself in production. */
+    IPP_COMPLETED,
+    /** The eye over the output read the sheet back. */
+    OUTPUT_EYE
+  }
+
+  /** Who makes a sheet number valid. */
+  public enum SheetActivation {
+    REGISTRY,
+    NONE
+  }
+
+  /**
+   * How long people are waited for.
+   *
+   * @param question an unanswered question ends the visit after this
+   * @param warning how long before that the person is warned
+   * @param document how long an empty reader is waited on
+   * @param longest hard cap of a visit
+   */
+  public record Visit(Duration question, Duration warning, Duration document, Duration longest) {}
+
+  /**
+   * One device as it is configured; its settings are checked against its driver by the terminal.
+   *
+   * @param id its name
+   * @param driver which driver makes it
+   * @param settings text by name
+   * @param lines where each setting stands in the file
+   * @param line where the device stands
+   */
+  public record DeviceEntry(
+      String id,
+      String driver,
+      Map<String, String> settings,
+      Map<String, Integer> lines,
+      int line) {
+    public DeviceEntry {
+      settings = Map.copyOf(settings);
+      lines = Map.copyOf(lines);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package io.hall24.config;
+
+import io.hall24.config.Profile.DeviceEntry;
+import io.hall24.config.Profile.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a profile, a YAML file, and reports every mistake at once with its line. */
+public final class ProfileLoader {
+  private final Map<String, String> variables;
+
+  /**
+   * A loader.
+   *
+   * @param variables what {@code ${NAME}} in a value stands for
+   */
+  public ProfileLoader(Map<String, String> variables) {
+    this.variables = Map.copyOf(variables);
+  }
+
+  /** Reads a file; relative paths in it count from its directory. */
+  public ProfileLoading load(Path file) {
+    try {
+      Path directory = file.toAbsolutePath().getParent();
+      return parse(
+          file.getFileName().toString(),
+          Files.readString(file),
+          directory == null ? Path.of("/") : directory);
+    } catch (IOException unreadable) {
+      return new ProfileLoading.Faulty(
+          List.of(new Mistake(file.toString(), 1, "file", "cannot be read: " + unreadable)));
+    }
+  }
+
+  /**
+   * Reads text.
+   *
+   * @param name for messages
+   * @param directory from which relative paths count
+   */
+  public ProfileLoading parse(String name, String yaml, Path directory) {
+    var page = new Section.Page(name, variables, new ArrayList<>());
+    try {
+      Node root =
+          new Compose(LoadSettings.builder().setLabel(name).build())
+              .composeString(yaml)
+              .orElse(null);
+      if (root == null) {
+        page.mistake(1, "file", "is empty");
+        return new ProfileLoading.Faulty(page.mistakes());
+      }
+      Profile profile = profile(Section.of(page, "", root), directory);
+      return page.mistakes().isEmpty()
+          ? new ProfileLoading.Loaded(profile)
+          : new ProfileLoading.Faulty(page.mistakes());
+    } catch (MarkedYamlEngineException broken) {
+      int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      page.mistake(line, "file", "is not YAML: " + broken.getProblem());
+    } catch (YamlEngineException broken) {
+      page.mistake(1, "file", "is not YAML: " + broken.getMessage());
+    }
+    return new ProfileLoading.Faulty(page.mistakes());
+  }
+
+  private static Profile profile(Section root, Path directory) {
+    Profile profile =
+        new Profile(
+            root.text("profile"),
+            root.choice("kind", Profile.Kind.class),
+            terminal(root.section("terminal")),
+            registry(root.section("registry"), directory),
+            identity(root.section("identity"), directory),
+            issuance(root.section("issuance"), directory),
+            visit(root.section("visit")),
+            devices(root.section("devices")));
+    root.nothingElse();
+    if (profile.kind() == Profile.Kind.PRODUCTION
+        && !profile.issuance().evidence().contains(Profile.Evidence.OUTPUT_EYE)) {
+      root.mistake(
+          "issuance",
+          "evidence: a production profile needs more than the printer's own word: add output-eye");
+    }
+    return profile;
+  }
+
+  private static Profile.Terminal terminal(Section section) {
+    var terminal =
+        new Profile.Terminal(section.text("id"), section.text("hall-zh"), section.text("hall-en"));
+    section.nothingElse();
+    return terminal;
+  }
+
+  private static Profile.Registry registry(Section section, Path directory) {
+    var registry =
+        new Profile.Registry(section.uri("url"), section.path("trust-anchor", directory));
+    section.nothingElse();
+    return registry;
+  }
+
+  private static Profile.Identity identity(Section section, Path directory) {
+    var identity =
+        new Profile.Identity(
+            section.path("models", directory),
+            section.fraction("threshold", 0, 1),
+            section.number("attempts", 1, 10),
+            section.duration("face-time"));
+    section.nothingElse();
+    return identity;
+  }
+
+  private static Profile.Issuance issuance(Section section, Path directory) {
+    var issuance =
+        new Profile.Issuance(
+            section.choiceList("evidence", Profile.Evidence.class),
+            section.duration("collect-within"),
+            section.choice("sheet-activation", Profile.SheetActivation.class),
+            section.path("fonts", directory));
+    section.nothingElse();
+    return issuance;
+  }
+
+  private static Profile.Visit visit(Section section) {
+    var visit =
+        new Profile.Visit(
+            section.duration("question"),
+            section.duration("warning"),
+            section.duration("document"),
+            section.duration("longest"));
+    section.nothingElse();
+    return visit;
+  }
+
+  private static Map<Role, DeviceEntry> devices(Section section) {
+    Map<Role, DeviceEntry> devices = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      devices.put(role, device(role, section.section(role.key())));
+    }
+    section.nothingElse();
+    return devices;
+  }
+
+  private static DeviceEntry device(Role role, Section section) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    Map<String, Integer> lines = new LinkedHashMap<>();
+    String driver = section.text("driver");
+    for (String key : section.keys()) {
+      if (!key.equals("driver")) {
+        settings.put(key, section.text(key));
+        lines.put(key, section.lineOf(key));
+      }
+    }
+    return new DeviceEntry(role.key(), driver, settings, lines, section.line());
+  }
+}

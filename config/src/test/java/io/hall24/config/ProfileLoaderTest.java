@@ -1,0 +1,102 @@
+package io.hall24.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ProfileLoaderTest {
+  private static final Map<String, String> VARIABLES =
+      Map.of(
+          "REGISTRY_URL", "http://127.0.0.1:8700",
+          "REGISTRY_TRUST_ANCHOR", "anchor.jwk",
+          "DATA", "/data",
+          "WORLD", "/world",
+          "PRINTER_URI", "ipp://127.0.0.1:8631/ipp/print");
+
+  private static String demo() throws IOException {
+    try (var in = ProfileLoader.class.getResourceAsStream("profiles/demo.yaml")) {
+      return new String(
+          java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static ProfileLoading parse(String yaml) {
+    return new ProfileLoader(VARIABLES).parse("p.yaml", yaml, Path.of("/etc/hall24"));
+  }
+
+  private static List<Mistake> mistakes(String yaml) {
+    return assertInstanceOf(ProfileLoading.Faulty.class, parse(yaml)).mistakes();
+  }
+
+  @Test
+  void shippedDemoProfileLoads() throws IOException {
+    var loaded = assertInstanceOf(ProfileLoading.Loaded.class, parse(demo()));
+    Profile profile = loaded.profile();
+    assertEquals(Profile.Kind.DEMO, profile.kind());
+    assertEquals(Duration.ofMinutes(15), profile.visit().longest());
+    assertEquals(Path.of("/data/models"), profile.identity().models());
+    assertEquals(Path.of("/etc/hall24/anchor.jwk"), profile.registry().trustAnchor());
+    var camera = profile.devices().get(Profile.Role.CAMERA);
+    assertEquals("javacv-camera", java.util.Objects.requireNonNull(camera).driver());
+    assertEquals("/world/camera/frame-%03d.jpg", camera.settings().get("source"));
+  }
+
+  @Test
+  void everyMistakeIsReportedAtOnceWithItsLine() throws IOException {
+    String yaml =
+        demo()
+            .replace("threshold: 0.45", "threshold: 45")
+            .replace("face-time: 60s", "face-time: soon")
+            .replace("kind: demo", "kind: practice")
+            .replace("attempts: 3", "attempts: 3\n  patience: 4")
+            .replace("evidence: [ipp-completed, output-eye]", "evidence: [hope]");
+    var found = mistakes(yaml);
+    assertEquals(
+        List.of(
+            "kind",
+            "identity.threshold",
+            "identity.face-time",
+            "identity.patience",
+            "issuance.evidence"),
+        found.stream().map(Mistake::where).toList());
+    for (Mistake mistake : found) {
+      String last = mistake.where().substring(mistake.where().lastIndexOf('.') + 1);
+      assertTrue(yaml.lines().toList().get(mistake.line() - 1).contains(last), mistake.toString());
+    }
+  }
+
+  @Test
+  void missingSectionAndVariableAreNamed() throws IOException {
+    String yaml = demo().replace("${PRINTER_URI}", "${PRINTER}").replace("visit:", "visits:");
+    var found = mistakes(yaml);
+    assertTrue(
+        found.stream().anyMatch(m -> m.problem().contains("variable PRINTER")), found::toString);
+    assertTrue(found.stream().anyMatch(m -> m.where().equals("visit")), found::toString);
+    assertTrue(found.stream().anyMatch(m -> m.where().equals("visits")), found::toString);
+  }
+
+  @Test
+  void productionNeedsMoreThanThePrintersWord() throws IOException {
+    String yaml =
+        demo()
+            .replace("kind: demo", "kind: production")
+            .replace("[ipp-completed, output-eye]", "[ipp-completed]");
+    assertEquals(List.of("issuance"), mistakes(yaml).stream().map(Mistake::where).toList());
+  }
+
+  @Test
+  void brokenYamlIsAMistakeWithItsLine() {
+    var found = mistakes("profile: demo\nkind: [demo\nterminal: }\n");
+    assertEquals(1, found.size());
+    assertTrue(found.getFirst().line() >= 2, found::toString);
+    assertEquals("is empty", mistakes("").getFirst().problem());
+  }
+}
