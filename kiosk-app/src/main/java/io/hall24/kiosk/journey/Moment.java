@@ -1,0 +1,46 @@
+package io.hall24.kiosk.journey;
+
+import io.hall24.kiosk.identity.FaceGuidance;
+import io.hall24.kiosk.licence.Copy;
+
+/** What happens now, for a person who only needs to know. */
+public sealed interface Moment {
+  /** Put the document on the reader. */
+  record PlaceDocument() implements Moment {}
+
+  /** The chip is being read; leave the document where it is. */
+  record ReadingDocument() implements Moment {}
+
+  /** Look at the camera; and this would help. */
+  record LookAtCamera(FaceGuidance guidance) implements Moment {}
+
+  /** The registry is being asked which licences wait for this person. */
+  record AskingRegistry() implements Moment {}
+
+  /**
+   * A copy is on its way.
+   *
+   * @param copy which one
+   * @param index from 1
+   * @param total how many copies this visit prints
+   * @param stage how far the device is
+   */
+  record Printing(Copy copy, int index, int total, Stage stage) implements Moment {
+    /** Steps of the machine, not of a timer. */
+    public enum Stage {
+      ASKING_PERMISSION,
+      PREPARING,
+      PRINTING,
+      CHECKING
+    }
+  }
+
+  /** The sheet lies in the output: take it. */
+  record TakeSheet(Copy copy, int index, int total) implements Moment {}
+
+  /** Take the document from the reader. */
+  record TakeDocument() implements Moment {}
+
+  /** The visit is over, and how. */
+  record Ended(VisitOutcome outcome) implements Moment {}
+}

@@ -1,0 +1,66 @@
+package io.hall24.kiosk.journey;
+
+import io.hall24.kiosk.journal.Event;
+import io.hall24.kiosk.journal.EventCodec;
+import io.hall24.kiosk.journal.JsonEventCodec;
+import io.hall24.kiosk.journal.RetentionClass;
+import java.util.List;
+import java.util.Optional;
+
+/** What a visit leaves in the journal: steps and decisions, no person. */
+public sealed interface VisitEvent extends Event {
+  /** The visit's id: random, and no key to a person. */
+  String visit();
+
+  /** Somebody began. */
+  record Started(String visit) implements VisitEvent {}
+
+  /**
+   * The separate consent, recorded before the camera starts.
+   *
+   * @param answer {@code FACE} or {@code WITHOUT_FACE}
+   * @param textVersion version of the notice
+   * @param textHash SHA-256 of the notice as shown, lower-case hex
+   */
+  record ConsentAnswered(String visit, String answer, String textVersion, String textHash)
+      implements VisitEvent {}
+
+  /** A document was read, or not. */
+  record DocumentRead(
+      String visit,
+      String result,
+      Optional<String> type,
+      Optional<String> protocol,
+      Optional<String> authenticity)
+      implements VisitEvent {}
+
+  /** A comparison was decided. */
+  record FaceCompared(String visit, double score, double threshold, String algorithm, boolean match)
+      implements VisitEvent {}
+
+  /** Who stands there was decided. */
+  record IdentityDecided(String visit, String decision, List<String> reasons)
+      implements VisitEvent {}
+
+  /** An order was confirmed for printing. */
+  record OrderConfirmed(String visit, String orderId) implements VisitEvent {}
+
+  /** The visit ended. */
+  record Ended(String visit, String outcome, Optional<String> detail) implements VisitEvent {}
+
+  /** The codecs of all visit events. */
+  static List<EventCodec<?>> codecs() {
+    return List.of(
+        codec(Started.class, "visit.started"),
+        codec(ConsentAnswered.class, "visit.consent-answered"),
+        codec(DocumentRead.class, "visit.document-read"),
+        codec(FaceCompared.class, "visit.face-compared"),
+        codec(IdentityDecided.class, "visit.identity-decided"),
+        codec(OrderConfirmed.class, "visit.order-confirmed"),
+        codec(Ended.class, "visit.ended"));
+  }
+
+  private static <E extends VisitEvent> EventCodec<E> codec(Class<E> type, String name) {
+    return new JsonEventCodec<>(type, name, RetentionClass.OPERATION);
+  }
+}

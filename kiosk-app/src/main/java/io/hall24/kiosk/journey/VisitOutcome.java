@@ -1,0 +1,176 @@
+package io.hall24.kiosk.journey;
+
+import io.hall24.kiosk.licence.Copy;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a visit ended. Each has its own words on the screen, what to do now, and a stable name in
+ * records.
+ */
+public sealed interface VisitOutcome {
+  /** Stable name, e.g. {@code collected}. */
+  String code();
+
+  /**
+   * A copy in the person's hand.
+   *
+   * @param copy which one
+   * @param sheet its sheet number
+   */
+  record CollectedCopy(Copy copy, String sheet) {}
+
+  /**
+   * Every copy was collected.
+   *
+   * @param caseNumber of the order
+   * @param copies in the order of printing
+   */
+  record Collected(String caseNumber, List<CollectedCopy> copies) implements VisitOutcome {
+    public Collected {
+      copies = List.copyOf(copies);
+    }
+
+    @Override
+    public String code() {
+      return "collected";
+    }
+  }
+
+  /**
+   * Printing ended before every copy was in the person's hand; the rest stays to be collected.
+   *
+   * @param caseNumber of the order
+   * @param copies collected so far
+   * @param reason why the rest did not come
+   */
+  record PartlyCollected(String caseNumber, List<CollectedCopy> copies, StopReason reason)
+      implements VisitOutcome {
+    public PartlyCollected {
+      copies = List.copyOf(copies);
+    }
+
+    @Override
+    public String code() {
+      return copies.isEmpty() ? "not-issued" : "partly-collected";
+    }
+  }
+
+  /** Why an issuance did not end in the person's hand. */
+  enum StopReason {
+    /** The registry did not permit it: held, locked or issued elsewhere. */
+    REFUSED_BY_REGISTRY,
+    /** The registry could not be reached; nothing was printed. */
+    REGISTRY_UNREACHABLE,
+    /** The printer, its paper or the output is not ready; nothing was printed. */
+    PRINTER_NOT_READY,
+    /** The sheet was not good and was kept back. */
+    SPOILED,
+    /** The sheet was not taken in time and was kept back. */
+    NOT_TAKEN,
+    /** What became of the sheet is not known; staff will look. */
+    UNCLEAR,
+    /** The person gave up before printing began. */
+    GIVEN_UP
+  }
+
+  /** No order waits for this person. */
+  record NothingToCollect() implements VisitOutcome {
+    @Override
+    public String code() {
+      return "nothing-to-collect";
+    }
+  }
+
+  /** The person chose a way without face comparison; a clerk confirms. */
+  record OtherRoute() implements VisitOutcome {
+    @Override
+    public String code() {
+      return "other-route";
+    }
+  }
+
+  /** The document does not serve here. */
+  record DocumentNotAccepted(DocumentProblem problem) implements VisitOutcome {
+    @Override
+    public String code() {
+      return "document-not-accepted";
+    }
+  }
+
+  /** What is wrong with a document. */
+  enum DocumentProblem {
+    NOT_PLACED,
+    WRONG_CAN,
+    REMOVED,
+    UNREADABLE,
+    EXPIRED,
+    NOT_GENUINE,
+    NO_PHOTO
+  }
+
+  /** The comparison did not confirm the person; another way is offered, in neutral words. */
+  record NotConfirmed() implements VisitOutcome {
+    @Override
+    public String code() {
+      return "not-confirmed";
+    }
+  }
+
+  /** The person says that something on the licence is wrong. */
+  record WrongInformation(String caseNumber) implements VisitOutcome {
+    @Override
+    public String code() {
+      return "wrong-information";
+    }
+  }
+
+  /**
+   * The registry cannot be reached; the wish is noted, not accepted.
+   *
+   * @param entry the queue entry's number on the ticket
+   */
+  record NotedForLater(Optional<Long> entry) implements VisitOutcome {
+    @Override
+    public String code() {
+      return "noted-for-later";
+    }
+  }
+
+  /**
+   * A part of the terminal that this needs does not work now.
+   *
+   * @param part which
+   */
+  record ServiceUnavailable(Part part) implements VisitOutcome {
+    @Override
+    public String code() {
+      return "service-unavailable";
+    }
+  }
+
+  /** Parts that a person knows by their purpose. */
+  enum Part {
+    DOCUMENT_READER,
+    CAMERA,
+    PRINTER,
+    PAPER,
+    REGISTRY,
+    RECORD
+  }
+
+  /** The person left, or time ran out. */
+  record Abandoned(Why why) implements VisitOutcome {
+    @Override
+    public String code() {
+      return "abandoned";
+    }
+  }
+
+  /** How a visit was left. */
+  enum Why {
+    CANCELLED,
+    TIMED_OUT,
+    TOO_LONG
+  }
+}
