@@ -1,0 +1,33 @@
+package io.hall24.kiosk.issuance;
+
+/** What keeps the terminal from issuing licences. */
+public sealed interface Obstacle {
+  /** An issuance whose sheet nobody can account for from here. */
+  record OpenUnknown(String issuanceId) implements Obstacle {}
+
+  /** A tray has to be counted by two persons first. */
+  record TrayClosed(io.hall24.device.Medium medium, String reason) implements Obstacle {}
+
+  /** No sheet of a medium is left. */
+  record NoStock(io.hall24.device.Medium medium) implements Obstacle {}
+
+  /**
+   * A device is not ready.
+   *
+   * @param device its id
+   * @param detail for technicians
+   */
+  record DeviceNotReady(String device, String detail) implements Obstacle {}
+
+  /** The disk has less than this many bytes left. */
+  record DiskFull(long usableBytes) implements Obstacle {}
+
+  /** The registry knows another history of this journal. */
+  record JournalForked(String detail) implements Obstacle {}
+
+  /** The record can no longer be written. */
+  record RecordFailed(String detail) implements Obstacle {}
+
+  /** The open issuances have not been brought on since the start. */
+  record NotRecovered() implements Obstacle {}
+}
