@@ -1,0 +1,74 @@
+package io.hall24.kiosk.identity;
+
+import io.hall24.device.ChipAuthenticity;
+import io.hall24.kiosk.identity.AssuranceDecision.Reason;
+import java.util.EnumSet;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * What must be known before a person is served.
+ *
+ * @param minPassiveLiveness the passive score, 0 to 1, that the face route needs; empty where the
+ *     score is only advisory, because it was not calibrated on the terminal's camera
+ */
+public record AssurancePolicy(OptionalDouble minPassiveLiveness) {
+
+  /** Decides; every reason is given, not only the first. */
+  public AssuranceDecision decide(IdentityAssurance known) {
+    Set<Reason> fatal = fatal(known);
+    if (!fatal.isEmpty()) {
+      return new AssuranceDecision.Refuse(fatal);
+    }
+    Set<Reason> open = open(known);
+    return open.isEmpty() ? new AssuranceDecision.Allow() : new AssuranceDecision.Assist(open);
+  }
+
+  private static Set<Reason> fatal(IdentityAssurance known) {
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    if (known.chip() == ChipAuthenticity.FORGED) {
+      reasons.add(Reason.CHIP_FORGED);
+    }
+    if (known.validity() == DocumentValidity.EXPIRED) {
+      reasons.add(Reason.DOCUMENT_EXPIRED);
+    }
+    return reasons;
+  }
+
+  private Set<Reason> open(IdentityAssurance known) {
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    // An official who has person and document before them answers for what the terminal cannot.
+    if (known.route().attended()) {
+      return reasons;
+    }
+    if (known.chip() == ChipAuthenticity.CHIP_NOT_AUTHENTICATED) {
+      reasons.add(Reason.CHIP_NOT_AUTHENTICATED);
+    }
+    if (known.validity() == DocumentValidity.UNKNOWN) {
+      reasons.add(Reason.TIME_NOT_VERIFIED);
+    }
+    if (known.route() == IdentityAssurance.Route.FACE) {
+      addFaceReasons(known, reasons);
+    }
+    return reasons;
+  }
+
+  private void addFaceReasons(IdentityAssurance known, Set<Reason> reasons) {
+    if (known.comparison().isEmpty()) {
+      reasons.add(Reason.FACE_NOT_COMPARED);
+    } else if (!known.comparison().get().match()) {
+      reasons.add(Reason.FACE_DID_NOT_MATCH);
+    }
+    if (minPassiveLiveness.isPresent()) {
+      switch (known.pad()) {
+        case PadResult.NotAssessed(var reason) ->
+            reasons.add(Reason.PRESENTATION_ATTACK_NOT_ASSESSED);
+        case PadResult.PassiveScore(var live, var frames) -> {
+          if (live < minPassiveLiveness.getAsDouble()) {
+            reasons.add(Reason.PRESENTATION_ATTACK_SUSPECTED);
+          }
+        }
+      }
+    }
+  }
+}

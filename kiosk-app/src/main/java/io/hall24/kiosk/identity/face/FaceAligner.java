@@ -1,0 +1,62 @@
+package io.hall24.kiosk.identity.face;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
+import static org.bytedeco.opencv.global.opencv_core.CV_64F;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
+
+import java.nio.DoubleBuffer;
+import java.util.List;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/** Turns, scales and shifts a face to where the embedding net expects eyes, nose and mouth. */
+final class FaceAligner {
+  /** Side of the aligned square, in pixels. */
+  static final int SIDE = 112;
+
+  /** Left eye, right eye, nose, left and right mouth corner, in the aligned square. */
+  static final List<Point> TEMPLATE =
+      List.of(
+          new Point(38.2946, 51.6963),
+          new Point(73.5318, 51.5014),
+          new Point(56.0252, 71.7366),
+          new Point(41.5493, 92.3655),
+          new Point(70.7299, 92.2041));
+
+  private static final double SHRINK_FIRST_BELOW = 0.5;
+
+  Mat align(Mat picture, List<Point> five, Scratch scratch) {
+    SimilarityTransform transform = SimilarityTransform.fit(five, TEMPLATE);
+    double scale = transform.scale();
+    if (scale >= SHRINK_FIRST_BELOW) {
+      return warp(picture, transform, scratch);
+    }
+    // Linear interpolation would skip pixels, so the picture is averaged down first.
+    Mat smaller = Pixels.shrunk(picture, scale, scratch);
+    double x = (double) smaller.cols() / picture.cols();
+    double y = (double) smaller.rows() / picture.rows();
+    List<Point> moved =
+        five.stream()
+            .map(p -> new Point((p.x() + 0.5) * x - 0.5, (p.y() + 0.5) * y - 0.5))
+            .toList();
+    return warp(smaller, SimilarityTransform.fit(moved, TEMPLATE), scratch);
+  }
+
+  private static Mat warp(Mat picture, SimilarityTransform t, Scratch scratch) {
+    Mat matrix = new Mat(2, 3, CV_64F);
+    DoubleBuffer rows = matrix.createBuffer();
+    rows.put(new double[] {t.a(), -t.b(), t.tx(), t.b(), t.a(), t.ty()});
+    Mat aligned = scratch.face();
+    warpAffine(
+        picture,
+        aligned,
+        matrix,
+        new Size(SIDE, SIDE),
+        INTER_LINEAR,
+        BORDER_CONSTANT,
+        new Scalar(0, 0, 0, 0));
+    return aligned;
+  }
+}
