@@ -79,8 +79,7 @@ public final class FaceDesk implements AutoCloseable {
    */
   public Enrolment enrol(ChipPhoto photo, ErasableMemory memory) throws InterruptedException {
     return this.<Enrolment>ask(
-        nets ->
-            enrolment(nets.lookAtPicture(photo.bytes(), SightingRules.STILL, memory)),
+        nets -> enrolment(nets.lookAtPicture(photo.bytes(), SightingRules.STILL, memory)),
         Enrolment.Unavailable::new);
   }
 
@@ -121,17 +120,15 @@ public final class FaceDesk implements AutoCloseable {
     try {
       var _ =
           thread
-              .submit(
-                  () -> {
-                    work.accept(engine);
-                    return true;
-                  })
-              .whenComplete(
-                  (done, failed) -> {
-                    if (failed != null) {
-                      LOG.warn("face nets: {}", failed.toString());
-                    }
-                  });
+              .submit(() -> {
+                work.accept(engine);
+                return true;
+              })
+              .whenComplete((done, failed) -> {
+                if (failed != null) {
+                  LOG.warn("face nets: {}", failed.toString());
+                }
+              });
     } catch (RejectedExecutionException closedOrFull) {
       LOG.warn("the face nets take no work");
     }
@@ -141,11 +138,10 @@ public final class FaceDesk implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      leave(
-          nets -> {
-            nets.forget();
-            nets.close();
-          });
+      leave(nets -> {
+        nets.forget();
+        nets.close();
+      });
       thread.close();
     }
   }

@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The rule by which frames become a decision. An attempt gathers usable frames and compares only the
- * best of them, best by quality and not by score, so that looking longer does not make an impostor
- * likelier to pass. The first match ends the check; so do the last attempt and the time limit.
+ * The rule by which frames become a decision. An attempt gathers usable frames and compares only
+ * the best of them, best by quality and not by score, so that looking longer does not make an
+ * impostor likelier to pass. The first match ends the check; so do the last attempt and the time
+ * limit.
  */
 public final class FaceMatcher {
   private final FaceTemplate chip;

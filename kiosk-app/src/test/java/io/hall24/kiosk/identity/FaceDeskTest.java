@@ -75,7 +75,8 @@ class FaceDeskTest {
         answers.add(asking.submit(() -> OpenFaceDesk.enrolled("christian", memory)));
       }
       for (var answer : answers) {
-        assertEquals(1.0, answer.get().template().scoreAgainst(answers.getFirst().get().template()), 1e-6);
+        assertEquals(
+            1.0, answer.get().template().scoreAgainst(answers.getFirst().get().template()), 1e-6);
       }
     }
   }
@@ -99,13 +100,11 @@ class FaceDeskTest {
 
   @Test
   void alteredOrMissingModelIsNamed(@TempDir Path folder) throws IOException {
-    var missing =
-        assertInstanceOf(FaceModels.Loading.Unusable.class, FaceModels.load(folder));
+    var missing = assertInstanceOf(FaceModels.Loading.Unusable.class, FaceModels.load(folder));
     assertTrue(missing.problem().contains("fr_detect.onnx is missing"), missing.problem());
 
     Files.write(folder.resolve("fr_detect.onnx"), new byte[] {1, 2, 3});
-    var altered =
-        assertInstanceOf(FaceModels.Loading.Unusable.class, FaceModels.load(folder));
+    var altered = assertInstanceOf(FaceModels.Loading.Unusable.class, FaceModels.load(folder));
     assertEquals(folder.resolve("fr_detect.onnx"), altered.file());
     assertTrue(
         altered.problem().contains("instead of 6c0256ccd3164f844736a401faf936ec"),

@@ -49,8 +49,7 @@ public final class OpenFaceDesk {
     };
   }
 
-  public static Enrolment enrol(byte[] picture, ErasableMemory memory)
-      throws InterruptedException {
+  public static Enrolment enrol(byte[] picture, ErasableMemory memory) throws InterruptedException {
     return desk().enrol(new ChipPhoto("image/jpeg", memory.absorb(picture.clone())), memory);
   }
 

@@ -56,8 +56,7 @@ public final class FaceEngine implements AutoCloseable {
    *
    * @param memory takes the template
    */
-  public Sighting lookAtPicture(
-      MemorySegment encoded, SightingRules rules, ErasableMemory memory) {
+  public Sighting lookAtPicture(MemorySegment encoded, SightingRules rules, ErasableMemory memory) {
     checkThread();
     try (Scratch scratch = new Scratch()) {
       return switch (decoder.decode(encoded, scratch)) {
@@ -137,11 +136,10 @@ public final class FaceEngine implements AutoCloseable {
     Point middle = new Point(picture.cols() / 2.0, picture.rows() / 2.0);
     return faces.stream()
         .max(
-            Comparator.comparingDouble(
-                face -> {
-                  double away = face.box().centre().distanceTo(middle);
-                  return face.box().area() - 2 * away * away;
-                }));
+            Comparator.comparingDouble(face -> {
+              double away = face.box().centre().distanceTo(middle);
+              return face.box().area() - 2 * away * away;
+            }));
   }
 
   private FaceMeasures measure(

@@ -26,7 +26,8 @@ final class LivenessNet implements AutoCloseable {
 
   // The net knows faces with what is around them: shifted inside the picture, never padded.
   private static Rect surroundings(Box face, Mat picture) {
-    double fits = Math.min((picture.rows() - 1) / face.height(), (picture.cols() - 1) / face.width());
+    double fits =
+        Math.min((picture.rows() - 1) / face.height(), (picture.cols() - 1) / face.width());
     double side = face.height() * Math.min(SURROUNDINGS, fits);
     double left = Math.clamp(face.centre().x() - side / 2, 0, picture.cols() - side);
     double top = Math.clamp(face.centre().y() - side / 2, 0, picture.rows() - side);

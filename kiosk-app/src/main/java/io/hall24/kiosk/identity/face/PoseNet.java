@@ -14,7 +14,8 @@ final class PoseNet implements AutoCloseable {
 
   /** ImageNet's mean and deviation of red, green and blue, of values from 0 to 1. */
   private static final List<double[]> RED_GREEN_BLUE =
-      List.of(new double[] {0.485, 0.229}, new double[] {0.456, 0.224}, new double[] {0.406, 0.225});
+      List.of(
+          new double[] {0.485, 0.229}, new double[] {0.456, 0.224}, new double[] {0.406, 0.225});
 
   private final OnnxNet net;
 
@@ -23,8 +24,7 @@ final class PoseNet implements AutoCloseable {
   }
 
   HeadPose estimate(Mat picture, Box face, Scratch scratch) {
-    Mat part =
-        Pixels.cut(picture, Pixels.clip(face.widened(MARGIN), picture), SIDE, scratch);
+    Mat part = Pixels.cut(picture, Pixels.clip(face.widened(MARGIN), picture), SIDE, scratch);
     Mat blob = Pixels.blob(part, 1 / 255.0, 0, true, scratch);
     normalise(blob);
     MatVector outputs = net.run(blob, scratch);
