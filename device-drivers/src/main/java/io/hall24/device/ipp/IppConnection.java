@@ -161,7 +161,6 @@ final class IppConnection {
   }
 
   private static IppReply malformed(String flaw) {
-    return new IppReply.Unanswered(
-        new DeviceFailure.HardwareError("not an IPP answer: " + flaw));
+    return new IppReply.Unanswered(new DeviceFailure.HardwareError("not an IPP answer: " + flaw));
   }
 }

@@ -124,17 +124,12 @@ final class IppPrinter implements PagePrinter {
   public Attempt<JobReport> job(int jobId, Patience patience) {
     var question =
         IppPacket.getJobAttributes(
-                uri,
-                jobId,
-                Types.jobState,
-                Types.jobStateReasons,
-                Types.jobImpressionsCompleted)
+                uri, jobId, Types.jobState, Types.jobStateReasons, Types.jobImpressionsCompleted)
             .putOperationAttributes(Types.requestingUserName.of(user));
     return switch (ask(question, NO_DOCUMENT, patience)) {
       case IppReply.Answered(var answer) when IppStatus.is(answer, Status.clientErrorNotFound) ->
           Attempt.done(absent(jobId));
-      case IppReply.Answered(var answer) ->
-          told(answer, known -> IppReadings.job(jobId, known));
+      case IppReply.Answered(var answer) -> told(answer, known -> IppReadings.job(jobId, known));
       case IppReply.NotSent(var failure) -> Attempt.failed(failure);
       case IppReply.Unanswered(var failure) -> Attempt.failed(failure);
     };
@@ -143,15 +138,13 @@ final class IppPrinter implements PagePrinter {
   @Override
   public Attempt<JobReport> cancel(int jobId, Patience patience) {
     var question =
-        IppPacket.cancelJob(uri, jobId)
-            .putOperationAttributes(Types.requestingUserName.of(user));
+        IppPacket.cancelJob(uri, jobId).putOperationAttributes(Types.requestingUserName.of(user));
     return switch (ask(question, NO_DOCUMENT, patience)) {
       case IppReply.NotSent(var failure) -> Attempt.failed(failure);
       case IppReply.Unanswered(var failure) -> lost(failure);
       case IppReply.Answered(var answer) when IppStatus.is(answer, Status.clientErrorNotFound) ->
           Attempt.done(absent(jobId));
-      case IppReply.Answered(var answer)
-          when IppStatus.is(answer, Status.clientErrorNotPossible) ->
+      case IppReply.Answered(var answer) when IppStatus.is(answer, Status.clientErrorNotPossible) ->
           job(jobId, patience);
       case IppReply.Answered(var answer) -> afterCancel(jobId, answer, patience);
     };
@@ -189,11 +182,8 @@ final class IppPrinter implements PagePrinter {
   private static <T> Attempt<T> told(IppPacket answer, Function<IppPacket, Optional<T>> read) {
     return IppStatus.refusal(answer)
         .map(Attempt::<T>failed)
-        .orElseGet(
-            () ->
-                read.apply(answer)
-                    .map(Attempt::done)
-                    .orElseGet(() -> Attempt.failed(incomplete())));
+        .orElseGet(() ->
+            read.apply(answer).map(Attempt::done).orElseGet(() -> Attempt.failed(incomplete())));
   }
 
   /** The answer to a question that changes something at the printer. */

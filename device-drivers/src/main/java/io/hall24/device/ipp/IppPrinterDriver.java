@@ -27,7 +27,8 @@ public final class IppPrinterDriver implements DeviceDriver {
   public SettingsSpec settings() {
     return SettingsSpec.of(
         Setting.required("uri", SettingsSpec.Type.URI, "ipp: or ipps: URI of the printer itself"),
-        Setting.withDefault("user", SettingsSpec.Type.TEXT, "hall24", "requesting-user-name of every job"),
+        Setting.withDefault(
+            "user", SettingsSpec.Type.TEXT, "hall24", "requesting-user-name of every job"),
         Setting.optional(
             "certificate",
             SettingsSpec.Type.PATH,

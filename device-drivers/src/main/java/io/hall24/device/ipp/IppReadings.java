@@ -26,26 +26,23 @@ final class IppReadings {
   static Optional<JobReport> job(int jobId, IppPacket answer) {
     return value(answer, Tag.jobAttributes, Types.jobState)
         .flatMap(state -> jobState(state.getCode()))
-        .map(
-            state ->
-                new JobReport(
-                    jobId,
-                    state,
-                    reasons(answer, Tag.jobAttributes, Types.jobStateReasons),
-                    impressions(answer)));
+        .map(state ->
+            new JobReport(
+                jobId,
+                state,
+                reasons(answer, Tag.jobAttributes, Types.jobStateReasons),
+                impressions(answer)));
   }
 
   static Optional<PrinterReport> printer(IppPacket answer) {
     return value(answer, Tag.printerAttributes, Types.printerState)
         .flatMap(state -> printerState(state.getCode()))
-        .map(
-            state ->
-                new PrinterReport(
-                    state,
-                    reasons(answer, Tag.printerAttributes, Types.printerStateReasons),
-                    ready(answer),
-                    value(answer, Tag.printerAttributes, Types.printerIsAcceptingJobs)
-                        .orElse(false)));
+        .map(state ->
+            new PrinterReport(
+                state,
+                reasons(answer, Tag.printerAttributes, Types.printerStateReasons),
+                ready(answer),
+                value(answer, Tag.printerAttributes, Types.printerIsAcceptingJobs).orElse(false)));
   }
 
   /** Make, model and firmware as far as the printer tells. */

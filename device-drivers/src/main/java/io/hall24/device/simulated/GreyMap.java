@@ -22,8 +22,7 @@ final class GreyMap {
    */
   static SheetPicture read(byte[] file, int dpi) throws IOException {
     String start =
-        new String(
-            file, 0, Math.min(file.length, LONGEST_HEADER), StandardCharsets.ISO_8859_1);
+        new String(file, 0, Math.min(file.length, LONGEST_HEADER), StandardCharsets.ISO_8859_1);
     Matcher header = HEADER.matcher(start);
     if (!header.lookingAt()) {
       throw new IOException("not an 8-bit PGM");

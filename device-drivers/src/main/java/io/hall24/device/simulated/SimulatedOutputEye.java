@@ -66,10 +66,9 @@ final class SimulatedOutputEye implements OutputEye {
         seen = glance();
       }
       return seen.map(Attempt::done)
-          .orElseGet(
-              () ->
-                  Attempt.failed(
-                      SimulatedOutputPresenter.givenUp(patience, "no sheet before the eye")));
+          .orElseGet(() ->
+              Attempt.failed(
+                  SimulatedOutputPresenter.givenUp(patience, "no sheet before the eye")));
     } catch (InterruptedException withdrawn) {
       Thread.currentThread().interrupt();
       return Attempt.failed(new DeviceFailure.Cancelled("interrupted"));

@@ -29,12 +29,15 @@ public final class SimulatedOutputEyeDriver implements DeviceDriver {
   @Override
   public SettingsSpec settings() {
     return SettingsSpec.of(
-        Setting.required("mechanics", SettingsSpec.Type.PATH, "directory of the virtual printer's paper path"),
-        Setting.withDefault("dpi", SettingsSpec.Type.NUMBER, "200", "resolution of the rasters in there"));
+        Setting.required(
+            "mechanics", SettingsSpec.Type.PATH, "directory of the virtual printer's paper path"),
+        Setting.withDefault(
+            "dpi", SettingsSpec.Type.NUMBER, "200", "resolution of the rasters in there"));
   }
 
   @Override
   public OutputEye create(DeviceId id, Settings settings, HallClock clock) {
-    return new SimulatedOutputEye(id, new Mechanics(settings.path("mechanics")), settings.number("dpi"));
+    return new SimulatedOutputEye(
+        id, new Mechanics(settings.path("mechanics")), settings.number("dpi"));
   }
 }

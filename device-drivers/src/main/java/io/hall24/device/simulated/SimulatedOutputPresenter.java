@@ -60,12 +60,11 @@ final class SimulatedOutputPresenter implements OutputPresenter {
     if (mechanics.planted(Mechanics.Fault.FLAP_STUCK)) {
       return Attempt.failed(new DeviceFailure.HardwareError("the flap does not open"));
     }
-    return doing(
-        () -> {
-          if (mechanics.top().isPresent()) {
-            mechanics.openFlap();
-          }
-        });
+    return doing(() -> {
+      if (mechanics.top().isPresent()) {
+        mechanics.openFlap();
+      }
+    });
   }
 
   @Override
@@ -88,11 +87,10 @@ final class SimulatedOutputPresenter implements OutputPresenter {
 
   @Override
   public Attempt<PresenterReport> retract(Patience patience) {
-    return doing(
-        () -> {
-          mechanics.closeFlap();
-          mechanics.retain();
-        });
+    return doing(() -> {
+      mechanics.closeFlap();
+      mechanics.retain();
+    });
   }
 
   @Override

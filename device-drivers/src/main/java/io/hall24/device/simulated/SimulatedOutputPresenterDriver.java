@@ -29,7 +29,8 @@ public final class SimulatedOutputPresenterDriver implements DeviceDriver {
   @Override
   public SettingsSpec settings() {
     return SettingsSpec.of(
-        Setting.required("mechanics", SettingsSpec.Type.PATH, "directory of the virtual printer's paper path"));
+        Setting.required(
+            "mechanics", SettingsSpec.Type.PATH, "directory of the virtual printer's paper path"));
   }
 
   @Override

@@ -218,7 +218,9 @@ class IppPrinterE2eTest {
     }
   }
 
-  /** Dark pixels in the line of text whose baseline is at {@code y} points above the bottom edge. */
+  /**
+   * Dark pixels in the line of text whose baseline is at {@code y} points above the bottom edge.
+   */
   private static long inkAt(SheetPicture picture, int y) {
     int bottom = picture.height() - y * picture.dpi() / 72;
     int top = bottom - SamplePdf.TEXT_POINTS * picture.dpi() / 72;
