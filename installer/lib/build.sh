@@ -27,7 +27,7 @@ build() {
   mapfile -t paths < <(poms)
   mkdir -p "${log%/*}"
   if newer_than "$CLASS_PATH_FILE" "${paths[@]}"; then
-    goals+=(dependency:build-classpath -Dmdep.outputFile=target/hall24.classpath -Dmdep.includeScope=runtime)
+    goals+=(dependency:build-classpath -Dmdep.outputFile=target/hall24.classpath -DincludeScope=runtime)
   fi
   touch "$BUILD_STAMP.new"
   maven -q -pl kiosk-app -am "${goals[@]}" >"$log" 2>&1 || {
