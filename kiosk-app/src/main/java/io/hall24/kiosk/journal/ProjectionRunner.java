@@ -1,0 +1,111 @@
+package io.hall24.kiosk.journal;
+
+import io.hall24.kiosk.crypto.KeyName;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Keeps the projections in step with the events, on the writing connection. */
+final class ProjectionRunner {
+  private static final int PAGE = 200;
+  private final List<Projection> projections;
+  private final Sql sql;
+  private final EntryReader reader;
+  private final JournalIdentity identity;
+
+  ProjectionRunner(
+      List<Projection> projections, Sql sql, EntryReader reader, JournalIdentity identity) {
+    this.projections = List.copyOf(projections);
+    this.sql = sql;
+    this.reader = reader;
+    this.identity = identity;
+  }
+
+  /** Shows a new entry to all projections, within the transaction that stores it. */
+  void apply(StoredEntry entry, Recorded<?> recorded) {
+    SealedStore store = store(Optional.of(entry.keyName()));
+    for (Projection projection : projections) {
+      projection.apply(recorded, store);
+      reached(projection, recorded.sequence());
+    }
+  }
+
+  /** Rebuilds what has another version, and catches up with what was appended without it. */
+  void bringUpToDate() {
+    for (Projection projection : projections) {
+      sql.transaction(() -> {
+        long from = isCurrent(projection) ? reachedBy(projection) : startAgain(projection);
+        return replay(projection, from);
+      });
+    }
+  }
+
+  /** Throws a projection's tables away and derives them again. */
+  void rebuild(String name) {
+    Projection projection =
+        projections.stream()
+            .filter(candidate -> candidate.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no projection " + name));
+    sql.transaction(() -> replay(projection, startAgain(projection)));
+  }
+
+  private boolean isCurrent(Projection projection) {
+    return sql.first(
+            "SELECT version FROM projection WHERE name = ?",
+            row -> row.number("version"),
+            projection.name())
+        .equals(Optional.of((long) projection.version()));
+  }
+
+  private long reachedBy(Projection projection) {
+    return sql.first(
+            "SELECT sequence FROM projection WHERE name = ?",
+            row -> row.number("sequence"),
+            projection.name())
+        .orElse(0L);
+  }
+
+  private long startAgain(Projection projection) {
+    for (String table : projection.tables()) {
+      if (!table.matches("[a-z0-9_]+") || !table.startsWith(projection.name())) {
+        throw new IllegalArgumentException("table " + table + " of " + projection.name());
+      }
+      sql.update("DROP TABLE IF EXISTS " + table);
+    }
+    projection.create(store(Optional.empty()));
+    sql.update(
+        "INSERT OR REPLACE INTO projection(name, version, sequence) VALUES (?, ?, 0)",
+        projection.name(),
+        projection.version());
+    return 0;
+  }
+
+  private long replay(Projection projection, long from) {
+    long last = from;
+    List<StoredEntry> page;
+    do {
+      page = EventTable.after(sql, identity, last, PAGE);
+      page.forEach(entry -> show(projection, entry));
+      last = page.isEmpty() ? last : page.getLast().header().sequence();
+    } while (page.size() == PAGE);
+    reached(projection, last);
+    return last;
+  }
+
+  private void show(Projection projection, StoredEntry entry) {
+    SealedStore store = store(Optional.of(entry.keyName()));
+    Consumer<Recorded<?>> apply = recorded -> projection.apply(recorded, store);
+    reader
+        .event(entry)
+        .ifPresentOrElse(apply, () -> projection.applyUnreadable(entry.header(), store));
+  }
+
+  private void reached(Projection projection, long sequence) {
+    sql.update("UPDATE projection SET sequence = ? WHERE name = ?", sequence, projection.name());
+  }
+
+  private SealedStore store(Optional<KeyName> current) {
+    return new SealedStore(sql, reader.suite(), reader.vault(), current);
+  }
+}
