@@ -85,7 +85,8 @@ final class Schema {
             .isEmpty();
     return fresh
         ? 0
-        : sql.first("SELECT coalesce(max(version), 0) AS v FROM schema_version", row -> row.number("v"))
+        : sql.first(
+                "SELECT coalesce(max(version), 0) AS v FROM schema_version", row -> row.number("v"))
             .orElse(0L);
   }
 
