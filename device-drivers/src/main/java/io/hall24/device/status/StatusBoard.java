@@ -58,7 +58,7 @@ public final class StatusBoard {
    * Registers a reader, which is called on the publishing thread and must return at once; close to
    * unregister.
    */
-  public AutoCloseable onChange(Consumer<DeviceStatus> reader) {
+  public Subscription onChange(Consumer<DeviceStatus> reader) {
     readers.add(reader);
     return () -> readers.remove(reader);
   }

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.issuance;
 
+import io.hall24.device.status.Subscription;
 import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
 import java.util.List;
@@ -36,5 +37,5 @@ public interface IssuanceDesk {
    * Registers a listener, which is called on the desk's thread and must return at once; close to
    * unregister.
    */
-  AutoCloseable onProgress(Consumer<Progress> listener);
+  Subscription onProgress(Consumer<Progress> listener);
 }

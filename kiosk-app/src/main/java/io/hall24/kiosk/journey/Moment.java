@@ -1,7 +1,8 @@
 package io.hall24.kiosk.journey;
 
-import io.hall24.kiosk.identity.FaceGuidance;
+import io.hall24.kiosk.identity.Step;
 import io.hall24.kiosk.licence.Copy;
+import java.util.Optional;
 
 /** What happens now, for a person who only needs to know. */
 public sealed interface Moment {
@@ -11,8 +12,13 @@ public sealed interface Moment {
   /** The chip is being read; leave the document where it is. */
   record ReadingDocument() implements Moment {}
 
-  /** Look at the camera; and this would help. */
-  record LookAtCamera(FaceGuidance guidance) implements Moment {}
+  /**
+   * Look at the camera.
+   *
+   * @param guidance what would help; empty at first
+   * @param progress share of the pictures that are there, 0 to 1
+   */
+  record LookAtCamera(Optional<Step.Prompt.Kind> guidance, double progress) implements Moment {}
 
   /** The registry is being asked which licences wait for this person. */
   record AskingRegistry() implements Moment {}

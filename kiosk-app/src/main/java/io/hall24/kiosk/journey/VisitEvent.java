@@ -45,6 +45,23 @@ public sealed interface VisitEvent extends Event {
   /** An order was confirmed for printing. */
   record OrderConfirmed(String visit, String orderId) implements VisitEvent {}
 
+  /**
+   * Somebody wished to collect while the registry could not be reached: noted, not accepted. Kept as briefly as a wish may be.
+   *
+   * @param documentType the kind of identity document
+   * @param documentNumber as read from the chip
+   * @param nationality three letters
+   * @param birth as {@code 2026-11-22}
+   */
+  record WishNoted(
+      String visit, String documentType, String documentNumber, String nationality, String birth)
+      implements VisitEvent {
+    @Override
+    public String toString() {
+      return "WishNoted[" + visit + "]";
+    }
+  }
+
   /** The visit ended. */
   record Ended(String visit, String outcome, Optional<String> detail) implements VisitEvent {}
 
@@ -57,6 +74,7 @@ public sealed interface VisitEvent extends Event {
         codec(FaceCompared.class, "visit.face-compared"),
         codec(IdentityDecided.class, "visit.identity-decided"),
         codec(OrderConfirmed.class, "visit.order-confirmed"),
+        new JsonEventCodec<>(WishNoted.class, "visit.wish-noted", RetentionClass.VISIT),
         codec(Ended.class, "visit.ended"));
   }
 

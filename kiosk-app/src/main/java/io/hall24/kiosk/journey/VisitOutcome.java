@@ -2,7 +2,6 @@ package io.hall24.kiosk.journey;
 
 import io.hall24.kiosk.licence.Copy;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a visit ended. Each has its own words on the screen, what to do now, and a stable name in
@@ -130,7 +129,7 @@ public sealed interface VisitOutcome {
    *
    * @param entry the queue entry's number on the ticket
    */
-  record NotedForLater(Optional<Long> entry) implements VisitOutcome {
+  record NotedForLater(long entry) implements VisitOutcome {
     @Override
     public String code() {
       return "noted-for-later";

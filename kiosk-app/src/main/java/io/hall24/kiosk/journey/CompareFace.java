@@ -1,0 +1,115 @@
+package io.hall24.kiosk.journey;
+
+import io.hall24.device.Attempt;
+import io.hall24.device.Camera;
+import io.hall24.device.ChipPhoto;
+import io.hall24.device.Frame;
+import io.hall24.device.supervision.SupervisedDevice;
+import io.hall24.kiosk.identity.Enrolment;
+import io.hall24.kiosk.identity.FaceDesk;
+import io.hall24.kiosk.identity.FacePolicy;
+import io.hall24.kiosk.identity.IdentityCheck;
+import io.hall24.kiosk.identity.Step;
+import io.hall24.kiosk.journey.VisitOutcome.Part;
+import io.hall24.kiosk.journey.VisitOutcome.ServiceUnavailable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The step of a visit in which the person stands before the camera. The picture on the screen never waits for the face nets: each
+ * frame is shown at once, and the newest one is compared whenever the nets are free.
+ */
+final class CompareFace {
+  private static final Duration FRAME = Duration.ofSeconds(2);
+
+  private final SupervisedDevice<Camera> camera;
+  private final FaceDesk faces;
+  private final FacePolicy policy;
+
+  CompareFace(SupervisedDevice<Camera> camera, FaceDesk faces, FacePolicy policy) {
+    this.camera = camera;
+    this.faces = faces;
+    this.policy = policy;
+  }
+
+  /** How the step ended when it was not broken off: compared, or no usable picture. */
+  Step compare(Visit visit, ChipPhoto photo, Dialogue ask) throws InterruptedException {
+    return visit
+        .timeline()
+        .during("compare-face", VisitTimeline.Kind.MACHINE, () -> watch(visit, photo, ask));
+  }
+
+  /** Empty when the photo on the chip shows no usable face. */
+  private Enrolment.Enrolled enrol(Visit visit, ChipPhoto photo) throws InterruptedException {
+    return switch (faces.enrol(photo, visit.memory())) {
+      case Enrolment.Enrolled enrolled -> enrolled;
+      case Enrolment.Refused _ ->
+          throw new VisitEnd(
+              new VisitOutcome.DocumentNotAccepted(VisitOutcome.DocumentProblem.NO_PHOTO));
+      case Enrolment.Unavailable _ -> throw new VisitEnd(new ServiceUnavailable(Part.CAMERA));
+    };
+  }
+
+  private Step watch(Visit visit, ChipPhoto photo, Dialogue ask) throws InterruptedException {
+    ask.show(new Moment.LookAtCamera(Optional.empty(), 0));
+    var enrolled = enrol(visit, photo);
+    try (IdentityCheck check = faces.check(enrolled, policy)) {
+      CompletableFuture<Step> pending = CompletableFuture.completedFuture(START);
+      while (true) {
+        Frame frame = nextFrame();
+        ask.mirror(frame);
+        if (pending.isDone()) {
+          switch (resultOf(pending)) {
+            case Step.Prompt(var kind, var progress) -> {
+              if (progress > 0 || kind != START.kind()) {
+                ask.show(new Moment.LookAtCamera(Optional.of(kind), progress));
+              }
+            }
+            case Step.Decided decided -> {
+              return decided;
+            }
+            case Step.GaveUp gaveUp -> {
+              return gaveUp;
+            }
+            case Step.Unavailable _ -> throw new VisitEnd(new ServiceUnavailable(Part.CAMERA));
+          }
+          pending = stepBeside(check, frame);
+        }
+      }
+    }
+  }
+
+  private static final Step.Prompt START = new Step.Prompt(Step.Prompt.Kind.LOOK_STRAIGHT, 0);
+
+  private static CompletableFuture<Step> stepBeside(IdentityCheck check, Frame frame) {
+    var result = new CompletableFuture<Step>();
+    Thread.ofVirtual()
+        .name("compare-face")
+        .start(
+            () -> {
+              try {
+                result.complete(check.step(frame));
+              } catch (InterruptedException | RuntimeException failed) {
+                result.completeExceptionally(failed);
+              }
+            });
+    return result;
+  }
+
+  private static Step resultOf(CompletableFuture<Step> done) throws InterruptedException {
+    try {
+      return done.get();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("face comparison", failed.getCause());
+    }
+  }
+
+  private Frame nextFrame() throws InterruptedException {
+    return switch (camera.call(FRAME, Camera::nextFrame)) {
+      case Attempt.Done<Frame>(var frame) -> frame;
+      case Attempt.Failed<Frame> _ -> throw new VisitEnd(new ServiceUnavailable(Part.CAMERA));
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package io.hall24.kiosk.journey;
+
+import io.hall24.config.Profile;
+import io.hall24.device.Camera;
+import io.hall24.device.IdentityDocumentReader;
+import io.hall24.device.supervision.SupervisedDevice;
+import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
+import io.hall24.kiosk.gateway.Registry;
+import io.hall24.kiosk.identity.AssurancePolicy;
+import io.hall24.kiosk.identity.FaceDesk;
+import io.hall24.kiosk.identity.FacePolicy;
+import io.hall24.kiosk.issuance.IssuanceDesk;
+import io.hall24.kiosk.journal.AppendResult;
+import io.hall24.kiosk.journal.Journal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/**
+ * What stands on the counter: everything that a visit works with, and nothing that belongs to one person.
+ *
+ * @param reader reads identity documents; open while nobody prints
+ * @param camera at rest until somebody consented
+ * @param faces compares
+ * @param facePolicy how strictly
+ * @param assurance what must be known before a person is served
+ * @param registry the government side
+ * @param desk issues
+ * @param journal the record
+ * @param verifiedToday the date that the registry vouches for, in the hall's time zone; empty until it did
+ * @param notice the privacy notice that is shown before the camera starts
+ * @param waiting how long people are waited for
+ * @param clock the time
+ */
+public record Counter(
+    SupervisedDevice<IdentityDocumentReader> reader,
+    SupervisedDevice<Camera> camera,
+    FaceDesk faces,
+    FacePolicy facePolicy,
+    AssurancePolicy assurance,
+    Registry registry,
+    IssuanceDesk desk,
+    Journal journal,
+    Supplier<Optional<LocalDate>> verifiedToday,
+    PrivacyNotice notice,
+    Profile.Visit waiting,
+    HallClock clock) {
+
+  /**
+   * The notice that a person agrees to.
+   *
+   * @param version of its text
+   * @param hash SHA-256 over its text in all languages, lower-case hex
+   */
+  public record PrivacyNotice(String version, String hash) {}
+
+  Patience patience(Duration granted) {
+    return Patience.of(granted, clock);
+  }
+
+  /** The event's sequence; empty when it is not on the disk, and then nothing may be done that relies on it. */
+  OptionalLong record(VisitEvent event) {
+    return switch (journal.append(event)) {
+      case AppendResult.Durable<?>(var recorded) ->
+          OptionalLong.of(((io.hall24.kiosk.journal.Recorded<?>) recorded).sequence());
+      case AppendResult.NotRecorded<?> _ -> OptionalLong.empty();
+    };
+  }
+}

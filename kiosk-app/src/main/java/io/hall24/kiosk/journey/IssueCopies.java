@@ -1,0 +1,133 @@
+package io.hall24.kiosk.journey;
+
+import io.hall24.kiosk.issuance.IssuanceDesk;
+import io.hall24.kiosk.issuance.Obstacle;
+import io.hall24.kiosk.issuance.Outcome;
+import io.hall24.kiosk.issuance.Progress;
+import io.hall24.kiosk.issuance.ReleaseReason;
+import io.hall24.kiosk.issuance.Ticket;
+import io.hall24.kiosk.journey.VisitOutcome.CollectedCopy;
+import io.hall24.kiosk.journey.VisitOutcome.StopReason;
+import io.hall24.kiosk.licence.Copy;
+import io.hall24.kiosk.licence.Order;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The step of a visit in which the copies of an order are printed and taken, one after the other. The visit only watches: each
+ * issuance belongs to the desk.
+ */
+final class IssueCopies {
+  private final IssuanceDesk desk;
+
+  IssueCopies(IssuanceDesk desk) {
+    this.desk = desk;
+  }
+
+  VisitOutcome issue(Visit visit, Order order, Dialogue ask) throws InterruptedException {
+    List<CollectedCopy> collected = new ArrayList<>();
+    int total = order.pending().size();
+    for (int index = 1; index <= total; index++) {
+      Copy copy = order.pending().get(index - 1);
+      Outcome outcome = issueOne(visit, order, copy, index, total, ask);
+      if (!(outcome instanceof Outcome.Collected(var sheet))) {
+        return new VisitOutcome.PartlyCollected(
+            order.caseNumber(), collected, stopReason(outcome));
+      }
+      collected.add(new CollectedCopy(copy, sheet.text()));
+    }
+    return new VisitOutcome.Collected(order.caseNumber(), collected);
+  }
+
+  /** A spoiled sheet is tried once more while the desk allows it. */
+  private Outcome issueOne(
+      Visit visit, Order order, Copy copy, int index, int total, Dialogue ask)
+      throws InterruptedException {
+    while (true) {
+      Outcome outcome = attempt(visit, order, copy, index, total, ask);
+      if (!(outcome instanceof Outcome.Spoiled(var _, var mayTryAgain)) || !mayTryAgain) {
+        return outcome;
+      }
+    }
+  }
+
+  private Outcome attempt(
+      Visit visit, Order order, Copy copy, int index, int total, Dialogue ask)
+      throws InterruptedException {
+    ask.show(new Moment.Printing(copy, index, total, Moment.Printing.Stage.ASKING_PERMISSION));
+    try (var _ =
+        desk.onProgress(
+            progress -> {
+              if (progress.ticket().orderId().equals(order.orderId())) {
+                follow(visit, progress.stage(), copy, index, total, ask);
+              }
+            })) {
+      Ticket ticket = desk.begin(order, copy);
+      return awaitOrRelease(visit, ticket, copy);
+    }
+  }
+
+  /** Leaving before Printing is a request to the desk; from Printing on it changes nothing but the screens. */
+  private Outcome awaitOrRelease(Visit visit, Ticket ticket, Copy copy)
+      throws InterruptedException {
+    try {
+      return visit
+          .timeline()
+          .during("issue " + copy.code(), VisitTimeline.Kind.MACHINE, () -> desk.await(ticket));
+    } catch (InterruptedException leaves) {
+      desk.requestRelease(ticket);
+      throw leaves;
+    }
+  }
+
+  private static void follow(
+      Visit visit, Progress.Stage stage, Copy copy, int index, int total, Dialogue ask) {
+    visit.timeline().mark(copy.code() + " " + stage.name().toLowerCase(java.util.Locale.ROOT));
+    switch (stage) {
+      case ASKING_REGISTRY, ENDED -> {}
+      case PREPARING ->
+          ask.show(new Moment.Printing(copy, index, total, Moment.Printing.Stage.PREPARING));
+      case PRINTING ->
+          ask.show(new Moment.Printing(copy, index, total, Moment.Printing.Stage.PRINTING));
+      case CHECKING ->
+          ask.show(new Moment.Printing(copy, index, total, Moment.Printing.Stage.CHECKING));
+      case READY_TO_TAKE -> ask.show(new Moment.TakeSheet(copy, index, total));
+    }
+  }
+
+  private static StopReason stopReason(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Collected _ -> throw new IllegalArgumentException("collected is no reason");
+      case Outcome.Retained _ -> StopReason.NOT_TAKEN;
+      case Outcome.Refused _ -> StopReason.REFUSED_BY_REGISTRY;
+      case Outcome.Released(var reason) -> releaseReason(reason);
+      case Outcome.Spoiled _ -> StopReason.SPOILED;
+      case Outcome.Unknown _, Outcome.Halted _ -> StopReason.UNCLEAR;
+    };
+  }
+
+  private static StopReason releaseReason(ReleaseReason reason) {
+    return switch (reason) {
+      case GIVEN_UP -> StopReason.GIVEN_UP;
+      case NO_ANSWER -> StopReason.REGISTRY_UNREACHABLE;
+      case FORK, GRANT_DIFFERS, TOO_MANY_SPOILED, NOT_RENDERED -> StopReason.REFUSED_BY_REGISTRY;
+      case RESTARTED, SERVICE_CLOSED, NOT_READY, EXPIRED, NO_JOB -> StopReason.PRINTER_NOT_READY;
+    };
+  }
+
+  /** What keeps these copies from being issued now, in the words of a person's world. */
+  Optional<VisitOutcome.Part> obstacle(Copy copy) throws InterruptedException {
+    return desk.obstacles(copy).stream().findFirst().map(IssueCopies::partOf);
+  }
+
+  private static VisitOutcome.Part partOf(Obstacle obstacle) {
+    return switch (obstacle) {
+      case Obstacle.NoStock _, Obstacle.TrayClosed _ -> VisitOutcome.Part.PAPER;
+      case Obstacle.DeviceNotReady _, Obstacle.OpenUnknown _, Obstacle.NotRecovered _ ->
+          VisitOutcome.Part.PRINTER;
+      case Obstacle.DiskFull _, Obstacle.RecordFailed _ -> VisitOutcome.Part.RECORD;
+      case Obstacle.JournalForked _ -> VisitOutcome.Part.REGISTRY;
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package io.hall24.kiosk.journey;
+
+import java.util.Optional;
+
+/** What the journal says of an outcome beside its code: reasons, no person. */
+final class Outcomes {
+  private Outcomes() {}
+
+  static Optional<String> detailOf(VisitOutcome outcome) {
+    return switch (outcome) {
+      case VisitOutcome.PartlyCollected(var _, var _, var reason) -> Optional.of(reason.name());
+      case VisitOutcome.DocumentNotAccepted(var problem) -> Optional.of(problem.name());
+      case VisitOutcome.ServiceUnavailable(var part) -> Optional.of(part.name());
+      case VisitOutcome.Abandoned(var why) -> Optional.of(why.name());
+      case VisitOutcome.Collected _,
+          VisitOutcome.NothingToCollect _,
+          VisitOutcome.OtherRoute _,
+          VisitOutcome.NotConfirmed _,
+          VisitOutcome.WrongInformation _,
+          VisitOutcome.NotedForLater _ ->
+          Optional.empty();
+    };
+  }
+}

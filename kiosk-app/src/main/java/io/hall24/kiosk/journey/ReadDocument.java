@@ -1,0 +1,104 @@
+package io.hall24.kiosk.journey;
+
+import io.hall24.device.AccessKey;
+import io.hall24.device.Attempt;
+import io.hall24.device.DeviceFailure;
+import io.hall24.device.DocumentReading;
+import io.hall24.device.IdentityDocument;
+import io.hall24.device.IdentityDocumentReader;
+import io.hall24.device.PresentedDocument;
+import io.hall24.device.supervision.SupervisedDevice;
+import io.hall24.kiosk.journey.VisitOutcome.DocumentNotAccepted;
+import io.hall24.kiosk.journey.VisitOutcome.DocumentProblem;
+import io.hall24.kiosk.journey.VisitOutcome.Part;
+import io.hall24.kiosk.journey.VisitOutcome.ServiceUnavailable;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The step of a visit in which the identity document is put down and read. */
+final class ReadDocument {
+  private static final int CAN_TRIES = 3;
+  private static final int READ_TRIES = 3;
+  private static final Duration READING = Duration.ofSeconds(20);
+
+  private final SupervisedDevice<IdentityDocumentReader> reader;
+  private final Duration waitForDocument;
+
+  ReadDocument(SupervisedDevice<IdentityDocumentReader> reader, Duration waitForDocument) {
+    this.reader = reader;
+    this.waitForDocument = waitForDocument;
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param whenDetected is run as soon as a document lies there
+   */
+  IdentityDocument read(Visit visit, Dialogue ask, Runnable whenDetected)
+      throws InterruptedException {
+    var presented = await(ask);
+    visit.timeline().markAt(VisitTimeline.DOCUMENT_DETECTED, presented.detectedAtNanos());
+    whenDetected.run();
+    boolean asksCan = presented.opens().contains(AccessKey.Kind.CAN);
+    AccessKey key = asksCan ? ask.ask(new Question.EnterCan(false)) : new AccessKey.None();
+    int canTries = 1;
+    for (int tries = 1; ; tries++) {
+      ask.show(new Moment.ReadingDocument());
+      switch (readOnce(visit, key)) {
+        case DocumentReading.Read(var document) -> {
+          return document;
+        }
+        case DocumentReading.WrongKey() -> {
+          if (canTries++ >= CAN_TRIES) {
+            throw problem(DocumentProblem.WRONG_CAN);
+          }
+          key = ask.ask(new Question.EnterCan(true));
+        }
+        case DocumentReading.Removed() -> throw problem(DocumentProblem.REMOVED);
+        case DocumentReading.Unreadable(var _) -> {
+          if (tries >= READ_TRIES) {
+            throw problem(DocumentProblem.UNREADABLE);
+          }
+        }
+        case DocumentReading.Failed(var _) ->
+            throw new VisitEnd(new ServiceUnavailable(Part.DOCUMENT_READER));
+      }
+    }
+  }
+
+  private PresentedDocument await(Dialogue ask) throws InterruptedException {
+    ask.show(new Moment.PlaceDocument());
+    return switch (reader.call(waitForDocument, IdentityDocumentReader::awaitDocument)) {
+      case Attempt.Done<PresentedDocument>(var presented) -> presented;
+      case Attempt.Failed<PresentedDocument>(DeviceFailure.TimedOut _) ->
+          throw problem(DocumentProblem.NOT_PLACED);
+      case Attempt.Failed<PresentedDocument> _ ->
+          throw new VisitEnd(new ServiceUnavailable(Part.DOCUMENT_READER));
+    };
+  }
+
+  private DocumentReading readOnce(Visit visit, AccessKey key) throws InterruptedException {
+    return visit
+        .timeline()
+        .during(
+            "read-document",
+            VisitTimeline.Kind.MACHINE,
+            () ->
+                reader.<DocumentReading>ask(
+                    READING,
+                    (device, patience) -> device.read(key, visit.memory(), patience),
+                    DocumentReading.Failed::new));
+  }
+
+  private static VisitEnd problem(DocumentProblem problem) {
+    return new VisitEnd(new DocumentNotAccepted(problem));
+  }
+
+  /** The stable name of what became of reading, for the journal. */
+  static Optional<String> problemOf(VisitOutcome outcome) {
+    return switch (outcome) {
+      case DocumentNotAccepted(var problem) -> Optional.of(problem.name());
+      default -> Optional.empty();
+    };
+  }
+}

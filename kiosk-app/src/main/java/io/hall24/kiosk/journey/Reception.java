@@ -1,0 +1,131 @@
+package io.hall24.kiosk.journey;
+
+import io.hall24.device.Attempt;
+import io.hall24.device.IdentityDocumentReader;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Receives one person after the other: opens the scope of a visit, tells its story, and wipes it, however it ends. One visit at a
+ * time.
+ */
+public final class Reception {
+  private static final Duration DOCUMENT_REMINDER = Duration.ofSeconds(10);
+  private static final int DOCUMENT_REMINDERS = 6;
+  private static final Duration MOMENT = Duration.ofMillis(50);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+  private final Counter counter;
+  private final CollectLicence story;
+  private final RandomGenerator random;
+  private final AtomicReference<Optional<Guest>> guest = new AtomicReference<>(Optional.empty());
+
+  /** The person who is being served: their thread, and why they leave if they do. */
+  private record Guest(Thread thread, AtomicReference<Optional<VisitOutcome.Why>> leaves) {}
+
+  public Reception(Counter counter, RandomGenerator random) {
+    this.counter = counter;
+    this.story = new CollectLicence(counter);
+    this.random = random;
+  }
+
+  /**
+   * Serves one person on the calling virtual thread, from the start to the goodbye.
+   *
+   * @param ask speaks with the person
+   * @param afterwards is given what remains of the visit: its id and timeline, nothing of the person
+   */
+  public VisitOutcome serve(Dialogue ask, BiConsumer<VisitOutcome, Visit> afterwards) {
+    var me = new Guest(Thread.currentThread(), new AtomicReference<>(Optional.empty()));
+    if (!guest.compareAndSet(Optional.empty(), Optional.of(me))) {
+      throw new IllegalStateException("somebody is being served");
+    }
+    try (Visit visit = new Visit(counter.clock(), random)) {
+      VisitOutcome outcome = tell(visit, me, ask);
+      farewell(outcome, ask);
+      record(new VisitEvent.Ended(visit.id(), outcome.code(), Outcomes.detailOf(outcome)));
+      afterwards.accept(outcome, visit);
+      return outcome;
+    } finally {
+      guest.set(Optional.empty());
+    }
+  }
+
+  private VisitOutcome tell(Visit visit, Guest me, Dialogue ask) {
+    if (!record(new VisitEvent.Started(visit.id()))) {
+      return new VisitOutcome.ServiceUnavailable(VisitOutcome.Part.RECORD);
+    }
+    try {
+      return story.collect(visit, ask);
+    } catch (InterruptedException leaves) {
+      return new VisitOutcome.Abandoned(me.leaves().get().orElse(VisitOutcome.Why.CANCELLED));
+    } finally {
+      closeEyes();
+    }
+  }
+
+  /** Ends the current visit, if there is one. What is being printed stays with the desk. */
+  public void leave(VisitOutcome.Why why) {
+    guest
+        .get()
+        .ifPresent(
+            present -> {
+              present.leaves().compareAndSet(Optional.empty(), Optional.of(why));
+              present.thread().interrupt();
+            });
+  }
+
+  /** Whether somebody is being served. */
+  public boolean busy() {
+    return guest.get().isPresent();
+  }
+
+  /** The camera is off whenever nobody stands before it. */
+  private void closeEyes() {
+    uninterrupted(() -> counter.camera().rest());
+  }
+
+  private void farewell(VisitOutcome outcome, Dialogue ask) {
+    uninterrupted(
+        () -> {
+          var _ = counter.reader().wake();
+          for (int reminder = 0; reminder < DOCUMENT_REMINDERS && documentLiesThere(MOMENT); reminder++) {
+            ask.show(new Moment.TakeDocument());
+            if (!documentLiesThere(DOCUMENT_REMINDER)) {
+              break;
+            }
+          }
+        });
+    ask.show(new Moment.Ended(outcome));
+  }
+
+  private boolean documentLiesThere(Duration atMost) throws InterruptedException {
+    Attempt<Long> gone = counter.reader().call(atMost, IdentityDocumentReader::awaitRemoval);
+    return gone instanceof Attempt.Failed<Long>(var failure)
+        && failure instanceof io.hall24.device.DeviceFailure.TimedOut;
+  }
+
+  private boolean record(VisitEvent event) {
+    return counter.record(event).isPresent();
+  }
+
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  /** A late interrupt of a visit that has already ended must not keep its clean-up from happening. */
+  private static void uninterrupted(Work work) {
+    var _ = Thread.interrupted();
+    try {
+      work.run();
+    } catch (InterruptedException late) {
+      LOG.debug("left during the goodbye");
+    }
+  }
+}
