@@ -63,7 +63,8 @@ public final class CollectLicence {
       return new VisitOutcome.WrongInformation(order.caseNumber());
     }
     record(new VisitEvent.OrderConfirmed(visit.id(), order.orderId()));
-    // From the first grant on only the eye over the output works: a crash of a native driver must not hit a print.
+    // From the first grant on only the eye over the output works: a crash of a native driver must
+    // not hit a print.
     counter.camera().rest();
     counter.reader().rest();
     return copies.issue(visit, order, ask);
@@ -81,8 +82,7 @@ public final class CollectLicence {
     var answer = ask.ask(new Question.Consent());
     var notice = counter.notice();
     record(
-        new VisitEvent.ConsentAnswered(
-            visit.id(), answer.name(), notice.version(), notice.hash()));
+        new VisitEvent.ConsentAnswered(visit.id(), answer.name(), notice.version(), notice.hash()));
     return answer;
   }
 
@@ -113,21 +113,23 @@ public final class CollectLicence {
   private void wakeCamera() {
     Thread.ofVirtual()
         .name("wake-camera")
-        .start(
-            () -> {
-              try {
-                var _ = counter.camera().wake();
-              } catch (InterruptedException ends) {
-                Thread.currentThread().interrupt();
-              }
-            });
+        .start(() -> {
+          try {
+            var _ = counter.camera().wake();
+          } catch (InterruptedException ends) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   private void identify(Visit visit, IdentityDocument document, Dialogue ask)
       throws InterruptedException {
-    DocumentValidity validity = DocumentValidity.of(document.expiry(), counter.verifiedToday().get());
+    DocumentValidity validity =
+        DocumentValidity.of(document.expiry(), counter.verifiedToday().get());
     if (validity == DocumentValidity.EXPIRED) {
-      decided(visit, decide(document, validity, Optional.empty(), new PadResult.NotAssessed("no comparison")));
+      decided(
+          visit,
+          decide(document, validity, Optional.empty(), new PadResult.NotAssessed("no comparison")));
       throw new VisitEnd(new DocumentNotAccepted(DocumentProblem.EXPIRED));
     }
     ChipPhoto photo =

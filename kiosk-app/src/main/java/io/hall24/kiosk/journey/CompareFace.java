@@ -18,8 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * The step of a visit in which the person stands before the camera. The picture on the screen never waits for the face nets: each
- * frame is shown at once, and the newest one is compared whenever the nets are free.
+ * The step of a visit in which the person stands before the camera. The picture on the screen never
+ * waits for the face nets: each frame is shown at once, and the newest one is compared whenever the
+ * nets are free.
  */
 final class CompareFace {
   private static final Duration FRAME = Duration.ofSeconds(2);
@@ -87,14 +88,13 @@ final class CompareFace {
     var result = new CompletableFuture<Step>();
     Thread.ofVirtual()
         .name("compare-face")
-        .start(
-            () -> {
-              try {
-                result.complete(check.step(frame));
-              } catch (InterruptedException | RuntimeException failed) {
-                result.completeExceptionally(failed);
-              }
-            });
+        .start(() -> {
+          try {
+            result.complete(check.step(frame));
+          } catch (InterruptedException | RuntimeException failed) {
+            result.completeExceptionally(failed);
+          }
+        });
     return result;
   }
 

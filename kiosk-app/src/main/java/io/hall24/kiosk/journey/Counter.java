@@ -20,7 +20,8 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * What stands on the counter: everything that a visit works with, and nothing that belongs to one person.
+ * What stands on the counter: everything that a visit works with, and nothing that belongs to one
+ * person.
  *
  * @param reader reads identity documents; open while nobody prints
  * @param camera at rest until somebody consented
@@ -30,7 +31,8 @@ import java.util.function.Supplier;
  * @param registry the government side
  * @param desk issues
  * @param journal the record
- * @param verifiedToday the date that the registry vouches for, in the hall's time zone; empty until it did
+ * @param verifiedToday the date that the registry vouches for, in the hall's time zone; empty until
+ *     it did
  * @param notice the privacy notice that is shown before the camera starts
  * @param waiting how long people are waited for
  * @param clock the time
@@ -61,7 +63,10 @@ public record Counter(
     return Patience.of(granted, clock);
   }
 
-  /** The event's sequence; empty when it is not on the disk, and then nothing may be done that relies on it. */
+  /**
+   * The event's sequence; empty when it is not on the disk, and then nothing may be done that
+   * relies on it.
+   */
   OptionalLong record(VisitEvent event) {
     return switch (journal.append(event)) {
       case AppendResult.Durable<?>(var recorded) ->

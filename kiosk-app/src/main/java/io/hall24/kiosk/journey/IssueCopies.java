@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The step of a visit in which the copies of an order are printed and taken, one after the other. The visit only watches: each
- * issuance belongs to the desk.
+ * The step of a visit in which the copies of an order are printed and taken, one after the other.
+ * The visit only watches: each issuance belongs to the desk.
  */
 final class IssueCopies {
   private final IssuanceDesk desk;
@@ -32,8 +32,7 @@ final class IssueCopies {
       Copy copy = order.pending().get(index - 1);
       Outcome outcome = issueOne(visit, order, copy, index, total, ask);
       if (!(outcome instanceof Outcome.Collected(var sheet))) {
-        return new VisitOutcome.PartlyCollected(
-            order.caseNumber(), collected, stopReason(outcome));
+        return new VisitOutcome.PartlyCollected(order.caseNumber(), collected, stopReason(outcome));
       }
       collected.add(new CollectedCopy(copy, sheet.text()));
     }
@@ -41,8 +40,7 @@ final class IssueCopies {
   }
 
   /** A spoiled sheet is tried once more while the desk allows it. */
-  private Outcome issueOne(
-      Visit visit, Order order, Copy copy, int index, int total, Dialogue ask)
+  private Outcome issueOne(Visit visit, Order order, Copy copy, int index, int total, Dialogue ask)
       throws InterruptedException {
     while (true) {
       Outcome outcome = attempt(visit, order, copy, index, total, ask);
@@ -52,23 +50,24 @@ final class IssueCopies {
     }
   }
 
-  private Outcome attempt(
-      Visit visit, Order order, Copy copy, int index, int total, Dialogue ask)
+  private Outcome attempt(Visit visit, Order order, Copy copy, int index, int total, Dialogue ask)
       throws InterruptedException {
     ask.show(new Moment.Printing(copy, index, total, Moment.Printing.Stage.ASKING_PERMISSION));
     try (var _ =
-        desk.onProgress(
-            progress -> {
-              if (progress.ticket().orderId().equals(order.orderId())) {
-                follow(visit, progress.stage(), copy, index, total, ask);
-              }
-            })) {
+        desk.onProgress(progress -> {
+          if (progress.ticket().orderId().equals(order.orderId())) {
+            follow(visit, progress.stage(), copy, index, total, ask);
+          }
+        })) {
       Ticket ticket = desk.begin(order, copy);
       return awaitOrRelease(visit, ticket, copy);
     }
   }
 
-  /** Leaving before Printing is a request to the desk; from Printing on it changes nothing but the screens. */
+  /**
+   * Leaving before Printing is a request to the desk; from Printing on it changes nothing but the
+   * screens.
+   */
   private Outcome awaitOrRelease(Visit visit, Ticket ticket, Copy copy)
       throws InterruptedException {
     try {

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receives one person after the other: opens the scope of a visit, tells its story, and wipes it, however it ends. One visit at a
- * time.
+ * Receives one person after the other: opens the scope of a visit, tells its story, and wipes it,
+ * however it ends. One visit at a time.
  */
 public final class Reception {
   private static final Duration DOCUMENT_REMINDER = Duration.ofSeconds(10);
@@ -39,7 +39,8 @@ public final class Reception {
    * Serves one person on the calling virtual thread, from the start to the goodbye.
    *
    * @param ask speaks with the person
-   * @param afterwards is given what remains of the visit: its id and timeline, nothing of the person
+   * @param afterwards is given what remains of the visit: its id and timeline, nothing of the
+   *     person
    */
   public VisitOutcome serve(Dialogue ask, BiConsumer<VisitOutcome, Visit> afterwards) {
     var me = new Guest(Thread.currentThread(), new AtomicReference<>(Optional.empty()));
@@ -74,11 +75,10 @@ public final class Reception {
   public void leave(VisitOutcome.Why why) {
     guest
         .get()
-        .ifPresent(
-            present -> {
-              present.leaves().compareAndSet(Optional.empty(), Optional.of(why));
-              present.thread().interrupt();
-            });
+        .ifPresent(present -> {
+          present.leaves().compareAndSet(Optional.empty(), Optional.of(why));
+          present.thread().interrupt();
+        });
   }
 
   /** Whether somebody is being served. */
@@ -92,16 +92,17 @@ public final class Reception {
   }
 
   private void farewell(VisitOutcome outcome, Dialogue ask) {
-    uninterrupted(
-        () -> {
-          var _ = counter.reader().wake();
-          for (int reminder = 0; reminder < DOCUMENT_REMINDERS && documentLiesThere(MOMENT); reminder++) {
-            ask.show(new Moment.TakeDocument());
-            if (!documentLiesThere(DOCUMENT_REMINDER)) {
-              break;
-            }
-          }
-        });
+    uninterrupted(() -> {
+      var _ = counter.reader().wake();
+      for (int reminder = 0;
+          reminder < DOCUMENT_REMINDERS && documentLiesThere(MOMENT);
+          reminder++) {
+        ask.show(new Moment.TakeDocument());
+        if (!documentLiesThere(DOCUMENT_REMINDER)) {
+          break;
+        }
+      }
+    });
     ask.show(new Moment.Ended(outcome));
   }
 
@@ -119,7 +120,9 @@ public final class Reception {
     void run() throws InterruptedException;
   }
 
-  /** A late interrupt of a visit that has already ended must not keep its clean-up from happening. */
+  /**
+   * A late interrupt of a visit that has already ended must not keep its clean-up from happening.
+   */
   private static void uninterrupted(Work work) {
     var _ = Thread.interrupted();
     try {

@@ -15,7 +15,8 @@ final class TimedDialogue implements Dialogue {
 
   @Override
   public <A> A ask(Question<A> question) throws InterruptedException {
-    return timeline.during(nameOf(question), VisitTimeline.Kind.QUESTION, () -> inner.ask(question));
+    return timeline.during(
+        nameOf(question), VisitTimeline.Kind.QUESTION, () -> inner.ask(question));
   }
 
   @Override

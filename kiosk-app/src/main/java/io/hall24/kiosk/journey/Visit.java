@@ -5,8 +5,8 @@ import io.hall24.device.time.HallClock;
 import java.util.random.RandomGenerator;
 
 /**
- * The scope of one visit: everything that is known about the person hangs on it and is gone with it. Made when somebody begins,
- * closed when they leave by any way.
+ * The scope of one visit: everything that is known about the person hangs on it and is gone with
+ * it. Made when somebody begins, closed when they leave by any way.
  */
 public final class Visit implements AutoCloseable {
   private final String id;

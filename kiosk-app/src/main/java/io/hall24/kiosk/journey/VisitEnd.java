@@ -1,6 +1,9 @@
 package io.hall24.kiosk.journey;
 
-/** Ends the story of a visit from within one of its steps. Carries no stack trace: it reports an outcome, not an error. */
+/**
+ * Ends the story of a visit from within one of its steps. Carries no stack trace: it reports an
+ * outcome, not an error.
+ */
 final class VisitEnd extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -46,7 +46,8 @@ public sealed interface VisitEvent extends Event {
   record OrderConfirmed(String visit, String orderId) implements VisitEvent {}
 
   /**
-   * Somebody wished to collect while the registry could not be reached: noted, not accepted. Kept as briefly as a wish may be.
+   * Somebody wished to collect while the registry could not be reached: noted, not accepted. Kept
+   * as briefly as a wish may be.
    *
    * @param documentType the kind of identity document
    * @param documentNumber as read from the chip
