@@ -1,0 +1,132 @@
+package io.hall24.kiosk.demo.registry;
+
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hall24.kiosk.demo.registry.Book.Page;
+import io.hall24.kiosk.demo.registry.Book.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Where a request is judged and passed to the desk that answers it; knows nothing of HTTP. */
+final class Counter {
+  private final Contract contract;
+  private final Book book;
+  private final ChainDesk chains;
+  private final GrantDesk grants;
+  private final SheetBook sheets;
+
+  Counter(Contract contract, Book book, ChainDesk chains, GrantDesk grants, SheetBook sheets) {
+    this.contract = contract;
+    this.book = book;
+    this.chains = chains;
+    this.grants = grants;
+    this.sheets = sheets;
+  }
+
+  /**
+   * A request as it arrived.
+   *
+   * @param headers the contract's own and the content type; empty text where one is missing
+   */
+  record Asked(
+      String method,
+      String path,
+      String requestId,
+      String idempotencyKey,
+      String terminal,
+      String purpose,
+      String contentType,
+      String body) {
+    private Request forValidation() {
+      var request = new SimpleRequest.Builder(method, path);
+      header(request, "Hall24-Request-Id", requestId);
+      header(request, "Idempotency-Key", idempotencyKey);
+      header(request, "Hall24-Terminal", terminal);
+      header(request, "Hall24-Purpose", purpose);
+      header(request, "Content-Type", contentType);
+      return body.isEmpty() ? request.build() : request.withBody(body).build();
+    }
+
+    private static void header(SimpleRequest.Builder request, String name, String value) {
+      if (!value.isEmpty()) {
+        request.withHeader(name, value);
+      }
+    }
+  }
+
+  Reply answer(Asked asked, Instant now) {
+    if (!List.of("GET", "PUT", "POST").contains(asked.method())) {
+      return Reply.problem(400, "CONTRACT_VIOLATION", "method " + asked.method());
+    }
+    List<String> faults = contract.faultsOf(asked.forValidation());
+    if (!faults.isEmpty()) {
+      return Reply.problem(400, "CONTRACT_VIOLATION", String.join("; ", faults));
+    }
+    BiFunction<Page, JsonNode, Reply> desk = desk(asked, now);
+    JsonNode body = CanonicalJson.read(asked.body().isEmpty() ? "{}" : asked.body());
+    return book.inTransaction(page -> {
+      if (page.row("SELECT * FROM blocked WHERE terminal=?", asked.terminal()).isPresent()) {
+        return Reply.problem(403, "TERMINAL_BLOCKED", asked.terminal());
+      }
+      return known(page, asked, now)
+          ? Reply.problem(409, "IDEMPOTENCY_CONFLICT", "the key came with another request")
+          : desk.apply(page, body);
+    });
+  }
+
+  /** Whether the idempotency key came with another request before; keeps it when it is new. */
+  private static boolean known(Page page, Asked asked, Instant now) {
+    String operation = asked.method() + " " + asked.path();
+    String body =
+        RegistryKey.sha256(
+            (operation + "\n" + asked.body()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Optional<Row> call =
+        page.row(
+            "SELECT body FROM call WHERE terminal=? AND idempotency=?",
+            asked.terminal(),
+            asked.idempotencyKey());
+    if (call.isEmpty()) {
+      page.change(
+          "INSERT INTO call VALUES (?,?,?,?,?,?)",
+          asked.terminal(),
+          asked.idempotencyKey(),
+          body,
+          asked.purpose(),
+          operation,
+          now.toEpochMilli());
+    }
+    return call.filter(row -> !row.text("body").equals(body)).isPresent();
+  }
+
+  private BiFunction<Page, JsonNode, Reply> desk(Asked asked, Instant now) {
+    String[] path = asked.path().substring("/v1/".length()).split("/", -1);
+    String terminal = asked.terminal();
+    return switch (asked.method() + " " + path[0]) {
+      case "GET time" ->
+          (page, body) -> Reply.of("Answer", CanonicalJson.MAPPER.createObjectNode());
+      case "PUT journals" -> (page, body) -> chains.enrol(page, terminal, path[1], body);
+      case "POST journals" -> (page, body) -> chains.upload(page, terminal, path[1], body, now);
+      case "GET journals" -> (page, body) -> chains.checkpointOf(page, terminal, path[1], now);
+      case "POST orders" -> (page, body) -> grants.orders(page, body);
+      case "POST grants" -> (page, body) -> grants.grant(page, terminal, body, now);
+      case "GET grants" -> (page, body) -> grants.openGrants(page, terminal);
+      case "GET sheets" -> (page, body) -> sheet(page, path[1]);
+      default -> (page, body) -> Reply.problem(404, "NOT_FOUND", asked.path());
+    };
+  }
+
+  private Reply sheet(Page page, String sheet) {
+    SheetBook.State state = sheets.state(page, sheet).orElse(SheetBook.State.UNISSUED);
+    return Reply.of(
+        "SheetAnswer",
+        CanonicalJson.MAPPER
+            .createObjectNode()
+            .put("sheet", sheet)
+            .put(
+                "state",
+                (state == SheetBook.State.REMOVED ? SheetBook.State.UNISSUED : state).name()));
+  }
+}

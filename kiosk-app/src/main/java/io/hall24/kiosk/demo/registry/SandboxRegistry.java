@@ -1,0 +1,198 @@
+package io.hall24.kiosk.demo.registry;
+
+import com.sun.net.httpserver.HttpServer;
+import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.demo.registry.Book.Page;
+import io.hall24.kiosk.demo.registry.Book.Row;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The government side of the contract on loopback: strict, and on its own database, so that it can
+ * be stopped and started again where it was.
+ */
+public final class SandboxRegistry implements AutoCloseable {
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final Book book;
+  private final RegistryKey key;
+  private final Window window;
+
+  private SandboxRegistry(HttpServer server, Book book, RegistryKey key, Window window) {
+    this.server = server;
+    this.threads = Executors.newVirtualThreadPerTaskExecutor();
+    this.book = book;
+    this.key = key;
+    this.window = window;
+  }
+
+  /**
+   * Opens the database, or begins one, and listens on 127.0.0.1.
+   *
+   * @param port 0 for any
+   * @param seed what a new database begins with; a known one keeps what happened
+   * @throws IOException when the port is taken
+   */
+  public static SandboxRegistry start(Path database, int port, Seed seed, HallClock clock)
+      throws IOException {
+    // Without it Nagle's algorithm holds every answer back for 40 ms.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
+    Contract contract = Contract.shipped();
+    Book book = Book.open(database);
+    RegistryKey key =
+        book.inTransaction(page -> {
+          seed.into(page);
+          return signingKey(page);
+        });
+    SheetBook sheets = new SheetBook();
+    EventReading reading = new EventReading(contract, new IssuanceBook(sheets), sheets);
+    Counter counter =
+        new Counter(contract, book, new ChainDesk(key, reading), new GrantDesk(key), sheets);
+    Window window = new Window(counter, contract, key, clock);
+    SandboxRegistry registry = new SandboxRegistry(server, book, key, window);
+    server.setExecutor(registry.threads);
+    server.createContext("/", window::serve);
+    server.start();
+    return registry;
+  }
+
+  private static RegistryKey signingKey(Page page) {
+    Optional<Row> kept = page.row("SELECT * FROM signing_key");
+    if (kept.isPresent()) {
+      return RegistryKey.load(kept.get().bytes("pkcs8"), kept.get().bytes("spki"));
+    }
+    RegistryKey fresh = RegistryKey.generate();
+    page.change("INSERT INTO signing_key VALUES (?,?)", fresh.pkcs8(), fresh.spki());
+    return fresh;
+  }
+
+  /** Where it listens, e.g. {@code http://127.0.0.1:8443}. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** The public key that terminals pin, as a JSON Web Key. */
+  public String trustAnchor() {
+    return key.jwk();
+  }
+
+  /** Behaves like this from the next request on. */
+  public void misbehave(Faults faults) {
+    window.misbehave(faults);
+  }
+
+  /** What the authority would sign to let a terminal go on with a new journal. */
+  public String authoriseReEnrolment(String terminal, String replaced, String journal) {
+    return key.sign(
+        "hall24-re-enrolment",
+        CanonicalJson.MAPPER
+            .createObjectNode()
+            .put("terminalId", terminal)
+            .put("replaces", replaced)
+            .put("journalId", journal));
+  }
+
+  /** An official holds an order, or lets it go. */
+  public void hold(String orderId, boolean held) {
+    book.inTransaction(page ->
+        page.change("UPDATE licence_order SET held=? WHERE order_id=?", held ? 1 : 0, orderId));
+  }
+
+  /** An official blocks a terminal. */
+  public void block(String terminal) {
+    book.inTransaction(page -> page.change("INSERT OR IGNORE INTO blocked VALUES (?)", terminal));
+  }
+
+  /** An official voids a sheet in issue for ever, which ends its grant. */
+  public void voidSheet(String sheet) {
+    book.inTransaction(page -> {
+      page.change("UPDATE sheet SET state='VOID' WHERE sheet=?", sheet);
+      return page.change("UPDATE issuance SET voided=1 WHERE sheet=?", sheet);
+    });
+  }
+
+  /** How many valid (active) sheets there are for one copy of an order: never more than one. */
+  public int validLicences(String orderId, String copy) {
+    return book.inTransaction(page ->
+        page.rows(
+                "SELECT sheet.sheet FROM sheet JOIN issuance ON issuance.sheet=sheet.sheet"
+                    + " WHERE sheet.state='ACTIVE' AND issuance.phase IN"
+                    + " ('COLLECTED','SETTLED') AND order_id=? AND copy=?",
+                orderId,
+                copy)
+            .size());
+  }
+
+  /** Every sheet that was ever loaded, and its state: UNISSUED, IN_ISSUE, ACTIVE, VOID, REMOVED. */
+  public Map<String, String> sheets() {
+    return book.inTransaction(page -> {
+      Map<String, String> states = new TreeMap<>();
+      page.rows("SELECT * FROM sheet")
+          .forEach(row -> states.put(row.text("sheet"), row.text("state")));
+      return states;
+    });
+  }
+
+  /**
+   * An event that the registry has.
+   *
+   * @param rejection why its content was not accepted
+   */
+  public record KnownEvent(long sequence, String type, Optional<String> rejection) {}
+
+  /** Every event of a journal, in order. */
+  public List<KnownEvent> events(String journal) {
+    return book.inTransaction(page ->
+        page.rows("SELECT * FROM entry WHERE journal=? ORDER BY sequence", journal).stream()
+            .map(row ->
+                new KnownEvent(row.number("sequence"), row.text("type"), row.find("rejection")))
+            .toList());
+  }
+
+  /** How far an issuance is in the registry's books, e.g. {@code COLLECTED}. */
+  public Optional<String> phase(String issuance) {
+    return book.inTransaction(
+        page -> IssuanceBook.find(page, issuance).map(row -> row.text("phase")));
+  }
+
+  /** The ids of the issuances whose grants lock a copy now. */
+  public List<String> openIssuances() {
+    return book.inTransaction(page ->
+        page.rows("SELECT * FROM issuance ORDER BY issuance").stream()
+            .filter(IssuanceBook::open)
+            .map(row -> row.text("issuance"))
+            .toList());
+  }
+
+  /** Whether a journal was found to be a fork. */
+  public boolean forked(String journal) {
+    return book.inTransaction(page ->
+        page.row("SELECT * FROM journal WHERE journal=?", journal)
+            .filter(ChainDesk::forked)
+            .isPresent());
+  }
+
+  /** Stops listening at once; connections end without an answer. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+    book.close();
+  }
+}
