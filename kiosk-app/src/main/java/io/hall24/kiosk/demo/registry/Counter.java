@@ -26,11 +26,7 @@ final class Counter {
     this.sheets = sheets;
   }
 
-  /**
-   * A request as it arrived.
-   *
-   * @param headers the contract's own and the content type; empty text where one is missing
-   */
+  /** A request as it arrived; empty text where a header or the body is missing. */
   record Asked(
       String method,
       String path,
