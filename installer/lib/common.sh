@@ -5,7 +5,9 @@
 readonly EXIT_NEGATIVE=1 EXIT_USAGE=2 EXIT_UNAVAILABLE=3
 
 HALL24_DATA=${HALL24_DATA:-${XDG_CACHE_HOME:-$HOME/.cache}/hall24}
-export HALL24_DATA
+# Folder of the programs that stand in for devices, which the Java side starts.
+HALL24_COUNTERPARTS=$HALL24_HOME/installer/counterparts
+export HALL24_DATA HALL24_COUNTERPARTS
 
 say() { printf '%s\n' "$*"; }
 

@@ -35,7 +35,7 @@ disable_new_units() {
   local package unit
   for package; do
     dpkg-query -L "$package" 2>/dev/null
-  done | sed -n 's|^.*/systemd/system/\([^/]*\.\(service\|socket\|path\|timer\)\)$|\1|p' | sort -u |
+  done | sed -nE 's#^.*/systemd/system/([^/]+[.](service|socket|path|timer))$#\1#p' | sort -u |
     while read -r unit; do
       if [ "$(systemctl is-enabled "$unit" 2>/dev/null)" = enabled ]; then
         systemctl --no-reload disable "$unit" >/dev/null 2>&1 &&

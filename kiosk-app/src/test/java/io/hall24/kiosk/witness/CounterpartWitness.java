@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * and fails a test class that met none. It asks the kernel, not the tests, so no test can claim a
  * counterpart that was not there.
  *
- * <p>Works only where {@code HALL24_COUNTERPARTS} names the file to write, one line {@code test
+ * <p>Works only where {@code HALL24_COUNTERPARTS_MET} names the file to write, one line {@code test
  * class, tab, path} for each finding.
  */
 @NullMarked
@@ -50,7 +50,7 @@ public final class CounterpartWitness implements BeforeAllCallback, AfterAllCall
   }
 
   private static Optional<Path> record() {
-    return Optional.ofNullable(System.getenv("HALL24_COUNTERPARTS")).map(Path::of);
+    return Optional.ofNullable(System.getenv("HALL24_COUNTERPARTS_MET")).map(Path::of);
   }
 
   private static void write(String testClass, List<String> findings) {
