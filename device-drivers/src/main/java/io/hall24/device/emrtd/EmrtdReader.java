@@ -1,0 +1,223 @@
+package io.hall24.device.emrtd;
+
+import io.hall24.device.AccessKey;
+import io.hall24.device.Attempt;
+import io.hall24.device.DeviceFailure;
+import io.hall24.device.DeviceId;
+import io.hall24.device.DeviceKind;
+import io.hall24.device.DocumentReading;
+import io.hall24.device.ErasableMemory;
+import io.hall24.device.IdentityDocumentReader;
+import io.hall24.device.PresentedDocument;
+import io.hall24.device.lds.DocumentFiles;
+import io.hall24.device.lds.DocumentInterpreter;
+import io.hall24.device.lds.TrustedIssuers;
+import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
+import net.sf.scuba.smartcards.CardServiceException;
+
+/** A reader of contactless travel documents. Used by one thread only, as every device. */
+final class EmrtdReader implements IdentityDocumentReader {
+  // How late a withdrawn patience is noticed while waiting for an event of the terminal, in ms.
+  private static final long SLICE = 100;
+  // The daemon looks for the document every 400 ms; so long it may not know that it is gone, in ms.
+  private static final long DAEMON_LOOKS = 600;
+  private static final Duration RETRY = Duration.ofMillis(SLICE);
+
+  private final DeviceId id;
+  private final Terminals terminals;
+  private final Path trust;
+  private final HallClock clock;
+  private Optional<DocumentInterpreter> interpreter = Optional.empty();
+  private Optional<Chip> chip = Optional.empty();
+
+  EmrtdReader(DeviceId id, Terminals terminals, Path trust, HallClock clock) {
+    this.id = id;
+    this.terminals = terminals;
+    this.trust = trust;
+    this.clock = clock;
+  }
+
+  @Override
+  public DeviceId id() {
+    return id;
+  }
+
+  @Override
+  public DeviceKind kind() {
+    return DeviceKind.IDENTITY_DOCUMENT_READER;
+  }
+
+  @Override
+  public Attempt<String> open(Patience patience) {
+    if (interpreter.isEmpty()) {
+      try {
+        interpreter = Optional.of(new DocumentInterpreter(TrustedIssuers.load(trust), clock));
+      } catch (IOException unusable) {
+        return Attempt.failed(new DeviceFailure.UserError("trust: " + unusable.getMessage()));
+      }
+      Rehearsal.once();
+    }
+    return probe(patience);
+  }
+
+  @Override
+  public Attempt<String> probe(Patience patience) {
+    return terminal().map(CardTerminal::getName);
+  }
+
+  @Override
+  public Attempt<PresentedDocument> awaitDocument(Patience patience) {
+    leaveChip();
+    return switch (terminal()) {
+      case Attempt.Failed<CardTerminal>(var failure) -> Attempt.failed(failure);
+      case Attempt.Done<CardTerminal>(var terminal) -> awaitDocument(terminal, patience);
+    };
+  }
+
+  private Attempt<PresentedDocument> awaitDocument(CardTerminal terminal, Patience patience) {
+    String lastProblem = "no document";
+    do {
+      try {
+        if (terminal.waitForCardPresent(slice(patience))) {
+          long detected = clock.nanoTime();
+          Chip found = Chip.connect(terminal);
+          chip = Optional.of(found);
+          return Attempt.done(new PresentedDocument(detected, found.opens()));
+        }
+      } catch (CardServiceException | IllegalStateException | IllegalArgumentException notYet) {
+        // Laid down badly or lifted at once: the person is still moving it.
+        lastProblem = Failures.describe(notYet);
+        breathe(patience);
+      } catch (CardException lost) {
+        return Attempt.failed(new DeviceFailure.Offline(Failures.describe(lost)));
+      }
+    } while (!patience.isOver());
+    return Attempt.failed(outOf(patience, lastProblem));
+  }
+
+  @Override
+  public Attempt<Long> awaitRemoval(Patience patience) {
+    return switch (terminal()) {
+      case Attempt.Failed<CardTerminal>(var failure) -> Attempt.failed(failure);
+      case Attempt.Done<CardTerminal>(var terminal) -> awaitRemoval(terminal, patience);
+    };
+  }
+
+  private Attempt<Long> awaitRemoval(CardTerminal terminal, Patience patience) {
+    try {
+      do {
+        if (terminal.waitForCardAbsent(slice(patience))) {
+          leaveChip();
+          return Attempt.done(clock.nanoTime());
+        }
+      } while (!patience.isOver());
+      return Attempt.failed(outOf(patience, "document still there"));
+    } catch (CardException | IllegalStateException lost) {
+      return Attempt.failed(new DeviceFailure.Offline(Failures.describe(lost)));
+    }
+  }
+
+  @Override
+  public DocumentReading read(AccessKey key, ErasableMemory memory, Patience patience) {
+    if (interpreter.isEmpty()) {
+      return new DocumentReading.Failed(new DeviceFailure.Offline("reader is not open"));
+    }
+    if (chip.isEmpty()) {
+      return new DocumentReading.Removed();
+    }
+    Chip opened = chip.get();
+    try {
+      String protocol = opened.unlock(key);
+      try (DocumentFiles files = files(opened, patience)) {
+        leaveChip();
+        return patience.isOver()
+            ? new DocumentReading.Failed(outOf(patience, "document half read"))
+            : interpreter.get().interpret(files, protocol, memory);
+      }
+    } catch (WrongKeyException wrong) {
+      return new DocumentReading.WrongKey();
+    } catch (CardServiceException | ChipRefusedException | RuntimeException failed) {
+      return afterFailure(failed);
+    }
+  }
+
+  private static DocumentFiles files(Chip opened, Patience patience)
+      throws CardServiceException, ChipRefusedException {
+    return new DocumentFiles(
+        opened.file(Chip.DATA_GROUP_1, patience::isOver),
+        opened.file(Chip.DATA_GROUP_2, patience::isOver),
+        opened.file(Chip.SECURITY_OBJECT, patience::isOver));
+  }
+
+  /**
+   * What a failed exchange means, which only the terminal can tell: is the document still there?
+   */
+  private DocumentReading afterFailure(Exception failed) {
+    leaveChip();
+    if (Failures.tellsRemoval(failed)) {
+      return new DocumentReading.Removed();
+    }
+    return switch (terminal()) {
+      case Attempt.Failed<CardTerminal>(var failure) -> new DocumentReading.Failed(failure);
+      case Attempt.Done<CardTerminal>(var terminal) -> {
+        try {
+          yield Failures.tellsLostDaemon(failed) || terminal.waitForCardAbsent(DAEMON_LOOKS)
+              ? new DocumentReading.Removed()
+              : new DocumentReading.Unreadable(Failures.describe(failed));
+        } catch (CardException lost) {
+          yield new DocumentReading.Failed(new DeviceFailure.Offline(Failures.describe(lost)));
+        }
+      }
+    };
+  }
+
+  private Attempt<CardTerminal> terminal() {
+    try {
+      return terminals
+          .find()
+          .map(Attempt::done)
+          .orElseGet(() ->
+              Attempt.failed(
+                  new DeviceFailure.NoDevice("no PC/SC terminal " + terminals.wanted())));
+    } catch (CardException noDaemon) {
+      return Attempt.failed(new DeviceFailure.Offline(Failures.describe(noDaemon)));
+    }
+  }
+
+  private static long slice(Patience patience) {
+    return Math.clamp(patience.remaining().toMillis(), 1, SLICE);
+  }
+
+  private static void breathe(Patience patience) {
+    try {
+      var _ = patience.pause(RETRY);
+    } catch (InterruptedException interrupted) {
+      patience.cancel();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static DeviceFailure outOf(Patience patience, String detail) {
+    return patience.isCancelled()
+        ? new DeviceFailure.Cancelled(detail)
+        : new DeviceFailure.TimedOut(patience.granted(), detail);
+  }
+
+  private void leaveChip() {
+    chip.ifPresent(Chip::close);
+    chip = Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    leaveChip();
+    interpreter = Optional.empty();
+  }
+}
