@@ -1,0 +1,86 @@
+package io.hall24.kiosk.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A person who does not exist. Their portraits are stock photographs, one a person, which lie in
+ * {@code faces/} of the data directory and are never committed.
+ *
+ * @param name in Chinese characters
+ * @param surname in Latin letters, as a passport prints it
+ * @param givenNames in Latin letters
+ * @param sex as a passport codes it: {@code M} or {@code F}
+ * @param birth date of birth
+ * @param nationality three letters; {@code UTO} is ICAO's Utopia
+ * @param documentNumber nine characters
+ * @param cardAccessNumber six digits
+ * @param portrait file name of the portrait
+ * @param represents name of the invented company whose legal representative they are
+ */
+public record InventedPerson(
+    String name,
+    String surname,
+    String givenNames,
+    Sex sex,
+    LocalDate birth,
+    String nationality,
+    String documentNumber,
+    String cardAccessNumber,
+    String portrait,
+    Optional<String> represents) {
+
+  /** As coded in a passport. */
+  public enum Sex {
+    M,
+    F
+  }
+
+  /** The demonstration's citizen. The last character of the name is rare: U+36C3. */
+  public static final InventedPerson LIN_HAIJIE =
+      new InventedPerson(
+          "林海㛃",
+          "LIN",
+          "HAIJIE",
+          Sex.F,
+          LocalDate.of(1993, 3, 14),
+          "UTO",
+          "H24000017",
+          "240317",
+          "fezbot.jpg",
+          Optional.of("云岭示例㛃禾茶业有限公司"));
+
+  /** Somebody else, who is nobody's representative. */
+  public static final InventedPerson CHENG_YAN =
+      new InventedPerson(
+          "程䶮",
+          "CHENG",
+          "YAN",
+          Sex.M,
+          LocalDate.of(1988, 11, 2),
+          "UTO",
+          "H24000025",
+          "518826",
+          "christian.jpg",
+          Optional.empty());
+
+  /** A second representative, of another company. */
+  public static final InventedPerson HE_MUYUN =
+      new InventedPerson(
+          "何沐云",
+          "HE",
+          "MUYUN",
+          Sex.F,
+          LocalDate.of(1990, 7, 30),
+          "UTO",
+          "H24000033",
+          "730934",
+          "team-2.jpg",
+          Optional.of("云岭示例沐云设计工作室"));
+
+  /** Everybody. */
+  public static List<InventedPerson> all() {
+    return List.of(LIN_HAIJIE, CHENG_YAN, HE_MUYUN);
+  }
+}

@@ -1,0 +1,15 @@
+package io.hall24.kiosk.demo.document;
+
+/** What is the matter with a document. */
+public enum Condition {
+  /** Nothing. */
+  GENUINE,
+  /** Its validity ended a month ago; its signature is still good. */
+  EXPIRED,
+  /** Another name was written into data group 1 after it was signed. */
+  DATA_CHANGED,
+  /** The same, and the hash in the security object was made to agree; its signature was not. */
+  DATA_AND_HASH_CHANGED,
+  /** The certificate of its signer has expired. */
+  SIGNER_EXPIRED
+}
