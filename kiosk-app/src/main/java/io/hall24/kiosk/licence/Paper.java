@@ -1,0 +1,207 @@
+package io.hall24.kiosk.licence;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+
+/**
+ * One page while it is drawn. Lengths are millimetres from the upper left corner, sizes of type are
+ * points. Writes the page's operators itself, because the library's own content stream would choose
+ * which character a shared glyph stands for (see {@link EmbeddedFont}).
+ */
+final class Paper implements AutoCloseable {
+  static final double POINTS_PER_MM = 72 / 25.4;
+
+  /** Length of the handles of a quarter circle drawn as a Bézier curve, for radius 1. */
+  private static final double CIRCLE = 0.5523;
+
+  private final PDDocument document = new PDDocument();
+  private final PDPage page;
+  private final PDResources resources = new PDResources();
+  private final double height;
+  private final List<EmbeddedFont> fonts = new ArrayList<>();
+  private final StringBuilder content = new StringBuilder(8192);
+  private final StringBuilder path = new StringBuilder(8192);
+
+  Paper(double width, double height) {
+    this.height = height;
+    this.page =
+        new PDPage(
+            new PDRectangle((float) (width * POINTS_PER_MM), (float) (height * POINTS_PER_MM)));
+    document.addPage(page);
+    page.setResources(resources);
+    document.getDocumentCatalog().setLanguage("zh-CN");
+  }
+
+  /**
+   * Draws a line of glyphs.
+   *
+   * @param baseline of the glyphs, from the top
+   * @param size points
+   * @param spacing added after every glyph, mm
+   * @param degrees turned around the start, counter-clockwise
+   */
+  void glyphs(
+      List<PaperFonts.Glyph> glyphs,
+      double left,
+      double baseline,
+      double size,
+      double spacing,
+      double degrees,
+      Ink ink) {
+    if (glyphs.isEmpty()) {
+      return;
+    }
+    content.append("BT ");
+    ink(ink, "rg");
+    number(content, spacing * POINTS_PER_MM).append("Tc ");
+    double turn = Math.toRadians(degrees);
+    number(content, Math.cos(turn));
+    number(content, Math.sin(turn));
+    number(content, -Math.sin(turn));
+    number(content, Math.cos(turn));
+    point(content, left, baseline).append("Tm ");
+    String current = "";
+    for (PaperFonts.Glyph glyph : glyphs) {
+      String resource = embed(glyph).resource();
+      if (!resource.equals(current)) {
+        content.append(current.isEmpty() ? "" : "> Tj ").append('/').append(resource).append(' ');
+        number(content, size).append("Tf <");
+        current = resource;
+      }
+      content.append(HexFormat.of().toHexDigits((short) glyph.id()));
+    }
+    content.append("> Tj ET\n");
+  }
+
+  private EmbeddedFont embed(PaperFonts.Glyph glyph) {
+    for (EmbeddedFont font : fonts) {
+      if (font.accept(glyph)) {
+        return font;
+      }
+    }
+    try {
+      var font = new EmbeddedFont(document, glyph.file(), "F" + fonts.size());
+      resources.put(COSName.getPDFName(font.resource()), font.font());
+      fonts.add(font);
+      font.accept(glyph);
+      return font;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  Paper moveTo(double x, double y) {
+    point(path, x, y).append("m ");
+    return this;
+  }
+
+  Paper lineTo(double x, double y) {
+    point(path, x, y).append("l ");
+    return this;
+  }
+
+  Paper curveTo(double x1, double y1, double x2, double y2, double x3, double y3) {
+    point(path, x1, y1);
+    point(path, x2, y2);
+    point(path, x3, y3).append("c ");
+    return this;
+  }
+
+  Paper rectangle(double x, double y, double width, double depth) {
+    point(path, x, y + depth);
+    number(path, width * POINTS_PER_MM);
+    number(path, depth * POINTS_PER_MM).append("re ");
+    return this;
+  }
+
+  Paper circle(double x, double y, double radius) {
+    double handle = radius * CIRCLE;
+    moveTo(x + radius, y);
+    curveTo(x + radius, y + handle, x + handle, y + radius, x, y + radius);
+    curveTo(x - handle, y + radius, x - radius, y + handle, x - radius, y);
+    curveTo(x - radius, y - handle, x - handle, y - radius, x, y - radius);
+    return curveTo(x + handle, y - radius, x + radius, y - handle, x + radius, y);
+  }
+
+  /** Ends the path and draws it as lines of this width in mm. */
+  void stroke(double width, Ink ink) {
+    ink(ink, "RG");
+    number(content, width * POINTS_PER_MM).append("w ").append(path).append("S\n");
+    path.setLength(0);
+  }
+
+  /** Ends the path and fills it. */
+  void fill(Ink ink) {
+    ink(ink, "rg");
+    content.append(path).append("f\n");
+    path.setLength(0);
+  }
+
+  private StringBuilder point(StringBuilder out, double x, double y) {
+    number(out, x * POINTS_PER_MM);
+    return number(out, (height - y) * POINTS_PER_MM);
+  }
+
+  private void ink(Ink ink, String operator) {
+    number(content, ink.red() / 255.0);
+    number(content, ink.green() / 255.0);
+    number(content, ink.blue() / 255.0).append(operator).append(' ');
+  }
+
+  /** Three decimals: a thousandth of a point is far below what a printer can place. */
+  private static StringBuilder number(StringBuilder out, double value) {
+    long thousandths = Math.round(value * 1000);
+    if (thousandths < 0) {
+      out.append('-');
+    }
+    long magnitude = Math.abs(thousandths);
+    out.append(magnitude / 1000);
+    if (magnitude % 1000 != 0) {
+      out.append('.').append(Long.toString(1000 + magnitude % 1000), 1, 4);
+    }
+    return out.append(' ');
+  }
+
+  /** Finishes the document: cuts the fonts down to what was drawn. */
+  Pdf finish() {
+    try (var bytes = new ByteArrayOutputStream(64 * 1024)) {
+      for (EmbeddedFont font : fonts) {
+        font.finish();
+      }
+      var stream = new PDStream(document);
+      byte[] operators = content.toString().getBytes(StandardCharsets.US_ASCII);
+      try (var out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+        out.write(operators);
+      }
+      page.setContents(stream);
+      // The library makes the file identifier from the time unless it is told a number.
+      document.setDocumentId((long) Arrays.hashCode(operators));
+      document.save(bytes, CompressParameters.NO_COMPRESSION);
+      return new Pdf(bytes.toByteArray());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      document.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}
