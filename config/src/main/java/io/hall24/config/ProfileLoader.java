@@ -10,11 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
+import java.util.Optional;
 
 /** Reads a profile, a YAML file, and reports every mistake at once with its line. */
 public final class ProfileLoader {
@@ -51,26 +47,11 @@ public final class ProfileLoader {
    */
   public ProfileLoading parse(String name, String yaml, Path directory) {
     var page = new Section.Page(name, variables, new ArrayList<>());
-    try {
-      Node root =
-          new Compose(LoadSettings.builder().setLabel(name).build())
-              .composeString(yaml)
-              .orElse(null);
-      if (root == null) {
-        page.mistake(1, "file", "is empty");
-        return new ProfileLoading.Faulty(page.mistakes());
-      }
-      Profile profile = profile(Section.of(page, "", root), directory);
-      return page.mistakes().isEmpty()
-          ? new ProfileLoading.Loaded(profile)
-          : new ProfileLoading.Faulty(page.mistakes());
-    } catch (MarkedYamlEngineException broken) {
-      int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      page.mistake(line, "file", "is not YAML: " + broken.getProblem());
-    } catch (YamlEngineException broken) {
-      page.mistake(1, "file", "is not YAML: " + broken.getMessage());
-    }
-    return new ProfileLoading.Faulty(page.mistakes());
+    Optional<Profile> profile = Section.read(page, yaml).map(root -> profile(root, directory));
+    return profile
+        .filter(_ -> page.mistakes().isEmpty())
+        .<ProfileLoading>map(ProfileLoading.Loaded::new)
+        .orElseGet(() -> new ProfileLoading.Faulty(page.mistakes()));
   }
 
   private static Profile profile(Section root, Path directory) {

@@ -17,6 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -27,7 +31,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * One mapping of a YAML file while it is read: gives typed values, notes every mistake with its
  * line, and knows which keys nobody asked for.
  */
-final class Section {
+public final class Section {
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|min|h)");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)}");
 
@@ -42,7 +46,7 @@ final class Section {
    * What all sections of one file share: its name, the variables that it may use, and the mistakes
    * found so far.
    */
-  record Page(String file, Map<String, String> variables, List<Mistake> mistakes) {
+  public record Page(String file, Map<String, String> variables, List<Mistake> mistakes) {
     void mistake(int line, String where, String problem) {
       mistakes.add(new Mistake(file, line, where, problem));
     }
@@ -54,7 +58,8 @@ final class Section {
     this.line = line;
   }
 
-  static Section of(Page page, String where, Node node) {
+  /** The mapping that a node should be; an empty one, with the mistake noted, when it is not. */
+  public static Section of(Page page, String where, Node node) {
     Section section = new Section(page, where, lineOf(node));
     if (node instanceof MappingNode mapping) {
       for (NodeTuple pair : mapping.getValue()) {
@@ -68,16 +73,36 @@ final class Section {
     return section;
   }
 
+  /** The mappings of a YAML text, or empty, with the mistake noted, when it is none. */
+  public static Optional<Section> read(Page page, String yaml) {
+    try {
+      var settings = LoadSettings.builder().setLabel(page.file()).build();
+      Optional<Section> root =
+          new Compose(settings).composeString(yaml).map(node -> of(page, "", node));
+      if (root.isEmpty()) {
+        page.mistake(1, "file", "is empty");
+      }
+      return root;
+    } catch (MarkedYamlEngineException broken) {
+      int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      page.mistake(line, "file", "is not YAML: " + broken.getProblem());
+    } catch (YamlEngineException broken) {
+      page.mistake(1, "file", "is not YAML: " + broken.getMessage());
+    }
+    return Optional.empty();
+  }
+
   private static int lineOf(Node node) {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
   }
 
-  int line() {
+  /** Where it starts, from 1. */
+  public int line() {
     return line;
   }
 
   /** A section that must be there; an empty one, with the mistake noted, when it is not. */
-  Section section(String key) {
+  public Section section(String key) {
     asked.add(key);
     Node node = values.get(key);
     if (node == null) {
@@ -87,25 +112,47 @@ final class Section {
     return of(page, path(key), node);
   }
 
+  /** A section that may be missing. */
+  public Optional<Section> optionalSection(String key) {
+    return values.containsKey(key) ? Optional.of(section(key)) : Optional.empty();
+  }
+
+  /** A list of sections; none, with the mistake noted, when it is not there. */
+  public List<Section> sections(String key) {
+    asked.add(key);
+    if (!(values.get(key) instanceof SequenceNode sequence)) {
+      mistake(key, "expected a list of sections, each starting with '- '");
+      return List.of();
+    }
+    List<Section> sections = new ArrayList<>();
+    for (Node item : sequence.getValue()) {
+      sections.add(of(page, path(key) + "[" + sections.size() + "]", item));
+    }
+    return sections;
+  }
+
   /** Keys in the order of the file. */
-  List<String> keys() {
+  public List<String> keys() {
     return List.copyOf(values.keySet());
   }
 
   /** A text that must be there; empty, with the mistake noted, when it is not. */
-  String text(String key) {
+  public String text(String key) {
     return parsed(key, "a text", Optional::of).orElse("");
   }
 
-  Optional<String> optionalText(String key) {
+  /** A text that may be missing. */
+  public Optional<String> optionalText(String key) {
     return values.containsKey(key) ? parsed(key, "a text", Optional::of) : Optional.empty();
   }
 
-  Path path(String key, Path directory) {
+  /** A path that must be there; a relative one counts from the directory. */
+  public Path path(String key, Path directory) {
     return directory.resolve(text(key)).normalize();
   }
 
-  URI uri(String key) {
+  /** An absolute URI that must be there. */
+  public URI uri(String key) {
     return parsed(key, "a URI with a scheme", Section::absoluteUri).orElse(URI.create("none:none"));
   }
 
@@ -117,7 +164,8 @@ final class Section {
     }
   }
 
-  int number(String key, int least, int most) {
+  /** A whole number from {@code least} to {@code most}; {@code least} after a mistake. */
+  public int number(String key, int least, int most) {
     return parsed(
             key,
             "a whole number from " + least + " to " + most,
@@ -128,7 +176,8 @@ final class Section {
         .orElse(least);
   }
 
-  double fraction(String key, double least, double most) {
+  /** A number from {@code least} to {@code most}; {@code least} after a mistake. */
+  public double fraction(String key, double least, double most) {
     return parsed(
             key,
             "a number from " + least + " to " + most,
@@ -139,7 +188,8 @@ final class Section {
         .orElse(least);
   }
 
-  Duration duration(String key) {
+  /** A duration such as {@code 60s}; zero after a mistake. */
+  public Duration duration(String key) {
     return parsed(key, "a duration such as 500ms, 60s, 15min or 24h", Section::asDuration)
         .orElse(Duration.ZERO);
   }
@@ -159,12 +209,14 @@ final class Section {
         });
   }
 
-  <E extends Enum<E>> E choice(String key, Class<E> type) {
+  /** A constant, written in lower case with hyphens; the first one after a mistake. */
+  public <E extends Enum<E>> E choice(String key, Class<E> type) {
     E[] constants = type.getEnumConstants();
     return parsed(key, choices(type), value -> asChoice(value, type)).orElse(constants[0]);
   }
 
-  <E extends Enum<E>> List<E> choiceList(String key, Class<E> type) {
+  /** Constants, at least one; none after a mistake. */
+  public <E extends Enum<E>> List<E> choiceList(String key, Class<E> type) {
     asked.add(key);
     Node node = values.get(key);
     if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
@@ -199,17 +251,18 @@ final class Section {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  int lineOf(String key) {
+  /** Where a key stands, or the section if the key does not. */
+  public int lineOf(String key) {
     return lines.getOrDefault(key, line);
   }
 
   /** Notes a mistake in a value that has the right form but the wrong meaning. */
-  void mistake(String key, String problem) {
+  public void mistake(String key, String problem) {
     page.mistake(lineOf(key), path(key), problem);
   }
 
   /** Notes every key that nobody asked for. */
-  void nothingElse() {
+  public void nothingElse() {
     for (String key : values.keySet()) {
       if (!asked.contains(key)) {
         mistake(key, "unknown setting; known here: " + asked.stream().sorted().toList());

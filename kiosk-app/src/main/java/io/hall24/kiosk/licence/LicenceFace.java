@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Everything that the registry wants printed on one licence. Strings are the registry's, verbatim:
@@ -27,7 +28,12 @@ public record LicenceFace(
     String authority,
     Optional<String> issueDate,
     Optional<String> licenceNumber) {
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
   public LicenceFace {
+    if (issueDate.filter(date -> !DATE.matcher(date).matches()).isPresent()) {
+      throw new IllegalArgumentException("issue date is not yyyy-mm-dd");
+    }
     var ordered = new EnumMap<FaceItem, String>(FaceItem.class);
     ordered.putAll(items);
     items = Collections.unmodifiableMap(ordered);

@@ -137,13 +137,19 @@ public record LicenceForm(
    * stock describes it for the preview on the screen.
    *
    * @param labels title, footer, captions
+   * @param previewMark 样本 across a preview
    * @param border outer edge of the ornamental border
    * @param emblem place of the emblem, as a sketch
    * @param seal place of the authority's seal, as a sketch
    * @param number of the sheet
    */
   public record Stock(
-      List<Label> labels, Border border, Disc emblem, Disc seal, NumberPlace number) {
+      List<Label> labels,
+      Label previewMark,
+      Border border,
+      Disc emblem,
+      Disc seal,
+      NumberPlace number) {
     public Stock {
       labels = List.copyOf(labels);
     }
