@@ -14,6 +14,9 @@ public final class BlankSheet {
   private static final double THICK = 0.7;
   private static final double THIN = 0.2;
 
+  /** Of the braid, about, mm; a whole number of them fills a side. */
+  private static final double WAVE_LENGTH = 9;
+
   /** Where the handles of a half wave stand, as a share of its length. */
   private static final double WAVE = 0.3642;
 
@@ -44,18 +47,19 @@ public final class BlankSheet {
     stock.labels().forEach(label -> typesetter.draw(paper, label));
   }
 
+  /** The proportions are those of a band of 9 mm. */
   private static void border(Paper paper, Border border) {
     double band = border.band();
-    frame(paper, border, 0, THICK);
-    frame(paper, border, 1.1, THIN);
-    frame(paper, border, band - 1.1, THIN);
-    frame(paper, border, band, THICK / 2);
-    double inset = band / 2;
+    double unit = band / 9;
+    frame(paper, border, 0, THICK * unit);
+    frame(paper, border, 1.1 * unit, THIN * unit);
+    frame(paper, border, band - 1.1 * unit, THIN * unit);
+    frame(paper, border, band, THICK * unit / 2);
     for (double share : new double[] {1, 0.66, 0.33}) {
-      braid(paper, border, inset, share * (band / 2 - 1.7));
+      braid(paper, border, band / 2, share * 2.8 * unit);
     }
-    paper.stroke(THIN, border.ink());
-    corners(paper, border);
+    paper.stroke(THIN * unit, border.ink());
+    corners(paper, border, unit);
   }
 
   private static void frame(Paper paper, Border border, double inset, double width) {
@@ -83,7 +87,7 @@ public final class BlankSheet {
 
   private static void wave(
       Paper paper, double from, double to, double middle, double crest, boolean upright) {
-    long halves = 2 * Math.round((to - from) / 9.0);
+    long halves = 2 * Math.round((to - from) / WAVE_LENGTH);
     double half = (to - from) / halves;
     double height = crest;
     move(paper, from, middle + height, upright);
@@ -116,14 +120,14 @@ public final class BlankSheet {
     }
   }
 
-  private static void corners(Paper paper, Border border) {
+  private static void corners(Paper paper, Border border, double unit) {
     double half = border.band() / 2;
     double[] columns = {border.left() + half, border.left() + border.width() - half};
     double[] rows = {border.top() + half, border.top() + border.height() - half};
     for (double x : columns) {
       for (double y : rows) {
-        rosette(paper, x, y, half - 1.3, 8);
-        paper.stroke(THIN, border.ink());
+        rosette(paper, x, y, half - 1.3 * unit, 8);
+        paper.stroke(THIN * unit, border.ink());
         paper.circle(x, y, half * 0.28).fill(border.ink());
       }
     }
@@ -135,7 +139,7 @@ public final class BlankSheet {
     for (double phase : new double[] {0, Math.PI}) {
       for (int i = 0; i <= steps; i++) {
         double angle = 2 * Math.PI * i / steps;
-        double reach = radius * (0.78 + 0.22 * Math.cos(petals * angle + phase));
+        double reach = radius * (0.8 + 0.2 * Math.cos(petals * angle + phase));
         double px = x + reach * Math.cos(angle);
         double py = y + reach * Math.sin(angle);
         if (i == 0) {
@@ -149,11 +153,12 @@ public final class BlankSheet {
 
   private void emblem(Paper paper, Disc disc) {
     Ink ink = disc.label().style().ink();
-    paper.circle(disc.x(), disc.y(), disc.radius()).stroke(THICK / 2, ink);
-    paper.circle(disc.x(), disc.y(), disc.radius() - 1).stroke(THIN, ink);
-    rosette(paper, disc.x(), disc.y(), disc.radius() - 1.6, 18);
-    paper.stroke(THIN, ink);
-    paper.circle(disc.x(), disc.y(), disc.radius() * 0.52).stroke(THIN, ink);
+    double unit = disc.radius() / 17;
+    paper.circle(disc.x(), disc.y(), disc.radius()).stroke(THICK * unit / 2, ink);
+    paper.circle(disc.x(), disc.y(), disc.radius() - unit).stroke(THIN * unit, ink);
+    rosette(paper, disc.x(), disc.y(), disc.radius() - 1.6 * unit, 18);
+    paper.stroke(THIN * unit, ink);
+    paper.circle(disc.x(), disc.y(), disc.radius() * 0.54).stroke(THIN * unit, ink);
     typesetter.draw(paper, disc.label());
   }
 

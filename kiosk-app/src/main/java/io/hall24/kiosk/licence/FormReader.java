@@ -2,6 +2,7 @@ package io.hall24.kiosk.licence;
 
 import io.hall24.config.Section;
 import io.hall24.kiosk.licence.LicenceForm.Align;
+import io.hall24.kiosk.licence.LicenceForm.Anchor;
 import io.hall24.kiosk.licence.LicenceForm.Border;
 import io.hall24.kiosk.licence.LicenceForm.CodePlace;
 import io.hall24.kiosk.licence.LicenceForm.CopyKind;
@@ -177,7 +178,10 @@ final class FormReader {
             down(section, "baseline"),
             widthOf(section, left),
             section.keys().contains("lines") ? section.number("lines", 1, 100) : 1,
-            align(section));
+            align(section),
+            section.keys().contains("anchor")
+                ? section.choice("anchor", Anchor.class)
+                : Anchor.FIRST);
     if (field.top() + field.depth() > height) {
       section.mistake("lines", "end below the lower edge of the sheet, " + height + " mm");
     }
@@ -327,7 +331,7 @@ final class FormReader {
     double left = across(section, "left");
     var number =
         new NumberPlace(
-            section.text("prefix"),
+            prefix(section),
             section.number("digits", 1, 12),
             left,
             down(section, "top"),
@@ -336,5 +340,14 @@ final class FormReader {
             field(section.section("text")));
     section.nothingElse();
     return number;
+  }
+
+  /** Capital letters, as the registry contract writes the numbers of sheets. */
+  private static String prefix(Section section) {
+    String prefix = section.text("prefix");
+    if (!prefix.matches("[A-Z]{0,8}")) {
+      section.mistake("prefix", "'" + prefix + "' is not up to eight capital letters");
+    }
+    return prefix;
   }
 }

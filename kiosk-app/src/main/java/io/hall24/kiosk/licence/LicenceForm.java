@@ -91,20 +91,41 @@ public record LicenceForm(
       Align align,
       double degrees) {}
 
+  /** Which line of a text of several lines stands on the baseline of its row. */
+  public enum Anchor {
+    FIRST,
+    /** The lines stand around the baseline, half above and half below it. */
+    MIDDLE
+  }
+
   /**
    * Room for a text that the registry decides.
    *
    * @param left edge
-   * @param baseline of the first line, from the top
+   * @param baseline of the row, from the top
    * @param width of a line
    * @param lines at full size; a text that shrinks may take more lines in the same height
    */
   public record Field(
-      Style style, double left, double baseline, double width, int lines, Align align) {
+      Style style,
+      double left,
+      double baseline,
+      double width,
+      int lines,
+      Align align,
+      Anchor anchor) {
 
     /** Upper edge of the room. */
     double top() {
-      return baseline - style.size() / Paper.POINTS_PER_MM;
+      return firstBaseline(lines, style.size()) - style.size() / Paper.POINTS_PER_MM;
+    }
+
+    /** Where the first of so many lines of a size in points stands. */
+    double firstBaseline(int count, double size) {
+      return switch (anchor) {
+        case FIRST -> baseline;
+        case MIDDLE -> baseline - (count - 1) * style.leading() * size / Paper.POINTS_PER_MM / 2;
+      };
     }
 
     /** From the upper edge of the first line to the lower edge of the last one. */

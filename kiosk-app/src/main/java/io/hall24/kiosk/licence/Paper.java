@@ -68,10 +68,10 @@ final class Paper implements AutoCloseable {
     ink(ink, "rg");
     number(content, spacing * POINTS_PER_MM).append("Tc ");
     double turn = Math.toRadians(degrees);
-    number(content, Math.cos(turn));
-    number(content, Math.sin(turn));
-    number(content, -Math.sin(turn));
-    number(content, Math.cos(turn));
+    decimal(content, Math.cos(turn), 10_000);
+    decimal(content, Math.sin(turn), 10_000);
+    decimal(content, -Math.sin(turn), 10_000);
+    decimal(content, Math.cos(turn), 10_000);
     point(content, left, baseline).append("Tm ");
     String current = "";
     for (PaperFonts.Glyph glyph : glyphs) {
@@ -156,21 +156,26 @@ final class Paper implements AutoCloseable {
   }
 
   private void ink(Ink ink, String operator) {
-    number(content, ink.red() / 255.0);
-    number(content, ink.green() / 255.0);
-    number(content, ink.blue() / 255.0).append(operator).append(' ');
+    decimal(content, ink.red() / 255.0, 1000);
+    decimal(content, ink.green() / 255.0, 1000);
+    decimal(content, ink.blue() / 255.0, 1000).append(operator).append(' ');
   }
 
-  /** Three decimals: a thousandth of a point is far below what a printer can place. */
+  /** Two decimals are 0.004 mm, a tenth of what a printer can place. */
   private static StringBuilder number(StringBuilder out, double value) {
-    long thousandths = Math.round(value * 1000);
-    if (thousandths < 0) {
+    return decimal(out, value, 100);
+  }
+
+  private static StringBuilder decimal(StringBuilder out, double value, long parts) {
+    long counted = Math.round(value * parts);
+    if (counted < 0) {
       out.append('-');
     }
-    long magnitude = Math.abs(thousandths);
-    out.append(magnitude / 1000);
-    if (magnitude % 1000 != 0) {
-      out.append('.').append(Long.toString(1000 + magnitude % 1000), 1, 4);
+    long magnitude = Math.abs(counted);
+    out.append(magnitude / parts);
+    if (magnitude % parts != 0) {
+      String digits = Long.toString(parts + magnitude % parts);
+      out.append('.').append(digits, 1, digits.length());
     }
     return out.append(' ');
   }

@@ -59,7 +59,7 @@ final class Typesetter {
   void draw(Paper paper, Fit.Fitted fitted) {
     Field field = fitted.field();
     double size = fitted.size() / Paper.POINTS_PER_MM;
-    double baseline = field.baseline();
+    double baseline = field.firstBaseline(fitted.lines().size(), fitted.size());
     int last = fitted.lines().size() - 1;
     for (int i = 0; i <= last; i++) {
       List<PaperFonts.Glyph> glyphs = glyphs(field.style(), fitted.lines().get(i));
