@@ -7,8 +7,8 @@ import io.hall24.kiosk.licence.LicenceForm.NumberPlace;
 import io.hall24.kiosk.licence.LicenceForm.Stock;
 
 /**
- * What is on a sheet of stock before the terminal prints: an own drawing with sketches in the places
- * of emblem and seal, never a copy of the real ones.
+ * What is on a sheet of stock before the terminal prints: an own drawing with sketches in the
+ * places of emblem and seal, never a copy of the real ones.
  */
 public final class BlankSheet {
   private static final double THICK = 0.7;

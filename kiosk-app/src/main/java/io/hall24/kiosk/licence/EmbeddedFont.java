@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * One font subset inside one document. Two characters may share a glyph (食 and the radical ⻝); a
- * subset gives each of its glyphs back as exactly one character, the one that was drawn, so a second
- * character of the same glyph needs another subset.
+ * subset gives each of its glyphs back as exactly one character, the one that was drawn, so a
+ * second character of the same glyph needs another subset.
  */
 final class EmbeddedFont {
   /** PDF 32000-1, 9.10.3: at most 100 entries in one bfchar block. */

@@ -91,12 +91,16 @@ final class FormReader {
 
   private static Style style(Section section) {
     double size = section.fraction("size", 4, LARGEST_TYPE);
-    double least = section.keys().contains("least-size") ? section.fraction("least-size", 4, LARGEST_TYPE) : size;
+    double least =
+        section.keys().contains("least-size")
+            ? section.fraction("least-size", 4, LARGEST_TYPE)
+            : size;
     double leading = section.keys().contains("leading") ? section.fraction("leading", 1, 3) : 1.3;
     if (least > size) {
       section.mistake("least-size", "is larger than size " + size);
     }
-    var style = new Style(section.choice("face", FontFace.class), size, least, leading, ink(section));
+    var style =
+        new Style(section.choice("face", FontFace.class), size, least, leading, ink(section));
     section.nothingElse();
     return style;
   }
@@ -190,8 +194,7 @@ final class FormReader {
   }
 
   private CodePlace code(Section section) {
-    var code =
-        new CodePlace(label(section.section("caption")), field(section.section("number")));
+    var code = new CodePlace(label(section.section("caption")), field(section.section("number")));
     section.nothingElse();
     return code;
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * How one copy of a licence looks on one kind of sheet: data, read from a file (see {@link
- * LicenceForms}). Lengths are millimetres from the upper left corner of the sheet, sizes of type are
- * points.
+ * LicenceForms}). Lengths are millimetres from the upper left corner of the sheet, sizes of type
+ * are points.
  *
  * @param name of the bundle of forms, e.g. {@code unofficial-sample-2019}
  * @param copy which copies it is for
@@ -154,8 +154,8 @@ public record LicenceForm(
   public record ItemPlace(FaceItem item, boolean optional, Label caption, Field text) {}
 
   /**
-   * What the invented stock of a demonstration has on it before the terminal prints; a form for real
-   * stock describes it for the preview on the screen.
+   * What the invented stock of a demonstration has on it before the terminal prints; a form for
+   * real stock describes it for the preview on the screen.
    *
    * @param labels title, footer, captions
    * @param previewMark 样本 across a preview
@@ -195,13 +195,7 @@ public record LicenceForm(
    * @param digits how many
    */
   public record NumberPlace(
-      String prefix,
-      int digits,
-      double left,
-      double top,
-      double width,
-      double height,
-      Field text) {
+      String prefix, int digits, double left, double top, double width, double height, Field text) {
     /** The number of the n-th sheet, from 1. */
     public String number(int sheet) {
       String counted = Integer.toString(sheet);

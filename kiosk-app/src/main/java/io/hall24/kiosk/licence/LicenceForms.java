@@ -57,8 +57,7 @@ public record LicenceForms(LicenceForm original, LicenceForm duplicate) {
 
   private static String shippedText(String file) {
     try (InputStream in = LicenceForms.class.getResourceAsStream(SHIPPED + file)) {
-      return new String(
-          Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -72,12 +71,11 @@ public record LicenceForms(LicenceForm original, LicenceForm duplicate) {
   public static FormsLoading parse(Map<String, String> texts) {
     List<Mistake> mistakes = new ArrayList<>();
     Map<CopyKind, LicenceForm> forms = new EnumMap<>(CopyKind.class);
-    texts.forEach(
-        (file, yaml) -> {
-          var page = new Section.Page(file, Map.of(), mistakes);
-          Optional<LicenceForm> form = Section.read(page, yaml).map(FormReader::read);
-          form.ifPresent(read -> forms.put(read.copy(), read));
-        });
+    texts.forEach((file, yaml) -> {
+      var page = new Section.Page(file, Map.of(), mistakes);
+      Optional<LicenceForm> form = Section.read(page, yaml).map(FormReader::read);
+      form.ifPresent(read -> forms.put(read.copy(), read));
+    });
     LicenceForm original = forms.get(CopyKind.ORIGINAL);
     LicenceForm duplicate = forms.get(CopyKind.DUPLICATE);
     if (mistakes.isEmpty() && (original == null || duplicate == null)) {
@@ -122,11 +120,10 @@ public record LicenceForms(LicenceForm original, LicenceForm duplicate) {
       faces.add(form.code().number().style().face());
       form.items().values().stream()
           .flatMap(List::stream)
-          .forEach(
-              place -> {
-                faces.add(place.caption().style().face());
-                faces.add(place.text().style().face());
-              });
+          .forEach(place -> {
+            faces.add(place.caption().style().face());
+            faces.add(place.text().style().face());
+          });
     }
     return faces;
   }

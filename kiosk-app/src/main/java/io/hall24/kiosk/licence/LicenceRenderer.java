@@ -24,7 +24,9 @@ public final class LicenceRenderer {
     this.typesetter = new Typesetter(fonts);
   }
 
-  /** Parses every font that the forms use, so that the first licence takes no longer than others. */
+  /**
+   * Parses every font that the forms use, so that the first licence takes no longer than others.
+   */
   public void warmUp() {
     forms.faces().forEach(fonts::warmUp);
   }

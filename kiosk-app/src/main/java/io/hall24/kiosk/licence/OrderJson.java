@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Orders and faces as JSON, as the registry contract (schemas {@code Order} and {@code Face}) writes
- * them.
+ * Orders and faces as JSON, as the registry contract (schemas {@code Order} and {@code Face})
+ * writes them.
  *
- * <p>The canonical form of a face, over which its hash is taken and which the registry signs, is that
- * of RFC 8785 for what a face consists of, objects and texts: UTF-8 without byte order mark, no white
- * space, members sorted by name, absent members left out, texts unchanged (no normalisation) with
- * {@code "}, {@code \} and control characters escaped and nothing else ({@code \b \t \n \f \r},
- * other control characters as {@code \}{@code u} and four lower-case hex digits).
+ * <p>The canonical form of a face, over which its hash is taken and which the registry signs, is
+ * that of RFC 8785 for what a face consists of, objects and texts: UTF-8 without byte order mark,
+ * no white space, members sorted by name, absent members left out, texts unchanged (no
+ * normalisation) with {@code "}, {@code \} and control characters escaped and nothing else ({@code
+ * \b \t \n \f \r}, other control characters as {@code \}{@code u} and four lower-case hex digits).
  */
 public final class OrderJson {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();

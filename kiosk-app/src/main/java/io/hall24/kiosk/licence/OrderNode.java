@@ -63,10 +63,8 @@ final class OrderNode {
   private Map<FaceItem, String> items() {
     Map<FaceItem, String> items = new EnumMap<>(FaceItem.class);
     node.fieldNames()
-        .forEachRemaining(
-            name ->
-                constant(name, name, FaceItem.class)
-                    .ifPresent(item -> items.put(item, text(name))));
+        .forEachRemaining(name ->
+            constant(name, name, FaceItem.class).ifPresent(item -> items.put(item, text(name))));
     return items;
   }
 
@@ -123,12 +121,11 @@ final class OrderNode {
 
   private void nothingElse() {
     node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!asked.contains(name)) {
-                problem(name, "is unknown");
-              }
-            });
+        .forEachRemaining(name -> {
+          if (!asked.contains(name)) {
+            problem(name, "is unknown");
+          }
+        });
   }
 
   private void problem(String name, String problem) {

@@ -35,8 +35,7 @@ final class Typesetter {
 
   Fit fit(Field field, String text) {
     Style style = field.style();
-    var missing =
-        text.codePoints().filter(c -> fonts.glyph(style.face(), c).isEmpty()).findFirst();
+    var missing = text.codePoints().filter(c -> fonts.glyph(style.face(), c).isEmpty()).findFirst();
     if (missing.isPresent()) {
       return new Fit.Missing(missing.getAsInt());
     }
@@ -113,9 +112,8 @@ final class Typesetter {
 
   private PaperFonts.Glyph present(Style style, int character) {
     Optional<PaperFonts.Glyph> glyph = fonts.glyph(style.face(), character);
-    return glyph.orElseThrow(
-        () ->
-            new IllegalArgumentException(
-                "no font has U+" + Integer.toHexString(character) + " of a fixed text"));
+    return glyph.orElseThrow(() ->
+        new IllegalArgumentException(
+            "no font has U+" + Integer.toHexString(character) + " of a fixed text"));
   }
 }

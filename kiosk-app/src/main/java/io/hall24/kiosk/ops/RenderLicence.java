@@ -88,8 +88,7 @@ public final class RenderLicence {
       case Rendering.MissingGlyph(var part, int character) ->
           new Result.Refused("%s: no font has U+%04X".formatted(part, character));
       case Rendering.Absent(var part) -> new Result.Refused(part + " is missing in the face");
-      case Rendering.Unplaced(var part) ->
-          new Result.Refused("the form has no place for " + part);
+      case Rendering.Unplaced(var part) -> new Result.Refused("the form has no place for " + part);
       case Rendering.UnknownType(var type) -> new Result.Refused("the form does not know " + type);
     };
   }

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints invented stock: one PDF a sheet, named after its number, such as {@code ZB000001.pdf}, into
- * the directory that a printer of the demonstration takes for its tray. Every sheet says 样本 and
- * has sketches in the places of emblem and seal. Belongs to the thread of its fonts.
+ * Prints invented stock: one PDF a sheet, named after its number, such as {@code ZB000001.pdf},
+ * into the directory that a printer of the demonstration takes for its tray. Every sheet says 样本
+ * and has sketches in the places of emblem and seal. Belongs to the thread of its fonts.
  */
 public final class StockPress {
   private final BlankSheet blank;
