@@ -1,9 +1,12 @@
 package io.hall24.device.ipp;
 
+import com.hp.jipp.encoding.Attribute;
 import com.hp.jipp.encoding.AttributeType;
+import com.hp.jipp.encoding.DelimiterTag;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.KeywordType;
 import com.hp.jipp.encoding.Tag;
+import com.hp.jipp.encoding.TextType;
 import com.hp.jipp.model.Types;
 import io.hall24.device.JobReport;
 import io.hall24.device.Medium;
@@ -48,10 +51,14 @@ final class IppReadings {
   /** Make, model and firmware as far as the printer tells. */
   static String model(IppPacket answer) {
     String model =
-        Optional.ofNullable(answer.getString(Tag.printerAttributes, Types.printerMakeAndModel))
-            .orElse("unnamed model");
+        text(answer, Tag.printerAttributes, Types.printerMakeAndModel).orElse("unnamed model");
     var firmware = answer.getStrings(Tag.printerAttributes, Types.printerFirmwareStringVersion);
     return firmware.isEmpty() ? model : model + ", firmware " + String.join(" ", firmware);
+  }
+
+  /** What the printer says of its answer in words. */
+  static Optional<String> statusMessage(IppPacket answer) {
+    return text(answer, Tag.operationAttributes, Types.statusMessage);
   }
 
   /** Whether the printer says that it did not take an attribute as given. */
@@ -61,12 +68,21 @@ final class IppReadings {
   }
 
   private static <T> Optional<T> value(
-      IppPacket answer, com.hp.jipp.encoding.DelimiterTag group, AttributeType<T> type) {
-    return Optional.ofNullable(answer.getValue(group, type));
+      IppPacket answer, DelimiterTag group, AttributeType<T> type) {
+    return attribute(answer, group, type).flatMap(values -> values.stream().findFirst());
+  }
+
+  private static Optional<String> text(IppPacket answer, DelimiterTag group, TextType type) {
+    return attribute(answer, group, type).flatMap(values -> values.strings().stream().findFirst());
+  }
+
+  private static <T> Optional<Attribute<T>> attribute(
+      IppPacket answer, DelimiterTag group, AttributeType<T> type) {
+    return Optional.ofNullable(answer.get(group)).map(attributes -> attributes.get(type));
   }
 
   private static Set<String> reasons(
-      IppPacket answer, com.hp.jipp.encoding.DelimiterTag group, KeywordType.Set type) {
+      IppPacket answer, DelimiterTag group, KeywordType.Set type) {
     return answer.getStrings(group, type).stream()
         .filter(reason -> !reason.equals(NONE))
         .collect(Collectors.toUnmodifiableSet());

@@ -1,9 +1,7 @@
 package io.hall24.device.ipp;
 
 import com.hp.jipp.encoding.IppPacket;
-import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.Status;
-import com.hp.jipp.model.Types;
 import io.hall24.device.DeviceFailure;
 import java.util.Optional;
 
@@ -45,7 +43,7 @@ final class IppStatus {
 
   private static String describe(IppPacket answer) {
     String name = "status 0x" + String.format("%04x", answer.getCode());
-    return Optional.ofNullable(answer.getString(Tag.operationAttributes, Types.statusMessage))
+    return IppReadings.statusMessage(answer)
         .map(message -> name + ": " + message)
         .orElse(name);
   }

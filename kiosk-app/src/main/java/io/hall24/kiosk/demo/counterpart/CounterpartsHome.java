@@ -20,8 +20,8 @@ public final class CounterpartsHome {
     return Optional.ofNullable(System.getProperty(NAME))
         .or(() -> Optional.ofNullable(System.getenv(NAME)))
         .map(Path::of)
-        .or(CounterpartsHome::inCheckout)
-        .filter(Files::isDirectory);
+        .filter(Files::isDirectory)
+        .or(CounterpartsHome::inCheckout);
   }
 
   private static Optional<Path> inCheckout() {
