@@ -81,8 +81,7 @@ final class IppReadings {
     return Optional.ofNullable(answer.get(group)).map(attributes -> attributes.get(type));
   }
 
-  private static Set<String> reasons(
-      IppPacket answer, DelimiterTag group, KeywordType.Set type) {
+  private static Set<String> reasons(IppPacket answer, DelimiterTag group, KeywordType.Set type) {
     return answer.getStrings(group, type).stream()
         .filter(reason -> !reason.equals(NONE))
         .collect(Collectors.toUnmodifiableSet());

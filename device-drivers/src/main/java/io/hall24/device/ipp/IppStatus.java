@@ -43,8 +43,6 @@ final class IppStatus {
 
   private static String describe(IppPacket answer) {
     String name = "status 0x" + String.format("%04x", answer.getCode());
-    return IppReadings.statusMessage(answer)
-        .map(message -> name + ": " + message)
-        .orElse(name);
+    return IppReadings.statusMessage(answer).map(message -> name + ": " + message).orElse(name);
   }
 }

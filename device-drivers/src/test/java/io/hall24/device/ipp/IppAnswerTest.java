@@ -21,9 +21,9 @@ class IppAnswerTest {
 
   @Test
   void readsWhatAPrinterSaid() {
-    var job = assertInstanceOf(IppAnswer.Reading.Understood.class, read(RecordedAnswer.JOB.bytes()));
-    assertEquals(
-        JobReport.State.COMPLETED, IppReadings.job(1, job.packet()).orElseThrow().state());
+    var job =
+        assertInstanceOf(IppAnswer.Reading.Understood.class, read(RecordedAnswer.JOB.bytes()));
+    assertEquals(JobReport.State.COMPLETED, IppReadings.job(1, job.packet()).orElseThrow().state());
     var created =
         assertInstanceOf(IppAnswer.Reading.Understood.class, read(RecordedAnswer.CREATED.bytes()));
     assertEquals(1, IppReadings.jobId(created.packet()).orElseThrow());

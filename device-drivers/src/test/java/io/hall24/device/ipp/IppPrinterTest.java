@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.device.Attempt;
 import io.hall24.device.DeviceFailure;
+import io.hall24.device.DeviceId;
 import io.hall24.device.JobReport;
 import io.hall24.device.Medium;
 import io.hall24.device.PagePrinter;
@@ -17,13 +18,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Arrays;
-import io.hall24.device.DeviceId;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -47,8 +47,7 @@ class IppPrinterTest {
     var asked = new AtomicInteger();
     try (var server = new MisbehavingPrinter(connection -> asked.incrementAndGet())) {
       assertInstanceOf(
-          DeviceFailure.TimedOut.class,
-          failure(server.client().sendDocument(1, PDF, patience(0))));
+          DeviceFailure.TimedOut.class, failure(server.client().sendDocument(1, PDF, patience(0))));
     }
     assertEquals(0, asked.get());
   }
@@ -70,15 +69,14 @@ class IppPrinterTest {
   @Test
   void anAnswerThatBreaksOffIsLost() throws IOException {
     try (var server =
-        new MisbehavingPrinter(
-            connection -> {
-              byte[] request = MisbehavingPrinter.readRequest(connection);
-              byte[] whole = RecordedAnswer.ACCEPTED.to(MisbehavingPrinter.requestId(request));
-              connection
-                  .getOutputStream()
-                  .write(MisbehavingPrinter.head("200 OK", "application/ipp", whole.length));
-              connection.getOutputStream().write(whole, 0, whole.length / 2);
-            })) {
+        new MisbehavingPrinter(connection -> {
+          byte[] request = MisbehavingPrinter.readRequest(connection);
+          byte[] whole = RecordedAnswer.ACCEPTED.to(MisbehavingPrinter.requestId(request));
+          connection
+              .getOutputStream()
+              .write(MisbehavingPrinter.head("200 OK", "application/ipp", whole.length));
+          connection.getOutputStream().write(whole, 0, whole.length / 2);
+        })) {
       assertLost(server);
     }
   }
@@ -112,17 +110,15 @@ class IppPrinterTest {
   @Test
   void anEndlessAnswerIsCutOff() throws IOException {
     try (var server =
-        new MisbehavingPrinter(
-            connection -> {
-              MisbehavingPrinter.readRequest(connection);
-              var out = connection.getOutputStream();
-              out.write(
-                  MisbehavingPrinter.head("200 OK", "application/ipp", Integer.MAX_VALUE));
-              byte[] block = new byte[1 << 16];
-              while (!connection.isClosed()) {
-                out.write(block);
-              }
-            })) {
+        new MisbehavingPrinter(connection -> {
+          MisbehavingPrinter.readRequest(connection);
+          var out = connection.getOutputStream();
+          out.write(MisbehavingPrinter.head("200 OK", "application/ipp", Integer.MAX_VALUE));
+          byte[] block = new byte[1 << 16];
+          while (!connection.isClosed()) {
+            out.write(block);
+          }
+        })) {
       assertInstanceOf(
           DeviceFailure.Offline.class, failure(server.client().report(patience(20_000))));
     }
@@ -132,11 +128,10 @@ class IppPrinterTest {
   void silenceEndsWithThePatienceAndLosesTheAnswer() throws IOException {
     var held = new CountDownLatch(1);
     try (var server =
-        new MisbehavingPrinter(
-            connection -> {
-              MisbehavingPrinter.readRequest(connection);
-              held.await();
-            })) {
+        new MisbehavingPrinter(connection -> {
+          MisbehavingPrinter.readRequest(connection);
+          held.await();
+        })) {
       long before = CLOCK.nanoTime();
       assertInstanceOf(
           DeviceFailure.AnswerLost.class,
@@ -150,17 +145,16 @@ class IppPrinterTest {
   @Test
   void anAnswerThatDripsEndsWithThePatience() throws IOException {
     try (var server =
-        new MisbehavingPrinter(
-            connection -> {
-              MisbehavingPrinter.readRequest(connection);
-              var out = connection.getOutputStream();
-              out.write(MisbehavingPrinter.head("200 OK", "application/ipp", 100_000));
-              while (!Thread.currentThread().isInterrupted()) {
-                out.write(2);
-                out.flush();
-                CLOCK.sleep(Duration.ofMillis(50));
-              }
-            })) {
+        new MisbehavingPrinter(connection -> {
+          MisbehavingPrinter.readRequest(connection);
+          var out = connection.getOutputStream();
+          out.write(MisbehavingPrinter.head("200 OK", "application/ipp", 100_000));
+          while (!Thread.currentThread().isInterrupted()) {
+            out.write(2);
+            out.flush();
+            CLOCK.sleep(Duration.ofMillis(50));
+          }
+        })) {
       long before = CLOCK.nanoTime();
       assertInstanceOf(
           DeviceFailure.TimedOut.class, failure(server.client().report(patience(400))));
@@ -173,23 +167,21 @@ class IppPrinterTest {
     var heard = new CountDownLatch(1);
     var held = new CountDownLatch(1);
     try (var server =
-        new MisbehavingPrinter(
-            connection -> {
-              MisbehavingPrinter.readRequest(connection);
-              heard.countDown();
-              held.await();
-            })) {
+        new MisbehavingPrinter(connection -> {
+          MisbehavingPrinter.readRequest(connection);
+          heard.countDown();
+          held.await();
+        })) {
       Patience patience = patience(20_000);
       Thread.ofPlatform()
-          .start(
-              () -> {
-                try {
-                  heard.await();
-                } catch (InterruptedException withdrawn) {
-                  Thread.currentThread().interrupt();
-                }
-                patience.cancel();
-              });
+          .start(() -> {
+            try {
+              heard.await();
+            } catch (InterruptedException withdrawn) {
+              Thread.currentThread().interrupt();
+            }
+            patience.cancel();
+          });
       assertInstanceOf(DeviceFailure.Cancelled.class, failure(server.client().report(patience)));
     } finally {
       held.countDown();
@@ -201,12 +193,11 @@ class IppPrinterTest {
     var held = new CountDownLatch(1);
     Thread asker = Thread.currentThread();
     try (var server =
-        new MisbehavingPrinter(
-            connection -> {
-              MisbehavingPrinter.readRequest(connection);
-              asker.interrupt();
-              held.await();
-            })) {
+        new MisbehavingPrinter(connection -> {
+          MisbehavingPrinter.readRequest(connection);
+          asker.interrupt();
+          held.await();
+        })) {
       assertInstanceOf(
           DeviceFailure.AnswerLost.class,
           failure(server.client().createJob("issuance-1", Medium.A3, patience(20_000))));
@@ -234,14 +225,12 @@ class IppPrinterTest {
   void aPrinterThatIgnoresThePaperGetsItsJobBack() throws IOException {
     var operations = new ConcurrentLinkedQueue<Integer>();
     try (var server =
-        new MisbehavingPrinter(
-            connection -> {
-              byte[] request = MisbehavingPrinter.readRequest(connection);
-              operations.add(request[3] & 0xff);
-              byte[] created = RecordedAnswer.CREATED.to(MisbehavingPrinter.requestId(request));
-              MisbehavingPrinter.answer(
-                  connection, "200 OK", "application/ipp", withoutMedia(created));
-            })) {
+        new MisbehavingPrinter(connection -> {
+          byte[] request = MisbehavingPrinter.readRequest(connection);
+          operations.add(request[3] & 0xff);
+          byte[] created = RecordedAnswer.CREATED.to(MisbehavingPrinter.requestId(request));
+          MisbehavingPrinter.answer(connection, "200 OK", "application/ipp", withoutMedia(created));
+        })) {
       assertInstanceOf(
           DeviceFailure.HardwareError.class,
           failure(server.client().createJob("issuance-1", Medium.A3, patience(5000))));
@@ -252,21 +241,19 @@ class IppPrinterTest {
   @Test
   void anAcceptedDocumentIsReportedWithItsJob() throws IOException {
     try (var server =
-        new MisbehavingPrinter(
-            connection -> {
-              byte[] request = MisbehavingPrinter.readRequest(connection);
-              MisbehavingPrinter.answer(
-                  connection,
-                  "200 OK",
-                  "application/ipp",
-                  RecordedAnswer.ACCEPTED.to(MisbehavingPrinter.requestId(request)));
-            })) {
+        new MisbehavingPrinter(connection -> {
+          byte[] request = MisbehavingPrinter.readRequest(connection);
+          MisbehavingPrinter.answer(
+              connection,
+              "200 OK",
+              "application/ipp",
+              RecordedAnswer.ACCEPTED.to(MisbehavingPrinter.requestId(request)));
+        })) {
       var accepted =
           assertInstanceOf(
               Attempt.Done.class, server.client().sendDocument(1, PDF, patience(5000)));
       assertEquals(
-          JobReport.State.PROCESSING,
-          assertInstanceOf(JobReport.class, accepted.value()).state());
+          JobReport.State.PROCESSING, assertInstanceOf(JobReport.class, accepted.value()).state());
     }
   }
 
@@ -275,8 +262,7 @@ class IppPrinterTest {
     var driver = new IppPrinterDriver();
     for (String uri : List.of("http://printer/ipp", "ipp:printer", "socket://printer")) {
       var settings = driver.settings().resolve(Map.of("uri", uri));
-      try (var printer =
-          driver.create(new DeviceId("printer"), settings, CLOCK)) {
+      try (var printer = driver.create(new DeviceId("printer"), settings, CLOCK)) {
         assertInstanceOf(DeviceFailure.NoDevice.class, failure(printer.open(patience(1000))));
       }
     }
@@ -293,13 +279,12 @@ class IppPrinterTest {
 
   private static DeviceFailure refusal(int status) throws IOException {
     try (var server =
-        new MisbehavingPrinter(
-            connection -> {
-              byte[] request = MisbehavingPrinter.readRequest(connection);
-              byte[] answer = RecordedAnswer.ACCEPTED.to(MisbehavingPrinter.requestId(request));
-              ByteBuffer.wrap(answer).putShort(2, (short) status);
-              MisbehavingPrinter.answer(connection, "200 OK", "application/ipp", answer);
-            })) {
+        new MisbehavingPrinter(connection -> {
+          byte[] request = MisbehavingPrinter.readRequest(connection);
+          byte[] answer = RecordedAnswer.ACCEPTED.to(MisbehavingPrinter.requestId(request));
+          ByteBuffer.wrap(answer).putShort(2, (short) status);
+          MisbehavingPrinter.answer(connection, "200 OK", "application/ipp", answer);
+        })) {
       return failure(server.client().sendDocument(1, PDF, patience(5000)));
     }
   }
@@ -315,11 +300,10 @@ class IppPrinterTest {
 
   private static MisbehavingPrinter answering(String status, String type, byte[] body)
       throws IOException {
-    return new MisbehavingPrinter(
-        connection -> {
-          MisbehavingPrinter.readRequest(connection);
-          MisbehavingPrinter.answer(connection, status, type, body);
-        });
+    return new MisbehavingPrinter(connection -> {
+      MisbehavingPrinter.readRequest(connection);
+      MisbehavingPrinter.answer(connection, status, type, body);
+    });
   }
 
   private static int closedPort() throws IOException {
