@@ -57,6 +57,9 @@ public final class KeyVault {
       if (Files.exists(directory.resolve(MASTER))) {
         return new VaultOpening.Exists();
       }
+      if (!names(directory, TOMBSTONE).isEmpty() || hasSealingKeys(directory)) {
+        return new VaultOpening.Damaged("there are keys, but no " + MASTER);
+      }
       SigningKey signing = suite.newSigningKey();
       SealingKey master = suite.newSealingKey();
       DurableFiles.write(
@@ -163,14 +166,22 @@ public final class KeyVault {
   }
 
   private void finishDestructions() throws IOException {
-    List<Path> tombstones;
-    try (Stream<Path> files = Files.list(directory)) {
-      tombstones = files.filter(file -> file.toString().endsWith(TOMBSTONE)).toList();
+    for (String name : names(directory, TOMBSTONE)) {
+      DurableFiles.erase(directory.resolve(name + KEY));
     }
-    for (Path tombstone : tombstones) {
-      String name = String.valueOf(tombstone.getFileName());
-      DurableFiles.erase(
-          directory.resolve(name.substring(0, name.length() - TOMBSTONE.length()) + KEY));
+  }
+
+  private static boolean hasSealingKeys(Path directory) throws IOException {
+    return names(directory, KEY).stream().anyMatch(name -> !name.equals(SIGNING));
+  }
+
+  private static List<String> names(Path directory, String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(suffix))
+          .map(name -> name.substring(0, name.length() - suffix.length()))
+          .toList();
     }
   }
 

@@ -53,8 +53,7 @@ record JournalOpening(
   private OpenResult guarded(DirectoryLock lock, OwnedThread thread) {
     try {
       Database.unpackInto(place.nativeLibraries());
-      Optional<OpenResult> obstacle = prepareFile();
-      return obstacle.isPresent() ? obstacle.get() : openFile(lock, thread);
+      return examineAndOpen(lock, thread);
     } catch (IOException failed) {
       return new OpenResult.Unwritable(failed.toString());
     } catch (JournalFailure failed) {
@@ -80,81 +79,98 @@ record JournalOpening(
     throw failed;
   }
 
-  /** Makes the file if there never was one; looks at an existing one without changing it. */
-  private Optional<OpenResult> prepareFile() throws IOException {
+  /** What looking at a file showed; looking changes nothing. */
+  private sealed interface Examination {
+    record Sound(JournalIdentity identity, ChainScan.Found.Intact chain) implements Examination {}
+
+    record Obstacle(OpenResult result) implements Examination {}
+  }
+
+  private OpenResult examineAndOpen(DirectoryLock lock, OwnedThread thread) throws IOException {
     Path file = place.database();
-    if (Files.exists(file)) {
-      return Files.size(file) == 0
-          ? Optional.of(new OpenResult.Damaged(0, "journal.db is empty"))
-          : examine(file);
+    if (!Files.exists(file)) {
+      if (Files.exists(file.resolveSibling("journal.db-wal"))) {
+        return new OpenResult.Damaged(0, "journal.db is gone, its log is there");
+      }
+      begin(file);
     }
-    if (Files.exists(file.resolveSibling("journal.db-wal"))) {
-      return Optional.of(new OpenResult.Damaged(0, "journal.db is gone, its log is there"));
-    }
+    return switch (examine(file)) {
+      case Examination.Obstacle(OpenResult obstacle) -> obstacle;
+      case Examination.Sound sound -> openFile(sound, lock, thread);
+    };
+  }
+
+  private void begin(Path file) throws IOException {
     String journalId = suite.random(16).hex();
     Database.create(
         file,
         new JournalIdentity(terminalId, journalId, suite.name()),
         clock.wallTime().toEpochMilli());
-    return Optional.empty();
   }
 
-  private Optional<OpenResult> examine(Path file) {
+  private Examination examine(Path file) throws IOException {
+    if (Files.size(file) == 0) {
+      return new Examination.Obstacle(new OpenResult.Damaged(0, "journal.db is empty"));
+    }
     try (Sql sql = Database.forReading(file)) {
       if (!Schema.isJournal(sql)) {
-        return Optional.of(new OpenResult.Foreign("a database, but not a journal"));
+        return foreign("a database, but not a journal");
       }
       if (Schema.version(sql) > Schema.newest()) {
-        return Optional.of(new OpenResult.Foreign("written by a newer version of this program"));
+        return foreign("written by a newer version of this program");
       }
       Optional<JournalIdentity> identity = JournalIdentity.load(sql);
-      if (identity.isEmpty()) {
-        return Optional.of(new OpenResult.Damaged(0, "the journal has lost its identity"));
-      }
-      if (!identity.get().terminalId().equals(terminalId)) {
-        return Optional.of(
-            new OpenResult.Foreign("the journal of terminal " + identity.get().terminalId()));
-      }
-      return identity.get().suite().equals(suite.name())
-          ? Optional.empty()
-          : Optional.of(new OpenResult.Foreign("written with suite " + identity.get().suite()));
+      return identity.isPresent()
+          ? examine(sql, identity.get())
+          : new Examination.Obstacle(
+              new OpenResult.Damaged(0, "the journal has lost its identity"));
     }
   }
 
-  private OpenResult openFile(DirectoryLock lock, OwnedThread thread) {
-    Sql sql = Database.forWriting(place.database());
-    OpenResult result = new OpenResult.Unwritable("not opened");
-    try {
-      Schema.migrate(sql, clock.wallTime().toEpochMilli());
-      result = checked(sql, lock, thread);
-      return result;
-    } finally {
-      if (!(result instanceof OpenResult.Opened)) {
-        sql.close();
-      }
+  private Examination examine(Sql sql, JournalIdentity identity) {
+    if (!identity.terminalId().equals(terminalId)) {
+      return foreign("the journal of terminal " + identity.terminalId());
     }
-  }
-
-  private OpenResult checked(Sql sql, DirectoryLock lock, OwnedThread thread) {
-    JournalIdentity identity = JournalIdentity.load(sql).orElseThrow();
+    if (!identity.suite().equals(suite.name())) {
+      return foreign("written with suite " + identity.suite());
+    }
     Optional<String> pages = JournalVerifier.brokenPages(sql);
     return switch (new ChainScan(sql, identity, suite, Optional.of(vault)).walk()) {
       case ChainScan.Found.Broken(long sequence, String why) ->
-          new OpenResult.Damaged(sequence, why);
-      case ChainScan.Found.Intact intact when pages.isPresent() ->
-          new OpenResult.Damaged(0, pages.get());
-      case ChainScan.Found.Intact intact when lost(intact).isPresent() ->
-          new OpenResult.Foreign("not the keys of this journal: " + lost(intact).get());
-      case ChainScan.Found.Intact intact ->
-          new OpenResult.Opened(assemble(sql, identity, intact, lock, thread));
+          new Examination.Obstacle(new OpenResult.Damaged(sequence, why));
+      case ChainScan.Found.Intact chain when pages.isPresent() ->
+          new Examination.Obstacle(new OpenResult.Damaged(0, pages.get()));
+      case ChainScan.Found.Intact chain ->
+          lost(chain)
+              .map(key -> foreign("not the keys of this journal: " + key))
+              .orElseGet(() -> new Examination.Sound(identity, chain));
     };
   }
 
-  private static Optional<String> lost(ChainScan.Found.Intact intact) {
-    return intact.periods().stream()
+  private static Examination foreign(String why) {
+    return new Examination.Obstacle(new OpenResult.Foreign(why));
+  }
+
+  private static Optional<String> lost(ChainScan.Found.Intact chain) {
+    return chain.periods().stream()
         .filter(period -> period.state() == KeyPeriod.State.LOST)
         .findFirst()
         .map(period -> EntryHeader.nameOf(period.retention()) + " " + period.period());
+  }
+
+  private OpenResult openFile(Examination.Sound sound, DirectoryLock lock, OwnedThread thread) {
+    Sql sql = Database.forWriting(place.database());
+    boolean opened = false;
+    try {
+      Schema.migrate(sql, clock.wallTime().toEpochMilli());
+      Journal journal = assemble(sql, sound.identity(), sound.chain(), lock, thread);
+      opened = true;
+      return new OpenResult.Opened(journal);
+    } finally {
+      if (!opened) {
+        sql.close();
+      }
+    }
   }
 
   private Journal assemble(

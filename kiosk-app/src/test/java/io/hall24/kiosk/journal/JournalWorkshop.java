@@ -41,6 +41,22 @@ record JournalWorkshop(Path directory) {
         place(), SUITE, vault, terminal, Note.codecs(), projections, HallClock.system());
   }
 
+  Journal open(KeyVault vault, VerifiedTime verifiedTime) {
+    OpenResult result =
+        Journal.open(
+            place(),
+            SUITE,
+            vault,
+            TERMINAL,
+            Note.codecs(),
+            List.of(),
+            HallClock.system(),
+            verifiedTime);
+    return result instanceof OpenResult.Opened(Journal journal)
+        ? journal
+        : fail("not opened: " + result);
+  }
+
   Journal open(KeyVault vault, Projection... projections) {
     OpenResult result = tryOpen(vault, TERMINAL, List.of(projections));
     return result instanceof OpenResult.Opened(Journal journal)
