@@ -56,8 +56,7 @@ class KeyVaultTest {
   void keysAreTheSameAfterReopening() {
     Bytes sealed = SUITE.seal(present(vault.obtain(ONE)), CONTENT, CONTENT);
     KeyVault again = opened(reopen("right"));
-    assertEquals(
-        Optional.of(CONTENT), SUITE.unseal(present(again.find(ONE)), sealed, CONTENT));
+    assertEquals(Optional.of(CONTENT), SUITE.unseal(present(again.find(ONE)), sealed, CONTENT));
     assertEquals(
         vault.signingKey().verification().keyId(), again.signingKey().verification().keyId());
     assertTrue(
@@ -150,8 +149,7 @@ class KeyVaultTest {
     }
     assertEquals(3, files.size());
     for (Path file : files) {
-      assertEquals(
-          "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+      assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
       String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
       assertFalse(content.contains(needle), file.toString());
     }

@@ -88,8 +88,7 @@ class StatementTest {
     String[] parts = signer.sign(TYPE, CONTENT).compact().split("\\.", -1);
     String other = Base64URL.encode("{\"谁\":2}").toString();
     assertEquals(
-        Reason.WRONG_SIGNATURE,
-        reason(new Jws(parts[0] + "." + other + "." + parts[2]), TYPE));
+        Reason.WRONG_SIGNATURE, reason(new Jws(parts[0] + "." + other + "." + parts[2]), TYPE));
   }
 
   @Test

@@ -166,9 +166,7 @@ class TamperTest {
         Statement statement = raw.createStatement()) {
       for (String attempt :
           List.of("DELETE FROM event", "UPDATE event SET recorded_at = 0 WHERE sequence = 1")) {
-        SQLException refused =
-            assertThrows(
-                SQLException.class, () -> statement.execute(attempt));
+        SQLException refused = assertThrows(SQLException.class, () -> statement.execute(attempt));
         assertTrue(refused.toString().contains("append-only"));
       }
     }
