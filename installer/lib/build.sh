@@ -22,6 +22,13 @@ is_stale() {
 
 maven() { (cd "$HALL24_HOME" && mvn -B -ntp "$@"); }
 
+# maven_logged LOG ARGUMENT...
+maven_logged() {
+  local log=$1
+  shift
+  maven "$@" >"$log" 2>&1
+}
+
 build() {
   local paths goals=(compile) log=$HALL24_HOME/kiosk-app/target/hall24.log
   mapfile -t paths < <(poms)
@@ -30,7 +37,7 @@ build() {
     goals+=(dependency:build-classpath -Dmdep.outputFile=target/hall24.classpath -DincludeScope=runtime)
   fi
   touch "$BUILD_STAMP.new"
-  maven -q -pl kiosk-app -am "${goals[@]}" >"$log" 2>&1 || {
+  patiently maven_logged "$log" -q -pl kiosk-app -am "${goals[@]}" || {
     grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 20 >&2
     give_up "$EXIT_UNAVAILABLE" "the build failed; everything that Maven said is in $log"
   }

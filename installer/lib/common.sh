@@ -37,3 +37,13 @@ confirm() {
 
 # minutes SECONDS: 0:07, 12:30
 minutes() { printf '%d:%02d' $(($1 / 60)) $(($1 % 60)); }
+
+# patiently COMMAND...: runs it, and says on stderr every 20 seconds that it is still at work
+patiently() {
+  local begin=$SECONDS beat outcome=0
+  (while sleep 20 && kill -0 $$ 2>/dev/null; do warn "    still at it after $(minutes $((SECONDS - begin)))"; done) &
+  beat=$!
+  "$@" || outcome=$?
+  { kill $beat && wait $beat; } 2>/dev/null || true
+  return $outcome
+}

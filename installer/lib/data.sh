@@ -26,7 +26,7 @@ missing_sources() {
 # fetch_npm SOURCE FOLDER: unpacks an npm package into FOLDER, under the user's own npm settings
 fetch_npm() {
   local specification=${1#npm:} folder=$2
-  (cd "$folder" && npm pack --silent --pack-destination "$folder" "$specification" >/dev/null) || give_up \
+  (cd "$folder" && patiently npm pack --silent --pack-destination "$folder" "$specification" >/dev/null) || give_up \
     "$EXIT_UNAVAILABLE" "npm could not fetch $specification; try: npm pack $specification"
   tar -xzf "$folder"/*.tgz -C "$folder"
 }

@@ -68,19 +68,26 @@ apt_install() {
   fi
 }
 
+# apt_logged LOG PACKAGE...
+apt_logged() {
+  local log=$1
+  shift
+  apt_install "$@" >>"$log" 2>&1
+}
+
 # install_packages PACKAGE...: quiet unless it fails; the package lists are fetched only when needed
 install_packages() {
   [ $# -gt 0 ] || return 0
-  is_root || give_up "$EXIT_UNAVAILABLE" "$# Debian packages are missing and only root can install them; run:" \
+  is_root || give_up "$EXIT_UNAVAILABLE" "Debian packages are missing, and only root can install them; run:" \
     "sudo $HALL24_HOME/installer/lib/install-packages $*"
   local log before after
   log=$(mktemp)
   before=$(dpkg-query -W -f='${binary:Package}\n' | sort)
   step "installing $# Debian packages and what they depend on"
-  if ! apt_install "$@" >"$log" 2>&1; then
+  if ! patiently apt_logged "$log" "$@"; then
     say "    fetching the package lists"
     apt-get update -q >>"$log" 2>&1 || true
-    apt_install "$@" >>"$log" 2>&1 || {
+    patiently apt_logged "$log" "$@" || {
       tail -n 15 "$log" >&2
       give_up "$EXIT_UNAVAILABLE" "apt-get could not install: $*; see $log"
     }
