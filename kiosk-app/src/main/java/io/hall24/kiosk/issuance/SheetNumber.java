@@ -3,6 +3,7 @@ package io.hall24.kiosk.issuance;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,11 @@ public record SheetNumber(@JsonValue String text) implements Comparable<SheetNum
     if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException("sheet number '" + text + "'");
     }
+  }
+
+  /** Reads a number; empty for a text that is none. */
+  public static Optional<SheetNumber> read(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new SheetNumber(text)) : Optional.empty();
   }
 
   /** The letters, which name the series; perhaps none. */

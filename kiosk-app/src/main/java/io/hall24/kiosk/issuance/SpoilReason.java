@@ -4,6 +4,8 @@ package io.hall24.kiosk.issuance;
 public enum SpoilReason {
   /** The job was cancelled and seen cancelled: a jam, no paper, a time-out. */
   JOB_CANCELLED,
+  /** The printer gave the job up by itself; the sheet lies in the bin. */
+  JOB_ABORTED,
   /** The eye saw nothing printed on the sheet. */
   BLANK,
   /** The eye read another QR code than the grant's, or none. */

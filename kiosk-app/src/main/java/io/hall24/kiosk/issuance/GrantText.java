@@ -1,0 +1,37 @@
+package io.hall24.kiosk.issuance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Base64;
+
+/**
+ * Reads a grant that the terminal itself recorded. Its signature was verified before it was
+ * recorded; since then the journal's chain answers for it.
+ */
+final class GrantText {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private GrantText() {}
+
+  /**
+   * What the QR code of the granted face says.
+   *
+   * @throws IllegalArgumentException for a text that is no grant
+   */
+  static String qr(String jws) {
+    String[] parts = jws.split("\\.", -1);
+    if (parts.length != 3) {
+      throw new IllegalArgumentException("a compact JWS has three parts, not " + parts.length);
+    }
+    try {
+      JsonNode qr = MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1])).at("/face/qr");
+      if (!qr.isTextual()) {
+        throw new IllegalArgumentException("a grant without face and QR code");
+      }
+      return qr.textValue();
+    } catch (IOException notJson) {
+      throw new IllegalArgumentException("a grant that is not JSON", notJson);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.hall24.kiosk.issuance;
+
+import io.hall24.device.Attempt;
+import io.hall24.device.Device;
+import io.hall24.device.Medium;
+import io.hall24.device.OutputPresenter;
+import io.hall24.device.PagePrinter;
+import io.hall24.device.PresenterReport;
+import io.hall24.device.PrinterReport;
+import io.hall24.device.supervision.SupervisedDevice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Whether a sheet of one medium could be issued now, asked before the registry is. */
+final class Readiness {
+  private final DeskRecord record;
+  private final OutputPath path;
+  private final DeskRules rules;
+  private final LongSupplier usableBytes;
+
+  Readiness(DeskRecord record, OutputPath path, DeskRules rules, LongSupplier usableBytes) {
+    this.record = record;
+    this.path = path;
+    this.rules = rules;
+    this.usableBytes = usableBytes;
+  }
+
+  /** Everything that stands in the way. */
+  List<Obstacle> obstacles(Medium medium) throws InterruptedException {
+    List<Obstacle> obstacles = new ArrayList<>(closures(medium));
+    if (record.stock(medium).next().isEmpty()) {
+      obstacles.add(new Obstacle.NoStock(medium));
+    }
+    long usable = usableBytes.getAsLong();
+    if (usable < rules.leastDisk()) {
+      obstacles.add(new Obstacle.DiskFull(usable));
+    }
+    printer(medium).ifPresent(obstacles::add);
+    presenter().ifPresent(obstacles::add);
+    eye().ifPresent(obstacles::add);
+    return obstacles;
+  }
+
+  /** What closes the licence service until people have acted. */
+  List<Obstacle> closures(Medium medium) {
+    List<Obstacle> closures = new ArrayList<>();
+    record.open().stream()
+        .filter(open -> open.state() == IssuanceState.UNKNOWN)
+        .map(open -> new Obstacle.OpenUnknown(open.ticket().issuanceId()))
+        .forEach(closures::add);
+    record
+        .stock(medium)
+        .closed()
+        .map(reason -> new Obstacle.TrayClosed(medium, reason))
+        .ifPresent(closures::add);
+    record
+        .journal()
+        .fork()
+        .map(fork -> new Obstacle.JournalForked("after event " + fork.checkpoint().sequence()))
+        .ifPresent(closures::add);
+    return closures;
+  }
+
+  private Optional<Obstacle> printer(Medium medium) throws InterruptedException {
+    return switch (path.printer().call(rules.times().deviceCall(), PagePrinter::report)) {
+      case Attempt.Failed<PrinterReport>(var failure) ->
+          Optional.of(notReady(path.printer(), failure.detail()));
+      case Attempt.Done<PrinterReport>(var report) ->
+          printerFault(report, medium).map(fault -> notReady(path.printer(), fault));
+    };
+  }
+
+  private static Optional<String> printerFault(PrinterReport report, Medium medium) {
+    if (!report.acceptingJobs()) {
+      return Optional.of("takes no jobs");
+    }
+    if (report.state() == PrinterReport.State.STOPPED || JobWatch.needsAPerson(report)) {
+      return Optional.of(report.state() + " " + report.reasons());
+    }
+    return report.ready().contains(medium)
+        ? Optional.empty()
+        : Optional.of(medium.keyword() + " is not loaded");
+  }
+
+  private Optional<Obstacle> presenter() throws InterruptedException {
+    return switch (path.presenter().call(rules.times().deviceCall(), OutputPresenter::report)) {
+      case Attempt.Failed<PresenterReport>(var failure) ->
+          Optional.of(notReady(path.presenter(), failure.detail()));
+      case Attempt.Done<PresenterReport>(var report) ->
+          presenterFault(report).map(fault -> notReady(path.presenter(), fault));
+    };
+  }
+
+  private Optional<String> presenterFault(PresenterReport report) {
+    if (report.sheetPresent()) {
+      return Optional.of("a sheet lies in the output");
+    }
+    if (report.flapOpen()) {
+      return Optional.of("the flap is open");
+    }
+    return report.binCount() < rules.binCapacity()
+        ? Optional.empty()
+        : Optional.of("the bin is full: " + report.binCount());
+  }
+
+  private Optional<Obstacle> eye() throws InterruptedException {
+    if (path.eye().isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (path.eye().get().call(rules.times().deviceCall(), Device::probe)) {
+      case Attempt.Failed<String>(var failure) ->
+          Optional.of(notReady(path.eye().get(), failure.detail()));
+      case Attempt.Done<String> _ -> Optional.empty();
+    };
+  }
+
+  private static Obstacle notReady(SupervisedDevice<?> device, String detail) {
+    return new Obstacle.DeviceNotReady(device.id().name(), detail);
+  }
+}
