@@ -13,11 +13,7 @@ final class Delivery {
   private final DeskProgress progress;
 
   Delivery(
-      DeskRecord record,
-      Output output,
-      SheetJudge judge,
-      DeskRules rules,
-      DeskProgress progress) {
+      DeskRecord record, Output output, SheetJudge judge, DeskRules rules, DeskProgress progress) {
     this.record = record;
     this.output = output;
     this.judge = judge;
@@ -77,8 +73,7 @@ final class Delivery {
     progress.show(ticket, Progress.Stage.READY_TO_TAKE);
     return switch (output.handOut()) {
       case TAKEN -> {
-        record.write(
-            new IssuanceEvent.Collected(ticket, sheet, EnumSet.of(Evidence.TAKEN_SENSED)));
+        record.write(new IssuanceEvent.Collected(ticket, sheet, EnumSet.of(Evidence.TAKEN_SENSED)));
         yield new Outcome.Collected(sheet);
       }
       case NOT_TAKEN -> retained(ticket, sheet, RetainReason.NOT_TAKEN);
@@ -100,9 +95,7 @@ final class Delivery {
       case EMPTY -> unknown(ticket, sheet, UnknownReason.GONE_AFTER_RESTART);
       case SILENT -> unknown(ticket, sheet, UnknownReason.OUTPUT_SILENT);
       case SHEET ->
-          presented
-              ? retained(ticket, sheet, RetainReason.RESTARTED)
-              : putAway(ticket, sheet);
+          presented ? retained(ticket, sheet, RetainReason.RESTARTED) : putAway(ticket, sheet);
     };
   }
 
@@ -142,14 +135,12 @@ final class Delivery {
 
   private Outcome spoiled(PrintJob job, SpoilReason reason, Optional<SheetNumber> seen) {
     Ticket ticket = job.ticket();
-    var event =
-        new IssuanceEvent.Spoiled(ticket, job.sheet(), reason, seen, Optional.empty());
+    var event = new IssuanceEvent.Spoiled(ticket, job.sheet(), reason, seen, Optional.empty());
     if (seen.equals(Optional.of(job.sheet()))) {
       record.write(event);
     } else {
       record.write(
-          event,
-          new StockEvent.TrayClosed(DeskRecord.mediumOf(ticket.copy()), reason.name()));
+          event, new StockEvent.TrayClosed(DeskRecord.mediumOf(ticket.copy()), reason.name()));
     }
     boolean again =
         record.spoiled(ticket) < rules.spoiledSheets()

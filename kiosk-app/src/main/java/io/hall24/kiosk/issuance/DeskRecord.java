@@ -42,8 +42,7 @@ final class DeskRecord {
   }
 
   int spoiled(Ticket ticket) {
-    return journal.read(
-        store -> IssuanceLedger.spoiled(ticket.orderId(), ticket.copy(), store));
+    return journal.read(store -> IssuanceLedger.spoiled(ticket.orderId(), ticket.copy(), store));
   }
 
   StockCount stock(Medium medium) {

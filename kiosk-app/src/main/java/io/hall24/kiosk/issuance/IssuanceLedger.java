@@ -39,12 +39,14 @@ public final class IssuanceLedger implements Projection {
         CREATE TABLE issuance_open (
           issuance TEXT PRIMARY KEY, order_id TEXT NOT NULL, copy TEXT NOT NULL, state TEXT NOT NULL,
           grant_id TEXT, sealed_qr BLOB, medium TEXT, sheet TEXT, job INTEGER,
-          sequence INTEGER NOT NULL) STRICT""");
+          sequence INTEGER NOT NULL) STRICT\
+        """);
     store.update(
         """
         CREATE TABLE issuance_spoiled (
           order_id TEXT NOT NULL, copy TEXT NOT NULL, sheets INTEGER NOT NULL,
-          PRIMARY KEY (order_id, copy)) STRICT""");
+          PRIMARY KEY (order_id, copy)) STRICT\
+        """);
   }
 
   @Override
@@ -103,7 +105,8 @@ public final class IssuanceLedger implements Projection {
           store.update(
               """
               INSERT INTO issuance_spoiled (order_id, copy, sheets) VALUES (?, ?, 1)
-              ON CONFLICT (order_id, copy) DO UPDATE SET sheets = sheets + 1""",
+              ON CONFLICT (order_id, copy) DO UPDATE SET sheets = sheets + 1\
+              """,
               ticket.orderId(),
               ticket.copy().code());
       case IssuanceEvent.Settled _ ->

@@ -7,9 +7,8 @@ import io.hall24.device.Medium;
 import io.hall24.device.PagePrinter;
 import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.device.time.Patience;
+import io.hall24.kiosk.crypto.Bytes;
 import io.hall24.kiosk.gateway.Grant;
-import io.hall24.kiosk.licence.Pdf;
-import io.hall24.kiosk.licence.Rendering;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -107,15 +106,15 @@ final class Issuing {
   private Outcome granted(Ticket ticket, Grant grant, Stop stop) throws InterruptedException {
     progress.show(ticket, Progress.Stage.PREPARING);
     return switch (press.overprint(grant.face(), grant.copy())) {
-      case Rendering.Rendered(var pdf) -> prepared(ticket, grant, pdf, stop);
-      case Rendering other -> {
-        LOG.error("issuance {}: {}", ticket.issuanceId(), other.getClass().getSimpleName());
+      case LicencePress.Pressing.Set(var pdf) -> prepared(ticket, grant, pdf, stop);
+      case LicencePress.Pressing.Refused(var why) -> {
+        LOG.error("issuance {} not set: {}", ticket.issuanceId(), why);
         yield released(ticket, ReleaseReason.NOT_RENDERED);
       }
     };
   }
 
-  private Outcome prepared(Ticket ticket, Grant grant, Pdf pdf, Stop stop)
+  private Outcome prepared(Ticket ticket, Grant grant, Bytes pdf, Stop stop)
       throws InterruptedException {
     Optional<ReleaseReason> stopped = stop.reason();
     if (stopped.isPresent()) {
@@ -135,7 +134,7 @@ final class Issuing {
     };
   }
 
-  private Outcome reserved(Ticket ticket, Grant grant, Pdf pdf, int jobId, Stop stop)
+  private Outcome reserved(Ticket ticket, Grant grant, Bytes pdf, int jobId, Stop stop)
       throws InterruptedException {
     Medium medium = DeskRecord.mediumOf(ticket.copy());
     Optional<SheetNumber> next = record.stock(medium).next();
@@ -155,11 +154,11 @@ final class Issuing {
   }
 
   /** A lost answer leaves open whether the printer has the document: only the job can tell. */
-  private JobWatch.End print(PrintJob job, Pdf pdf) throws InterruptedException {
+  private JobWatch.End print(PrintJob job, Bytes pdf) throws InterruptedException {
     Attempt<JobReport> sent =
         printer.call(
             rules.times().sendDocument(),
-            (it, within) -> it.sendDocument(job.jobId(), pdf.bytes(), within));
+            (it, within) -> it.sendDocument(job.jobId(), pdf.toArray(), within));
     return switch (sent) {
       case Attempt.Done<JobReport> _ -> watch.follow(job.jobId());
       case Attempt.Failed<JobReport>(var failure)

@@ -91,7 +91,7 @@ final class Output {
     }
     Optional<PresenterReport> after = insist(OutputPresenter::retract);
     return after
-        .filter(now -> !now.sheetPresent() && now.binCount() == before.get().binCount() + 1)
+        .filter(now -> !now.sheetPresent() && now.binCount() > before.get().binCount())
         .isPresent();
   }
 

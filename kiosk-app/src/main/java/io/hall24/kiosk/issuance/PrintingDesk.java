@@ -66,8 +66,7 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
             rules,
             progress);
     this.recovery = new Recovery(record, tools.path(), watch, delivery, rules.times(), clock);
-    this.settlement =
-        new Settlement(record, tools.upload(), rules.times().registryCall(), clock);
+    this.settlement = new Settlement(record, tools.upload(), rules.times().registryCall(), clock);
   }
 
   /**
@@ -84,11 +83,10 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
 
   /** Tells the registry of what has ended, and settles what it has signed for. */
   public void settle() throws InterruptedException {
-    onThread(
-        () -> {
-          settlement.sendAndSettle();
-          return List.of();
-        });
+    onThread(() -> {
+      settlement.sendAndSettle();
+      return List.of();
+    });
   }
 
   /** Everything that is not settled. */
@@ -109,18 +107,13 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
         switch (found) {
           case Resolution.SheetFound _ ->
               new IssuanceEvent.Spoiled(
-                  ticket,
-                  sheet,
-                  SpoilReason.FOUND,
-                  Optional.empty(),
-                  Optional.of(persons.names()));
+                  ticket, sheet, SpoilReason.FOUND, Optional.empty(), Optional.of(persons.names()));
           case Resolution.NoneFound(var reason) ->
               new IssuanceEvent.Missing(ticket, sheet, reason, persons.names());
         };
     try {
       record.write(
-          event,
-          new StockEvent.TrayClosed(DeskRecord.mediumOf(ticket.copy()), "after an Unknown"));
+          event, new StockEvent.TrayClosed(DeskRecord.mediumOf(ticket.copy()), "after an Unknown"));
       return new StaffAnswer.Recorded();
     } catch (RecordFailure failed) {
       return new StaffAnswer.NotRecorded(String.valueOf(failed.getMessage()));

@@ -72,9 +72,7 @@ final class Recovery {
         awaitDevices();
         var _ =
             delivery.afterRestart(
-                open.ticket(),
-                open.sheet().orElseThrow(),
-                open.state() == IssuanceState.PRESENTED);
+                open.ticket(), open.sheet().orElseThrow(), open.state() == IssuanceState.PRESENTED);
       }
       case UNKNOWN, COLLECTED, RETAINED, SPOILED, MISSING, REFUSED, RELEASED, SETTLED -> {}
     }

@@ -27,8 +27,7 @@ final class Settlement {
   /** Sends what is unsent, if something has ended, and settles what is acknowledged. */
   void sendAndSettle() throws InterruptedException {
     if (ended().stream().anyMatch(open -> open.lastSequence() > record.journal().acknowledged())) {
-      var _ =
-          upload.bringUpTo(record.journal().head().sequence(), Patience.of(patience, clock));
+      var _ = upload.bringUpTo(record.journal().head().sequence(), Patience.of(patience, clock));
     }
     settle();
   }

@@ -1,10 +1,19 @@
 package io.hall24.kiosk.issuance;
 
 import io.hall24.device.SheetPicture;
-import io.hall24.kiosk.licence.SheetReading;
+import java.util.Optional;
 
 /** Reads what stands on a printed sheet. Called on the desk's thread only. */
 @FunctionalInterface
 public interface SheetEye {
-  SheetReading read(SheetPicture picture);
+  Reading read(SheetPicture picture);
+
+  /**
+   * What stands on a sheet.
+   *
+   * @param qr what the QR code says, if one can be read
+   * @param sheetNumber the pre-printed number, if it can be read
+   * @param inkShare share of dark pixels where a face is printed, 0 to 1
+   */
+  record Reading(Optional<String> qr, Optional<String> sheetNumber, double inkShare) {}
 }

@@ -4,7 +4,6 @@ import io.hall24.device.Attempt;
 import io.hall24.device.OutputEye;
 import io.hall24.device.SheetPicture;
 import io.hall24.device.supervision.SupervisedDevice;
-import io.hall24.kiosk.licence.SheetReading;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +28,7 @@ final class SheetJudge {
    * @param seen the number that was read
    * @param wrong why the sheet is no licence; empty also when nothing could be seen
    */
-  record Sighting(
-      Set<Evidence> evidence, Optional<SheetNumber> seen, Optional<SpoilReason> wrong) {
+  record Sighting(Set<Evidence> evidence, Optional<SheetNumber> seen, Optional<SpoilReason> wrong) {
     static Sighting nothing() {
       return new Sighting(Set.of(), Optional.empty(), Optional.empty());
     }
@@ -59,7 +57,7 @@ final class SheetJudge {
     };
   }
 
-  private Sighting judge(SheetReading reading, PrintJob job) {
+  private Sighting judge(SheetEye.Reading reading, PrintJob job) {
     Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
     if (reading.inkShare() >= rules.leastInk()) {
       evidence.add(Evidence.INK_SEEN);

@@ -58,7 +58,8 @@ final class SheetMoves {
     store.update(
         """
         UPDATE stock_sheet SET place = 'IN_TRAY', issuance = NULL
-        WHERE issuance = ? AND place = 'RESERVED'""",
+        WHERE issuance = ? AND place = 'RESERVED'\
+        """,
         issuance);
   }
 

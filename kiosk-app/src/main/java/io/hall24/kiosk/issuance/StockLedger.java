@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where every numbered sheet is. One row a sheet, beside it a tally kept by addition only: after
- * each event both must agree and add up to what was loaded, or the event is refused.
+ * Where every numbered sheet is: one row a sheet, and beside the rows a tally of what was loaded.
+ * After each event the places must add up to the tally, or the event is refused.
  */
 public final class StockLedger implements Projection {
   @Override
@@ -36,13 +36,15 @@ public final class StockLedger implements Projection {
         """
         CREATE TABLE stock_sheet (
           number TEXT PRIMARY KEY, medium TEXT NOT NULL, position INTEGER NOT NULL,
-          place TEXT NOT NULL, issuance TEXT) STRICT""");
+          place TEXT NOT NULL, issuance TEXT) STRICT\
+        """);
     store.update("CREATE INDEX stock_sheet_place ON stock_sheet (medium, place, position)");
     store.update("CREATE INDEX stock_sheet_issuance ON stock_sheet (issuance)");
     store.update(
         """
         CREATE TABLE stock_tray (
-          medium TEXT PRIMARY KEY, loaded INTEGER NOT NULL, closed TEXT) STRICT""");
+          medium TEXT PRIMARY KEY, loaded INTEGER NOT NULL, closed TEXT) STRICT\
+        """);
   }
 
   @Override
@@ -119,7 +121,8 @@ public final class StockLedger implements Projection {
         store.update(
             """
             UPDATE stock_sheet SET place = ?
-            WHERE number = ? AND medium = ? AND place = 'IN_TRAY'""",
+            WHERE number = ? AND medium = ? AND place = 'IN_TRAY'\
+            """,
             place.name(),
             sheet.text(),
             medium.keyword());
@@ -129,8 +132,7 @@ public final class StockLedger implements Projection {
   }
 
   static void close(Medium medium, Optional<String> reason, ProjectionStore store) {
-    store.update(
-        "UPDATE stock_tray SET closed = ? WHERE medium = ?", reason, medium.keyword());
+    store.update("UPDATE stock_tray SET closed = ? WHERE medium = ?", reason, medium.keyword());
   }
 
   private static void check(Medium medium, ReadStore store) {
@@ -178,7 +180,8 @@ public final class StockLedger implements Projection {
         .first(
             """
             SELECT number FROM stock_sheet WHERE medium = ? AND place = 'IN_TRAY'
-            ORDER BY position LIMIT 1""",
+            ORDER BY position LIMIT 1\
+            """,
             row -> row.text("number"),
             medium.keyword())
         .map(SheetNumber::new);

@@ -27,18 +27,15 @@ public final class StockRoom {
     boolean known =
         numbers(sheets).stream()
             .anyMatch(
-                number ->
-                    journal.read(store -> StockLedger.placeOf(number, store)).isPresent());
+                number -> journal.read(store -> StockLedger.placeOf(number, store)).isPresent());
     return known
         ? new StaffAnswer.DoesNotFit(sheets.from() + " to " + sheets.to() + " was loaded before")
         : write(
-            List.of(
-                new StockEvent.Loaded(medium, sheets.from(), sheets.to(), persons.names())));
+            List.of(new StockEvent.Loaded(medium, sheets.from(), sheets.to(), persons.names())));
   }
 
   /** Takes sheets out of the tray. */
-  public StaffAnswer remove(
-      Medium medium, SheetRange sheets, String reason, TwoPersons persons) {
+  public StaffAnswer remove(Medium medium, SheetRange sheets, String reason, TwoPersons persons) {
     return inTray(sheets)
         ? write(
             List.of(
@@ -72,18 +69,15 @@ public final class StockRoom {
 
   private boolean inTray(SheetRange sheets) {
     return numbers(sheets).stream()
-        .allMatch(
-            number ->
-                journal
-                    .read(store -> StockLedger.placeOf(number, store))
-                    .filter(SheetPlace.IN_TRAY::equals)
-                    .isPresent());
+        .allMatch(number ->
+            journal
+                .read(store -> StockLedger.placeOf(number, store))
+                .filter(SheetPlace.IN_TRAY::equals)
+                .isPresent());
   }
 
   private static List<SheetNumber> numbers(SheetRange sheets) {
-    return IntStream.range(0, sheets.size())
-        .mapToObj(place -> sheets.from().plus(place))
-        .toList();
+    return IntStream.range(0, sheets.size()).mapToObj(place -> sheets.from().plus(place)).toList();
   }
 
   private StaffAnswer write(List<Event> events) {
