@@ -13,7 +13,7 @@ final class DeskProgress {
     listeners.forEach(listener -> listener.accept(progress));
   }
 
-  AutoCloseable listen(Consumer<Progress> listener) {
+  Subscription listen(Consumer<Progress> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }

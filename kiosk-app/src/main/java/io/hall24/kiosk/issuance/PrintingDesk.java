@@ -199,7 +199,7 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
   }
 
   @Override
-  public AutoCloseable onProgress(Consumer<Progress> listener) {
+  public Subscription onProgress(Consumer<Progress> listener) {
     return progress.listen(listener);
   }
 
