@@ -1,5 +1,6 @@
 package io.hall24.kiosk.issuance;
 
+import io.hall24.device.status.Subscription;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;

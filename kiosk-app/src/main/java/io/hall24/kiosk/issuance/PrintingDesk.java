@@ -1,5 +1,6 @@
 package io.hall24.kiosk.issuance;
 
+import io.hall24.device.status.Subscription;
 import io.hall24.device.supervision.DeviceThread;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.journal.Journal;
