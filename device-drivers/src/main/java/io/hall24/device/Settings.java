@@ -33,6 +33,10 @@ public record Settings(Map<String, String> values) {
     return Integer.parseInt(text(name));
   }
 
+  public boolean flag(String name) {
+    return Boolean.parseBoolean(text(name));
+  }
+
   public Path path(String name) {
     return Path.of(text(name));
   }

@@ -27,6 +27,7 @@ public record SettingsSpec(List<Setting> settings) {
   public enum Type {
     TEXT("text"),
     NUMBER("a whole number"),
+    FLAG("true or false"),
     URI("a URI"),
     PATH("a path");
 
@@ -40,6 +41,7 @@ public record SettingsSpec(List<Setting> settings) {
       return switch (this) {
         case TEXT, PATH -> !value.isBlank();
         case NUMBER -> value.matches("-?[0-9]{1,9}");
+        case FLAG -> value.equals("true") || value.equals("false");
         case URI -> isUri(value);
       };
     }
