@@ -112,9 +112,7 @@ record CameraSource(
       case 2, 6, 19 -> new DeviceFailure.NoDevice(detail);
       case 16 -> new DeviceFailure.Busy(detail);
       default ->
-          isNetwork()
-              ? new DeviceFailure.Offline(detail)
-              : new DeviceFailure.HardwareError(detail);
+          isNetwork() ? new DeviceFailure.Offline(detail) : new DeviceFailure.HardwareError(detail);
     };
   }
 }

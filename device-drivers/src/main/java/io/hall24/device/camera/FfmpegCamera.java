@@ -89,11 +89,10 @@ final class FfmpegCamera implements Camera {
 
   @Override
   public Attempt<String> probe(Patience patience) {
-    return ring.map(
-            open ->
-                open.trouble()
-                    .<Attempt<String>>map(Attempt::failed)
-                    .orElseGet(() -> Attempt.done(description)))
+    return ring.map(open ->
+            open.trouble()
+                .<Attempt<String>>map(Attempt::failed)
+                .orElseGet(() -> Attempt.done(description)))
         .orElseGet(FfmpegCamera::notOpen);
   }
 

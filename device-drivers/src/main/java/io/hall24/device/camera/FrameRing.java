@@ -187,8 +187,7 @@ final class FrameRing implements AutoCloseable {
   private Optional<DeviceFailure> staleness() {
     Duration age = Duration.ofNanos(clock.nanoTime() - freshNanos);
     return age.compareTo(staleAfter) > 0
-        ? Optional.of(
-            new DeviceFailure.HardwareError("no picture for " + age.toMillis() + " ms"))
+        ? Optional.of(new DeviceFailure.HardwareError("no picture for " + age.toMillis() + " ms"))
         : Optional.empty();
   }
 

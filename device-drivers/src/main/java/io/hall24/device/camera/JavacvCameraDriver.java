@@ -33,11 +33,18 @@ public final class JavacvCameraDriver implements DeviceDriver {
             "a device such as /dev/v4l/by-id/..., a video file, a pattern such as f%03d.jpg,"
                 + " or a URL"),
         Setting.optional(
-            "format", SettingsSpec.Type.TEXT, "FFmpeg's input format: v4l2, image2, mpjpeg, ...; else guessed"),
-        Setting.withDefault("width", SettingsSpec.Type.NUMBER, "640", "pixels asked of a video device"),
-        Setting.withDefault("height", SettingsSpec.Type.NUMBER, "480", "pixels asked of a video device"),
+            "format",
+            SettingsSpec.Type.TEXT,
+            "FFmpeg's input format: v4l2, image2, mpjpeg, ...; else guessed"),
         Setting.withDefault(
-            "fps", SettingsSpec.Type.NUMBER, "30", "pictures a second of a video device or image sequence"),
+            "width", SettingsSpec.Type.NUMBER, "640", "pixels asked of a video device"),
+        Setting.withDefault(
+            "height", SettingsSpec.Type.NUMBER, "480", "pixels asked of a video device"),
+        Setting.withDefault(
+            "fps",
+            SettingsSpec.Type.NUMBER,
+            "30",
+            "pictures a second of a video device or image sequence"),
         Setting.withDefault(
             "loop", SettingsSpec.Type.FLAG, "false", "whether a recording begins again at its end"),
         Setting.withDefault(

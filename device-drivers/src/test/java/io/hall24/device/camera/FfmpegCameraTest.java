@@ -146,13 +146,12 @@ class FfmpegCameraTest {
       Patience patience = Patience.of(Duration.ofSeconds(30), CLOCK);
       Thread cancelling =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    while (patience.remaining().toMillis() > 29_800) {
-                      Thread.onSpinWait();
-                    }
-                    patience.cancel();
-                  });
+              .start(() -> {
+                while (patience.remaining().toMillis() > 29_800) {
+                  Thread.onSpinWait();
+                }
+                patience.cancel();
+              });
       assertInstanceOf(DeviceFailure.Cancelled.class, failure(camera.open(patience)));
       cancelling.join();
     }
@@ -252,9 +251,12 @@ class FfmpegCameraTest {
   private static Camera streamCamera(int port, int staleMillis) {
     return camera(
         Map.of(
-            "source", "http://127.0.0.1:" + port + "/camera",
-            "format", "mpjpeg",
-            "stale-ms", Integer.toString(staleMillis)));
+            "source",
+            "http://127.0.0.1:" + port + "/camera",
+            "format",
+            "mpjpeg",
+            "stale-ms",
+            Integer.toString(staleMillis)));
   }
 
   private static Camera camera(Map<String, String> values) {
