@@ -45,7 +45,7 @@ final class ChainScan {
     this.identity = identity;
     this.suite = suite;
     this.vault = vault;
-    this.hash = Bytes.zeros(suite.digestSize());
+    this.hash = identity.startHash();
   }
 
   Found walk() {

@@ -44,10 +44,15 @@ final class Database {
   }
 
   /**
-   * A connection to a file that nobody writes, without touching anything beside it: for copies on
-   * read-only media.
+   * A connection to a file in use or to a copy. A copy without a log beside it is complete, and may
+   * lie where nothing can be written.
    */
-  static Sql forReadingImmutable(Path file) {
+  static Sql forExamining(Path file) {
+    boolean inUse = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    return inUse ? forReading(file) : forReadingImmutable(file);
+  }
+
+  private static Sql forReadingImmutable(Path file) {
     return connect(
         file.toAbsolutePath().toUri().toString().replaceFirst("^file:/+", "file:///")
             + "?immutable=1",

@@ -1,17 +1,13 @@
 package io.hall24.kiosk.journal;
 
 import io.hall24.kiosk.crypto.CryptoSuite;
-import io.hall24.kiosk.crypto.KeyState;
 import io.hall24.kiosk.crypto.KeyVault;
 import java.util.Optional;
 
 /** Turns stored entries back into content and events. */
 record EntryReader(CryptoSuite suite, KeyVault vault, Codecs codecs) {
-  /** Empty when the key is gone. */
-  Optional<EntryContent> content(StoredEntry entry) {
-    return vault.find(entry.keyName()) instanceof KeyState.Present(var key)
-        ? entry.content(suite, key)
-        : Optional.empty();
+  private ContentReader contents() {
+    return new ContentReader(suite, Optional.of(vault));
   }
 
   /** Empty when the key is gone or no room knows the type. */
@@ -19,7 +15,7 @@ record EntryReader(CryptoSuite suite, KeyVault vault, Codecs codecs) {
     EntryHeader header = entry.header();
     return codecs
         .named(header.type())
-        .flatMap(codec -> content(entry).map(content -> recorded(entry, codec, content)));
+        .flatMap(codec -> contents().content(entry).map(content -> recorded(entry, codec, content)));
   }
 
   private static <E extends Event> Recorded<E> recorded(
@@ -34,6 +30,6 @@ record EntryReader(CryptoSuite suite, KeyVault vault, Codecs codecs) {
   }
 
   Entry wireForm(StoredEntry entry) {
-    return new Entry(entry.header(), content(entry), entry.commitment(), entry.hash());
+    return contents().wireForm(entry);
   }
 }

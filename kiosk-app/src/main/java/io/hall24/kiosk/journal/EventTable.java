@@ -1,6 +1,5 @@
 package io.hall24.kiosk.journal;
 
-import io.hall24.kiosk.crypto.Bytes;
 import io.hall24.kiosk.crypto.Jws;
 import java.time.Instant;
 import java.util.List;
@@ -44,13 +43,13 @@ final class EventTable {
         .reversed();
   }
 
-  static ChainHead head(Sql sql, JournalIdentity identity, int digestSize) {
+  static ChainHead head(Sql sql, JournalIdentity identity) {
     return sql.first(
             "SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1",
             row ->
                 new ChainHead(
                     identity.journalId(), row.number("sequence"), row.bytes("hash").hex()))
-        .orElseGet(() -> new ChainHead(identity.journalId(), 0, Bytes.zeros(digestSize).hex()));
+        .orElseGet(() -> new ChainHead(identity.journalId(), 0, identity.startHash().hex()));
   }
 
   /** The highest sequence that the registry signed for and that is ours. */
@@ -70,6 +69,12 @@ final class EventTable {
             + " LEFT JOIN event e ON e.sequence = c.sequence"
             + " WHERE e.hash IS NULL OR e.hash <> c.hash ORDER BY c.sequence LIMIT 1",
         row -> new Fork(checkpoint(row), row.optionalBytes("ours")));
+  }
+
+  static List<Checkpoint> checkpoints(Sql sql) {
+    return sql.query(
+        "SELECT sequence, hash, signed FROM checkpoint ORDER BY sequence, hash",
+        EventTable::checkpoint);
   }
 
   static Optional<Checkpoint> lastCheckpoint(Sql sql) {

@@ -8,8 +8,6 @@ import io.hall24.kiosk.journal.AppendResult.Durable;
 import io.hall24.kiosk.journal.AppendResult.NotRecorded;
 import io.hall24.kiosk.journal.AppendResult.Reason;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -246,25 +244,7 @@ public final class Journal implements AutoCloseable {
   }
 
   public JournalStatus status() {
-    return ask(() -> {
-      long acknowledged = EventTable.acknowledged(readingSql);
-      return new JournalStatus(
-          identity.terminalId(),
-          EventTable.head(readingSql, identity, entries.suite().digestSize()),
-          acknowledged,
-          EventTable.recordedAtAfter(readingSql, acknowledged),
-          EventTable.rejections(readingSql).size(),
-          EventTable.fork(readingSql),
-          size(place.database()) + size(place.database().resolveSibling("journal.db-wal")));
-    });
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.exists(file) ? Files.size(file) : 0;
-    } catch (IOException unknown) {
-      return 0;
-    }
+    return ask(() -> JournalStatus.of(readingSql, identity, place.database()));
   }
 
   /** The headers of the last entries, in order. Tells nothing personal. */

@@ -1,5 +1,7 @@
 package io.hall24.kiosk.journal;
 
+import io.hall24.kiosk.crypto.Bytes;
+import io.hall24.kiosk.crypto.CryptoSuite;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,11 @@ import java.util.Optional;
  * @param suite name of the crypto suite
  */
 record JournalIdentity(String terminalId, String journalId, String suite) {
+  /** What the first entry names as the hash before it: as many zero bytes as a digest has. */
+  Bytes startHash() {
+    return Bytes.zeros(CryptoSuite.named(suite).orElseThrow().digestSize());
+  }
+
   int store(Sql sql, long wallMillis) {
     return sql.update(
         "INSERT INTO journal(one, terminal_id, journal_id, suite, created_at) VALUES (1, ?, ?, ?, ?)",

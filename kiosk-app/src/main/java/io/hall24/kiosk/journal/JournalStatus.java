@@ -1,5 +1,8 @@
 package io.hall24.kiosk.journal;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,5 +25,25 @@ public record JournalStatus(
   /** How many entries the registry has not signed for. */
   public long unsent() {
     return Math.max(0, head.sequence() - acknowledged);
+  }
+
+  static JournalStatus of(Sql sql, JournalIdentity identity, Path file) {
+    long acknowledged = EventTable.acknowledged(sql);
+    return new JournalStatus(
+        identity.terminalId(),
+        EventTable.head(sql, identity),
+        acknowledged,
+        EventTable.recordedAtAfter(sql, acknowledged),
+        EventTable.rejections(sql).size(),
+        EventTable.fork(sql),
+        size(file) + size(file.resolveSibling(file.getFileName() + "-wal")));
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.exists(file) ? Files.size(file) : 0;
+    } catch (IOException unknown) {
+      return 0;
+    }
   }
 }

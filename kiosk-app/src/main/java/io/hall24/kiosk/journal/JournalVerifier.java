@@ -38,7 +38,7 @@ public final class JournalVerifier {
   private VerifyReport guarded(Path file, Optional<KeyVault> vault) {
     try {
       Database.unpackInto(place.nativeLibraries());
-      try (Sql sql = open(file)) {
+      try (Sql sql = Database.forExamining(file)) {
         return sql.snapshot(() -> examine(sql, vault));
       }
     } catch (IOException failed) {
@@ -48,12 +48,6 @@ public final class JournalVerifier {
           ? new VerifyReport.NotAJournal(failed.why())
           : new VerifyReport.Broken(0, failed.why());
     }
-  }
-
-  /** A copy without a log beside it is complete, and may lie where nothing can be written. */
-  private static Sql open(Path file) {
-    boolean inUse = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
-    return inUse ? Database.forReading(file) : Database.forReadingImmutable(file);
   }
 
   private static VerifyReport examine(Sql sql, Optional<KeyVault> vault) {
@@ -81,7 +75,7 @@ public final class JournalVerifier {
               .orElseGet(() ->
                   new VerifyReport.Intact(
                       identity.terminalId(),
-                      EventTable.head(sql, identity, suite.digestSize()),
+                      EventTable.head(sql, identity),
                       intact.unreadable(),
                       EventTable.fork(sql)));
     };

@@ -45,7 +45,7 @@ final class JournalWriter {
     this.keys = keys;
     this.clock = clock;
     this.verifiedTime = verifiedTime;
-    this.head = EventTable.head(sql, identity, suite.digestSize());
+    this.head = EventTable.head(sql, identity);
   }
 
   /** Where the chain ends; may be asked from any thread. */
@@ -140,7 +140,7 @@ final class JournalWriter {
     }
     try {
       T result = sql.transaction(work);
-      head = EventTable.head(sql, identity, suite.digestSize());
+      head = EventTable.head(sql, identity);
       return new Durable<>(result);
     } catch (JournalFailure failed) {
       return notRecorded(failed);

@@ -4,11 +4,8 @@ import static io.hall24.kiosk.journal.JournalWorkshop.durable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hall24.kiosk.crypto.Bytes;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,48 +64,24 @@ class ChainVectorTest {
     for (Entry entry : entries) {
       EntryContent content = entry.content().orElseThrow();
       assertEquals(32, content.salt().size());
-      byte[] commitment = sha256(content.salt().toArray(), content.payload().toArray());
-      byte[] header = header(entry.header(), previous, registryTime.orElseThrow());
-      String hash = HexFormat.of().formatHex(sha256(header, commitment));
+      byte[] commitment =
+          PlainChain.sha256(content.salt().toArray(), content.payload().toArray());
+      EntryHeader header = entry.header();
+      String hash =
+          new PlainChain(JournalWorkshop.TERMINAL, header.journalId())
+              .hash(
+                  header.sequence(),
+                  previous,
+                  header.type(),
+                  header.version(),
+                  header.retentionName(),
+                  header.keyPeriod(),
+                  header.recordedAt().toEpochMilli(),
+                  registryTime.map(Instant::toEpochMilli),
+                  commitment);
       assertEquals(hash, entry.hash().hex());
       previous = hash;
     }
-  }
-
-  private static byte[] header(EntryHeader header, String previous, Instant verifiedAt) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(new byte[] {'H', '2', '4', 'J', 1});
-    field(out, header.suite().getBytes(StandardCharsets.UTF_8));
-    field(out, JournalWorkshop.TERMINAL.getBytes(StandardCharsets.UTF_8));
-    field(out, HexFormat.of().parseHex(header.journalId()));
-    field(out, integer(header.sequence(), 8));
-    field(out, HexFormat.of().parseHex(previous));
-    field(out, header.type().getBytes(StandardCharsets.UTF_8));
-    field(out, integer(header.version(), 4));
-    field(out, header.retentionName().getBytes(StandardCharsets.UTF_8));
-    field(out, integer(header.keyPeriod(), 8));
-    field(out, integer(header.recordedAt().toEpochMilli(), 8));
-    field(out, integer(verifiedAt.toEpochMilli(), 8));
-    return out.toByteArray();
-  }
-
-  private static void field(ByteArrayOutputStream out, byte[] value) {
-    out.writeBytes(integer(value.length, 4));
-    out.writeBytes(value);
-  }
-
-  private static byte[] integer(long value, int size) {
-    byte[] bytes = new byte[size];
-    for (int i = 0; i < size; i++) {
-      bytes[i] = (byte) (value >> (8 * (size - 1 - i)));
-    }
-    return bytes;
-  }
-
-  private static byte[] sha256(byte[] first, byte[] second) throws NoSuchAlgorithmException {
-    MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    digest.update(first);
-    return digest.digest(second);
   }
 
   private static String hex(String text) {
