@@ -11,11 +11,10 @@ record ContentReader(CryptoSuite suite, Optional<KeyVault> vault) {
   Optional<EntryContent> content(StoredEntry entry) {
     return vault
         .map(keys -> keys.find(entry.keyName()))
-        .flatMap(
-            state ->
-                state instanceof KeyState.Present(var key)
-                    ? entry.content(suite, key)
-                    : Optional.empty());
+        .flatMap(state ->
+            state instanceof KeyState.Present(var key)
+                ? entry.content(suite, key)
+                : Optional.empty());
   }
 
   Entry wireForm(StoredEntry entry) {

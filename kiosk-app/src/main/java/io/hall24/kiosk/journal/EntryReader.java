@@ -15,7 +15,8 @@ record EntryReader(CryptoSuite suite, KeyVault vault, Codecs codecs) {
     EntryHeader header = entry.header();
     return codecs
         .named(header.type())
-        .flatMap(codec -> contents().content(entry).map(content -> recorded(entry, codec, content)));
+        .flatMap(
+            codec -> contents().content(entry).map(content -> recorded(entry, codec, content)));
   }
 
   private static <E extends Event> Recorded<E> recorded(

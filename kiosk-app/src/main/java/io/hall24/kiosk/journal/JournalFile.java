@@ -48,15 +48,14 @@ public final class JournalFile {
    * @throws UncheckedIOException when the writer fails
    */
   public FileReading<Long> export(Writer out, Optional<KeyVault> vault) {
-    return read(
-        (sql, identity) -> {
-          JournalExport export = new JournalExport(out);
-          export.begin(
-              JournalStatus.of(sql, identity, file), identity.suite(), EventTable.checkpoints(sql));
-          EventTable.rejections(sql).forEach(export::rejection);
-          CryptoSuite suite = CryptoSuite.named(identity.suite()).orElseThrow();
-          return entries(sql, identity, new ContentReader(suite, vault), export);
-        });
+    return read((sql, identity) -> {
+      JournalExport export = new JournalExport(out);
+      export.begin(
+          JournalStatus.of(sql, identity, file), identity.suite(), EventTable.checkpoints(sql));
+      EventTable.rejections(sql).forEach(export::rejection);
+      CryptoSuite suite = CryptoSuite.named(identity.suite()).orElseThrow();
+      return entries(sql, identity, new ContentReader(suite, vault), export);
+    });
   }
 
   private static long entries(
@@ -95,16 +94,13 @@ public final class JournalFile {
     }
   }
 
-  private static <T> FileReading<T> answer(
-      Sql sql, BiFunction<Sql, JournalIdentity, T> question) {
+  private static <T> FileReading<T> answer(Sql sql, BiFunction<Sql, JournalIdentity, T> question) {
     if (!Schema.isJournal(sql)) {
       return new FileReading.Unreadable<>("a database, but not a journal");
     }
     return JournalIdentity.load(sql)
         .filter(identity -> CryptoSuite.named(identity.suite()).isPresent())
-        .<FileReading<T>>map(
-            identity -> new FileReading.Read<>(question.apply(sql, identity)))
-        .orElseGet(
-            () -> new FileReading.Unreadable<>("no identity, or one with an unknown suite"));
+        .<FileReading<T>>map(identity -> new FileReading.Read<>(question.apply(sql, identity)))
+        .orElseGet(() -> new FileReading.Unreadable<>("no identity, or one with an unknown suite"));
   }
 }

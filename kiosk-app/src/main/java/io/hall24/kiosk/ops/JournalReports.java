@@ -31,7 +31,8 @@ public final class JournalReports {
   private final JournalPlace place;
 
   /**
-   * @param place of this terminal's journal; its file is what is reported on unless another is named
+   * @param place of this terminal's journal; its file is what is reported on unless another is
+   *     named
    */
   public JournalReports(JournalPlace place) {
     this.place = place;
@@ -128,7 +129,8 @@ public final class JournalReports {
         acknowledged  %d
         unsent        %d (oldest %s)
         rejected      %d
-        size          %d bytes%s"""
+        size          %d bytes%s\
+        """
             .formatted(
                 status.terminalId(),
                 status.head().journalId(),
@@ -237,7 +239,6 @@ public final class JournalReports {
   private static Report report(
       Finding finding, Form form, String text, Function<ObjectNode, ObjectNode> json) {
     return new Report(
-        finding,
-        form == Form.TEXT ? text : json.apply(JSON.createObjectNode()).toString());
+        finding, form == Form.TEXT ? text : json.apply(JSON.createObjectNode()).toString());
   }
 }

@@ -64,8 +64,7 @@ class ChainVectorTest {
     for (Entry entry : entries) {
       EntryContent content = entry.content().orElseThrow();
       assertEquals(32, content.salt().size());
-      byte[] commitment =
-          PlainChain.sha256(content.salt().toArray(), content.payload().toArray());
+      byte[] commitment = PlainChain.sha256(content.salt().toArray(), content.payload().toArray());
       EntryHeader header = entry.header();
       String hash =
           new PlainChain(JournalWorkshop.TERMINAL, header.journalId())

@@ -38,8 +38,7 @@ class JournalFileTest {
       Recorded<Note.Sheet> sheet = durable(journal.append(new Note.Sheet("sheet")));
       durable(journal.append(new Note.Operation("operation")));
       journal.shred(RetentionClass.VISIT, 1);
-      durable(
-          journal.recordCheckpoint(new Checkpoint(2, sheet.hash(), new Jws("che.ck.point"))));
+      durable(journal.recordCheckpoint(new Checkpoint(2, sheet.hash(), new Jws("che.ck.point"))));
       durable(journal.recordRejection(new Rejection(1, "NOT_ACCEPTED", new Jws("re.ject.ion"))));
     }
   }
@@ -72,8 +71,7 @@ class JournalFileTest {
         lines.stream().map(line -> line.get("kind").asText()).toList());
     JsonNode journal = lines.getFirst();
     PlainChain chain =
-        new PlainChain(
-            journal.get("terminalId").asText(), journal.get("journalId").asText());
+        new PlainChain(journal.get("terminalId").asText(), journal.get("journalId").asText());
     String previous = "00".repeat(32);
     for (JsonNode entry : lines.subList(3, 6)) {
       byte[] commitment = HexFormat.of().parseHex(entry.get("commitment").asText());

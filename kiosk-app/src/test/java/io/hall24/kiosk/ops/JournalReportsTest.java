@@ -59,8 +59,7 @@ class JournalReportsTest {
                 vault.vault(),
                 "terminal-7",
                 List.of(
-                    new JsonEventCodec<>(
-                        Started.class, "test.started", RetentionClass.OPERATION)),
+                    new JsonEventCodec<>(Started.class, "test.started", RetentionClass.OPERATION)),
                 List.of(),
                 HallClock.system()));
     try (Journal journal = opened.journal()) {
@@ -105,8 +104,7 @@ class JournalReportsTest {
     JsonNode json = json(reports.status(Optional.empty(), Form.JSON));
     assertEquals(3, json.get("unsent").asInt());
     assertTrue(json.has("oldestUnsent"));
-    assertTrue(
-        reports.status(Optional.empty(), Form.TEXT).text().contains("acknowledged  0"));
+    assertTrue(reports.status(Optional.empty(), Form.TEXT).text().contains("acknowledged  0"));
   }
 
   @Test
