@@ -1,0 +1,114 @@
+package io.hall24.kiosk.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hall24.device.time.Patience;
+import io.hall24.kiosk.licence.LicenceFace;
+import io.hall24.kiosk.licence.Order;
+import io.hall24.kiosk.licence.OrderJson;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The registry over the contract's HTTP. */
+public final class HttpRegistry implements Registry {
+  private final RegistryLink link;
+
+  public HttpRegistry(RegistryLink link) {
+    this.link = link;
+  }
+
+  @Override
+  public OrdersAnswer orders(HolderQuery holder, Patience patience) throws InterruptedException {
+    ObjectNode query =
+        RegistryLink.MAPPER
+            .createObjectNode()
+            .put("documentType", holder.documentType())
+            .put("documentNumber", holder.documentNumber())
+            .put("nationality", holder.nationality())
+            .put("birth", holder.birth().toString());
+    return switch (link.ask(Call.post("/v1/orders/query", "COLLECTION", query), patience)) {
+      case Heard.Answer(JsonNode said, var signed) -> orders(said);
+      case Heard.Problem(String problem, String detail) -> new OrdersAnswer.Refused(problem);
+      case Heard.Nothing(String detail) -> new OrdersAnswer.Unavailable(detail);
+    };
+  }
+
+  private static OrdersAnswer orders(JsonNode said) {
+    List<Order> orders = new ArrayList<>();
+    for (JsonNode order : said.path("orders")) {
+      switch (OrderJson.order(order.toString())) {
+        case OrderJson.Reading.Read<Order>(Order read) -> orders.add(read);
+        case OrderJson.Reading.Faulty<Order>(List<String> problems) -> {
+          return new OrdersAnswer.Unavailable("an order against the contract: " + problems);
+        }
+      }
+    }
+    return new OrdersAnswer.Orders(orders, said.path("clerkConfirmationNeeded").asBoolean(true));
+  }
+
+  @Override
+  public GrantAnswer grant(GrantRequest request, Patience patience) throws InterruptedException {
+    ObjectNode body =
+        RegistryLink.MAPPER
+            .createObjectNode()
+            .put("issuanceId", request.issuanceId())
+            .put("orderId", request.orderId())
+            .put("copy", request.copy().code());
+    body.putObject("head")
+        .put("journalId", request.head().journalId())
+        .put("sequence", request.head().sequence())
+        .put("hash", request.head().hash());
+    return switch (link.ask(Call.post("/v1/grants", "COLLECTION", body), patience)) {
+      case Heard.Answer(JsonNode said, var signed) -> answer(request, said);
+      case Heard.Problem(String problem, String detail) -> new GrantAnswer.Refused(problem);
+      case Heard.Nothing(String detail) -> new GrantAnswer.Unavailable(detail);
+    };
+  }
+
+  private GrantAnswer answer(GrantRequest request, JsonNode said) {
+    return switch (said.path("answer").asText()) {
+      case "GRANTED" -> granted(request, said.path("grant").asText());
+      case "BEHIND" -> new GrantAnswer.Behind(said.path("knownSequence").asLong());
+      case "REFUSED" -> new GrantAnswer.Refused(said.path("code").asText());
+      default -> new GrantAnswer.Unavailable("an answer that the contract does not have");
+    };
+  }
+
+  private GrantAnswer granted(GrantRequest request, String jws) {
+    return link.statement(jws, "hall24-grant")
+        .map(grant -> checked(request, grant, jws))
+        .orElseGet(() -> new GrantAnswer.Unavailable("the grant's own signature is not valid"));
+  }
+
+  private GrantAnswer checked(GrantRequest request, JsonNode grant, String jws) {
+    if (!grant.path("terminalId").asText().equals(link.terminalId())
+        || !grant.path("issuanceId").asText().equals(request.issuanceId())
+        || !grant.path("orderId").asText().equals(request.orderId())
+        || !grant.path("copy").asText().equals(request.copy().code())) {
+      return new GrantAnswer.Unavailable("the grant is for something else");
+    }
+    long seconds = grant.path("validForSeconds").asLong();
+    if (seconds < 1 || grant.path("grantId").asText().isEmpty()) {
+      return new GrantAnswer.Unavailable("the grant has no id or no validity");
+    }
+    return switch (OrderJson.face(grant.path("face").toString())) {
+      case OrderJson.Reading.Faulty<LicenceFace>(List<String> problems) ->
+          new GrantAnswer.Unavailable("a face against the contract: " + problems);
+      case OrderJson.Reading.Read<LicenceFace>(LicenceFace face)
+          when !OrderJson.faceHash(face).equals(grant.path("faceHash").asText()) ->
+          new GrantAnswer.Unavailable("the face is not the one whose hash was signed");
+      case OrderJson.Reading.Read<LicenceFace>(LicenceFace face) ->
+          new GrantAnswer.Granted(
+              new Grant(
+                  grant.path("grantId").asText(),
+                  request.issuanceId(),
+                  request.orderId(),
+                  request.copy(),
+                  face,
+                  grant.path("faceHash").asText(),
+                  Duration.ofSeconds(seconds),
+                  jws));
+    };
+  }
+}

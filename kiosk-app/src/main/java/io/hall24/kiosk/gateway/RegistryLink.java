@@ -1,0 +1,238 @@
+package io.hall24.kiosk.gateway;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
+import io.hall24.kiosk.crypto.Jws;
+import io.hall24.kiosk.crypto.StatementVerifier;
+import io.hall24.kiosk.crypto.Verification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The way to the registry: sends a request up to three times, and believes only an answer that the
+ * pinned key signed for exactly this transmission. Bounds of domain.md 5.4: connecting 3 s, an
+ * answer 8 s, never longer than the caller's patience. Safe for use by several threads.
+ */
+public final class RegistryLink implements AutoCloseable {
+  static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final Duration ANSWER = Duration.ofSeconds(8);
+  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final int TRANSMISSIONS = 3;
+  private static final int LARGEST_ANSWER = 4_000_000;
+  private final URI url;
+  private final String terminalId;
+  private final StatementVerifier verifier;
+  private final RegistryTime time;
+  private final NetworkState network;
+  private final HallClock clock;
+  private final HttpClient http;
+
+  /**
+   * @param url where the registry listens, without a path
+   * @param verifier trusts the registry's pinned key and no other
+   */
+  public RegistryLink(
+      URI url,
+      String terminalId,
+      StatementVerifier verifier,
+      RegistryTime time,
+      NetworkState network,
+      HallClock clock) {
+    this.url = url;
+    this.terminalId = terminalId;
+    this.verifier = verifier;
+    this.time = time;
+    this.network = network;
+    this.clock = clock;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+  }
+
+  String terminalId() {
+    return terminalId;
+  }
+
+  StatementVerifier verifier() {
+    return verifier;
+  }
+
+  RegistryTime time() {
+    return time;
+  }
+
+  /** Whose turn it is after one transmission. */
+  private sealed interface Sent {
+    record Final(Heard heard) implements Sent {}
+
+    record Again(String detail) implements Sent {}
+  }
+
+  /** Asks; every call of the contract may be repeated. */
+  Heard ask(Call call, Patience patience) throws InterruptedException {
+    String key = UUID.randomUUID().toString();
+    String last = "no patience left";
+    for (int sent = 0; sent < TRANSMISSIONS && !patience.isOver(); sent++) {
+      switch (transmit(call, key, patience)) {
+        case Sent.Final(Heard heard) -> {
+          return heard;
+        }
+        case Sent.Again(String detail) -> last = detail;
+      }
+      if (!patience.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(50, 250)))) {
+        break;
+      }
+    }
+    return new Heard.Nothing(last);
+  }
+
+  private Sent transmit(Call call, String key, Patience patience) throws InterruptedException {
+    String requestId = UUID.randomUUID().toString();
+    CompletableFuture<HttpResponse<String>> pending =
+        http.sendAsync(
+            request(call, requestId, key),
+            BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
+    try {
+      return answer(awaited(pending, patience), requestId);
+    } catch (TimeoutException silent) {
+      return lost("no answer from " + url + " in time");
+    } catch (ExecutionException failed) {
+      return lost(url + ": " + failed.getCause());
+    } finally {
+      pending.cancel(true);
+    }
+  }
+
+  private HttpRequest request(Call call, String requestId, String key) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url.resolve(call.path()))
+            .header("Hall24-Request-Id", requestId)
+            .header("Idempotency-Key", key)
+            .header("Hall24-Terminal", terminalId)
+            .header("Hall24-Purpose", call.purpose())
+            .header("Accept", "application/jose");
+    call.body().ifPresent(body -> request.header("Content-Type", "application/json"));
+    return request
+        .method(
+            call.method(),
+            call.body()
+                .map(body -> BodyPublishers.ofString(body.toString()))
+                .orElseGet(BodyPublishers::noBody))
+        .build();
+  }
+
+  /** Looks up now and then, so that a withdrawn patience ends the wait too. */
+  private HttpResponse<String> awaited(
+      CompletableFuture<HttpResponse<String>> pending, Patience patience)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Patience answer = Patience.of(ANSWER, clock);
+    while (!patience.isOver() && !answer.isOver()) {
+      try {
+        return pending.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException notYet) {
+        continue;
+      }
+    }
+    throw new TimeoutException();
+  }
+
+  private Sent answer(HttpResponse<String> response, String requestId) {
+    String from = url + " answered " + response.statusCode();
+    return switch (verifier.verify(new Jws(response.body().strip()), "hall24-answer")) {
+      case Verification.Invalid(var reason, String detail) ->
+          untrusted(from + ", " + reason + ": " + detail);
+      case Verification.Valid(var statement) ->
+          read(statement.content().text())
+              .map(said -> believed(said, response, requestId, from))
+              .orElseGet(() -> untrusted(from + ": signed, but not JSON"));
+    };
+  }
+
+  private Sent believed(
+      JsonNode said, HttpResponse<String> response, String requestId, String from) {
+    if (!said.path("requestId").asText().equals(requestId)
+        || !said.path("terminalId").asText().equals(terminalId)) {
+      return untrusted(from + ": signed for another request");
+    }
+    Optional<Instant> registryTime = instant(said.path("registryTime").asText());
+    if (registryTime.isEmpty()) {
+      return untrusted(from + ": signed, but without a time");
+    }
+    network.answered(
+        switch (time.note(registryTime.get())) {
+          case RegistryTime.Noted.Taken() -> "";
+          case RegistryTime.Noted.Implausible(Duration behind) ->
+              "the registry's clock is " + behind.toSeconds() + " s behind";
+        });
+    if (response.statusCode() >= 500) {
+      return new Sent.Again(from + ": " + said.path("problem").asText());
+    }
+    return new Sent.Final(
+        response.statusCode() == 200
+            ? new Heard.Answer(said, new Jws(response.body().strip()))
+            : new Heard.Problem(said.path("problem").asText(), said.path("detail").asText()));
+  }
+
+  private Sent lost(String detail) {
+    network.silent(detail);
+    return new Sent.Again(detail);
+  }
+
+  private Sent untrusted(String detail) {
+    network.untrusted(detail);
+    return new Sent.Again(detail);
+  }
+
+  /** The content of a statement that lies inside an answer, if it is what it should be. */
+  Optional<JsonNode> statement(String compact, String type) {
+    return switch (verifier.verify(new Jws(compact), type)) {
+      case Verification.Valid(var statement) -> read(statement.content().text());
+      case Verification.Invalid invalid -> Optional.empty();
+    };
+  }
+
+  private static Optional<JsonNode> read(String json) {
+    try {
+      return Optional.of(MAPPER.readTree(json));
+    } catch (JsonProcessingException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException notTime) {
+      return Optional.empty();
+    }
+  }
+
+  /** Gives up what is under way. */
+  @Override
+  public void close() {
+    http.shutdownNow();
+    http.close();
+  }
+}
