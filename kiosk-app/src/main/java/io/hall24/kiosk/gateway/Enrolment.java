@@ -58,9 +58,8 @@ public final class Enrolment {
       throw new IllegalStateException("a JWK is JSON", impossible);
     }
     body.put("profileKind", demo ? "DEMO" : "PRODUCTION");
-    replacement.ifPresent(
-        given ->
-            body.put("replaces", given.replaces()).put("authorisation", given.authorisation()));
+    replacement.ifPresent(given ->
+        body.put("replaces", given.replaces()).put("authorisation", given.authorisation()));
     return switch (link.ask(Call.put("/v1/journals/" + journalId, "ENROLMENT", body), patience)) {
       case Heard.Answer answer -> new Outcome.Enrolled();
       case Heard.Problem(String problem, String detail) -> new Outcome.Refused(problem, detail);

@@ -149,13 +149,22 @@ public final class RegistryLink implements AutoCloseable {
       throws InterruptedException, ExecutionException, TimeoutException {
     Patience answer = Patience.of(ANSWER, clock);
     while (!patience.isOver() && !answer.isOver()) {
-      try {
-        return pending.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException notYet) {
-        continue;
+      Optional<HttpResponse<String>> come = lookedAt(pending);
+      if (come.isPresent()) {
+        return come.get();
       }
     }
     throw new TimeoutException();
+  }
+
+  private static Optional<HttpResponse<String>> lookedAt(
+      CompletableFuture<HttpResponse<String>> pending)
+      throws InterruptedException, ExecutionException {
+    try {
+      return Optional.of(pending.get(LOOK.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException notYet) {
+      return Optional.empty();
+    }
   }
 
   private Sent answer(HttpResponse<String> response, String requestId) {

@@ -48,11 +48,10 @@ public final class RegistryTime implements VerifiedTime {
     if (signed.plus(TOLERANCE).isBefore(floor)) {
       return new Noted.Implausible(Duration.between(signed, floor));
     }
-    mark.updateAndGet(
-        known -> {
-          Instant ours = known.map(old -> at(old, nanos)).orElse(buildTime);
-          return Optional.of(new Mark(signed.isAfter(ours) ? signed : ours, nanos, signed));
-        });
+    mark.updateAndGet(known -> {
+      Instant ours = known.map(old -> at(old, nanos)).orElse(buildTime);
+      return Optional.of(new Mark(signed.isAfter(ours) ? signed : ours, nanos, signed));
+    });
     return new Noted.Taken();
   }
 

@@ -26,8 +26,7 @@ public final class UploadLoop implements AutoCloseable {
   private final HallClock clock;
   private final Thread thread;
 
-  private UploadLoop(
-      RegistryLink link, JournalUpload upload, Journal journal, HallClock clock) {
+  private UploadLoop(RegistryLink link, JournalUpload upload, Journal journal, HallClock clock) {
     this.link = link;
     this.upload = upload;
     this.journal = journal;

@@ -119,7 +119,8 @@ public final class Uploader implements JournalUpload {
       var note =
           new Rejection(
               rejection.path("sequence").asLong(), rejection.path("code").asText(), signed);
-      if (journal.recordRejection(note) instanceof AppendResult.NotRecorded<Rejection>(var why, var detail)) {
+      if (journal.recordRejection(note)
+          instanceof AppendResult.NotRecorded<Rejection>(var why, var detail)) {
         return unavailable("a rejection was not recorded, " + why + ": " + detail);
       }
     }
