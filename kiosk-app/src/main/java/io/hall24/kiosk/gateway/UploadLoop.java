@@ -93,6 +93,11 @@ public final class UploadLoop implements AutoCloseable {
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(bounded / 2, bounded + 1));
   }
 
+  /** Whether it still does its work; false after {@link #close} or after a programming error. */
+  public boolean isRunning() {
+    return thread.isAlive();
+  }
+
   /** Stops; what was not sent is sent after the next start. */
   @Override
   public void close() {

@@ -54,8 +54,17 @@ final class Contract {
                 entry -> entry.getKey().toString(), entry -> entry.getValue().toString()));
   }
 
+  /** Parsed once: it takes a second, and never changes. */
+  private static final class Shipped {
+    static final Contract CONTRACT = parsed();
+  }
+
   /** The contract that the configuration module ships. */
   static Contract shipped() {
+    return Shipped.CONTRACT;
+  }
+
+  private static Contract parsed() {
     try (var in = Objects.requireNonNull(Contract.class.getResourceAsStream(RESOURCE), RESOURCE)) {
       ParseOptions options = new ParseOptions();
       options.setResolve(true);

@@ -26,10 +26,20 @@ final class RegistryKey {
   private final ECPublicKey open;
   private final String kid;
 
-  private RegistryKey(PrivateKey secret, ECPublicKey open) {
+  private RegistryKey(PrivateKey secret, ECPublicKey open, String kid) {
     this.secret = secret;
     this.open = open;
-    this.kid = "sandbox-" + sha256(open.getEncoded()).substring(0, 16);
+    this.kid = kid;
+  }
+
+  private static RegistryKey of(PrivateKey secret, ECPublicKey open) {
+    return new RegistryKey(secret, open, "sandbox-" + sha256(open.getEncoded()).substring(0, 16));
+  }
+
+  /** Another key that claims to be this one. */
+  RegistryKey forged() {
+    RegistryKey other = generate();
+    return new RegistryKey(other.secret, other.open, kid);
   }
 
   static RegistryKey generate() {
@@ -37,7 +47,7 @@ final class RegistryKey {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       KeyPair pair = generator.generateKeyPair();
-      return new RegistryKey(pair.getPrivate(), (ECPublicKey) pair.getPublic());
+      return of(pair.getPrivate(), (ECPublicKey) pair.getPublic());
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("P-256", missing);
     }
@@ -46,7 +56,7 @@ final class RegistryKey {
   static RegistryKey load(byte[] pkcs8, byte[] spki) {
     try {
       KeyFactory factory = KeyFactory.getInstance("EC");
-      return new RegistryKey(
+      return of(
           factory.generatePrivate(new PKCS8EncodedKeySpec(pkcs8)),
           (ECPublicKey) factory.generatePublic(new X509EncodedKeySpec(spki)));
     } catch (GeneralSecurityException damaged) {

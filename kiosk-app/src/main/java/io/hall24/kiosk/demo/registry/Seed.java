@@ -16,7 +16,9 @@ import java.util.Objects;
  * @param orders JSON of the contract's schema {@code Order}; {@code pending} names all copies
  */
 public record Seed(List<Holder> holders, List<String> orders) {
-  private static final String ORDERS = "/io/hall24/kiosk/demo/registry/orders.json";
+  private static final String ORDERS = "/io/hall24/kiosk/demo/orders/";
+  private static final List<String> NAMES =
+      List.of("cha.json", "long-scope.json", "partnership.json", "studio.json");
 
   public Seed {
     holders = List.copyOf(holders);
@@ -52,11 +54,12 @@ public record Seed(List<Holder> holders, List<String> orders) {
 
   /** The shipped orders, and nobody who may collect them. */
   public static Seed ofShippedOrders() {
-    try (var in = Objects.requireNonNull(Seed.class.getResourceAsStream(ORDERS), ORDERS)) {
-      List<String> orders = new ArrayList<>();
-      CanonicalJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-          .forEach(order -> orders.add(order.toString()));
-      return new Seed(List.of(), orders);
+    return new Seed(List.of(), NAMES.stream().map(Seed::shipped).toList());
+  }
+
+  private static String shipped(String name) {
+    try (var in = Objects.requireNonNull(Seed.class.getResourceAsStream(ORDERS + name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

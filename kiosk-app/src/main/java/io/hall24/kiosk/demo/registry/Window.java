@@ -24,7 +24,7 @@ final class Window {
   private final Counter counter;
   private final Contract contract;
   private final RegistryKey key;
-  private final RegistryKey forger = RegistryKey.generate();
+  private final RegistryKey forger;
   private final HallClock clock;
   private final AtomicReference<Behaviour> behaviour = new AtomicReference<>(of(Faults.NONE));
   private final AtomicReference<String> previous = new AtomicReference<>("none");
@@ -33,6 +33,7 @@ final class Window {
     this.counter = counter;
     this.contract = contract;
     this.key = key;
+    this.forger = key.forged();
     this.clock = clock;
   }
 
