@@ -10,11 +10,14 @@
 #     fault-blank         sheets come out unprinted
 #     fault-wrong-number  double feed: the next but one is printed, the next comes out with it
 #     fault-jam           sheets get stuck
+#     fault-held          a pulled sheet stops halfway, and goes on when the file is gone
+#     work-*/             the paper path of the job at work
 #   IPP_JOB_ID, IPP_MEDIA, CONTENT_TYPE, IPP_JOB_URI  as ippeveprinter gives them
-#   HALL24_REFILL_SECONDS  how long an empty tray is waited for (default 120)
+#   HALL24_REFILL_SECONDS  how long an empty tray or a held sheet is waited for (default 120)
 # Speaks to ippeveprinter on stderr (STATE:, ATTR:). Exit 0 when the sheet lies in exit/.
 set -eu
 umask 022
+export LC_ALL=C
 
 : "${HALL24_MECHANICS:?names the directory of the mechanics}"
 job=${IPP_JOB_ID:?}
@@ -60,6 +63,7 @@ cancelled() {
   [ -n "${IPP_JOB_URI:-}" ] || return 1
   command -v ipptool >/dev/null || return 1
   asks=$work/get-job.test
+  # shellcheck disable=SC2016  # ipptool expands $uri itself
   printf '%s\n' '{ OPERATION Get-Job-Attributes GROUP operation-attributes-tag' \
     'ATTR charset attributes-charset utf-8' 'ATTR language attributes-natural-language en' \
     'ATTR uri job-uri $uri' 'ATTR name requesting-user-name mechanics' \
@@ -68,7 +72,13 @@ cancelled() {
 }
 
 # The nth sheet of the tray from the top, or nothing.
-sheet_at() { ls "$tray" | grep '\.pdf$' | sed -n "$1p"; }
+sheet_at() {
+  wanted=$1
+  for sheet in "$tray"/*.pdf; do
+    wanted=$((wanted - 1))
+    if [ "$wanted" -eq 0 ] && [ -e "$sheet" ]; then echo "${sheet##*/}"; fi
+  done
+}
 
 needed() { if fault wrong-number; then echo 2; else echo 1; fi; }
 
@@ -87,14 +97,21 @@ wait_for_stock() {
 
 pull() {
   if fault wrong-number; then
-    mate=$(sheet_at 1)
     pulled=$(sheet_at 2)
-    mv "$tray/$mate" "$work/mate.pdf"
+    mv "$tray/$(sheet_at 1)" "$work/mate.pdf"
   else
     pulled=$(sheet_at 1)
   fi
-  mv "$tray/$pulled" "$work/stock.pdf"
   echo "${pulled%.pdf}" >"$work/sheet-number"
+  mv "$tray/$pulled" "$work/stock.pdf"
+}
+
+hold() {
+  ticks=$((${HALL24_REFILL_SECONDS:-120} * 10))
+  while fault held && [ "$ticks" -gt 0 ]; do
+    sleep 0.1
+    ticks=$((ticks - 1))
+  done
 }
 
 # The received page lies over the pre-printed one, on the paper of the latter.
@@ -139,6 +156,7 @@ trap 'exit 1' TERM INT
 say "STATE: -media-jam"
 wait_for_stock || refuse "no sheet was pulled"
 pull
+hold
 ! fault jam || refuse "the sheet is stuck"
 lay_on_paper
 mv "$work" "$HALL24_MECHANICS/exit/$(free_name)"

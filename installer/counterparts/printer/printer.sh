@@ -3,7 +3,7 @@
 # Avahi, without which it does not start. Ends, with everything it started, when standard input ends
 # or when it is killed.
 #
-# usage: printer.sh PORT DIR        (DIR/mechanics is HALL24_MECHANICS; DIR also takes spool and logs)
+# usage: printer.sh PORT DIR        (DIR/mechanics is HALL24_MECHANICS; DIR also takes spool, keys and logs)
 # needs: ippeveprinter ipptool dbus-daemon avahi-daemon qpdf pdftoppm pdfinfo unshare
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -18,8 +18,20 @@ if [ -z "${HALL24_PRIVATE_RUN:-}" ]; then
   HALL24_PRIVATE_RUN=1 exec unshare $namespace --pid --fork --kill-child sh "$0" "$port" "$dir"
 fi
 
-mkdir -p "$dir/spool" "$dir/mechanics/tray-a3" "$dir/mechanics/tray-a4" "$dir/mechanics/exit"
+mkdir -p "$dir/spool" "$dir/keys" "$dir/mechanics/tray-a3" "$dir/mechanics/tray-a4" "$dir/mechanics/exit"
 dir=$(cd "$dir" && pwd)
+
+# A power cut leaves the sheet of the job at work inside.
+for work in "$dir"/mechanics/work-*; do
+  [ -d "$work" ] || continue
+  if [ -e "$work/stock.pdf" ]; then
+    mkdir -p "$dir/mechanics/jammed"
+    mv "$work" "$dir/mechanics/jammed/${work##*/work-}"
+  else
+    rm -r "$work"
+  fi
+done
+
 mount -t tmpfs tmpfs /run
 mkdir -p /run/dbus /run/avahi-daemon
 # Only one user exists in here; Avahi wants to give its directory to its own.
@@ -48,7 +60,7 @@ await_socket /run/avahi-daemon/socket
 
 export HALL24_MECHANICS="$dir/mechanics"
 ippeveprinter -v -r off -p "$port" -n localhost -a "$here/a3.conf" -c "$here/mechanics.sh" \
-  -d "$dir/spool" -k "Hall24 $port" >"$dir/printer.log" 2>&1 &
+  -d "$dir/spool" -K "$dir/keys" -k "Hall24 $port" >"$dir/printer.log" 2>&1 &
 printer=$!
 exec 3<&0
 (

@@ -30,6 +30,8 @@ public record Mechanics(Path directory) {
     WRONG_NUMBER,
     /** Sheets get stuck. */
     JAM,
+    /** A pulled sheet stops halfway, and goes on once this is repaired. */
+    HELD,
     /** The flap does not open. */
     FLAP_STUCK,
     /** The eye sees black. */

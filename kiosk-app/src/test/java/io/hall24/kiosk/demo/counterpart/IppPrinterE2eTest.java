@@ -1,12 +1,14 @@
 package io.hall24.kiosk.demo.counterpart;
 
+import static io.hall24.kiosk.demo.counterpart.Expect.done;
+import static io.hall24.kiosk.demo.counterpart.Expect.failure;
+import static io.hall24.kiosk.demo.counterpart.Expect.seconds;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hall24.device.Attempt;
 import io.hall24.device.DeviceFailure;
 import io.hall24.device.JobReport;
 import io.hall24.device.Medium;
@@ -165,6 +167,26 @@ class IppPrinterE2eTest {
   }
 
   @Test
+  void aPowerCutWithASheetHalfwayLeavesItInside() throws Exception {
+    sendAndHoldHalfway();
+    host.close();
+    mechanics.repair(Mechanics.Fault.HELD);
+
+    host = done(VirtualPrinter.start(host.uri().getPort(), directory, CLOCK, seconds(20)));
+
+    assertTrue(mechanics.output().isEmpty());
+    assertEquals("A3-000001", Mechanics.sheetNumber(mechanics.jammed().getFirst()));
+  }
+
+  @Test
+  void aSheetThatStopsHalfwayGoesOn() throws Exception {
+    int job = sendAndHoldHalfway();
+    assertTrue(mechanics.output().isEmpty());
+    mechanics.repair(Mechanics.Fault.HELD);
+    assertEquals(JobReport.State.COMPLETED, follow(job).state());
+  }
+
+  @Test
   void aJamAbortsTheJobAndKeepsTheSheet() throws Exception {
     load(Medium.A3, "A3-000001");
     mechanics.plant(Mechanics.Fault.JAM);
@@ -206,6 +228,18 @@ class IppPrinterE2eTest {
     assertEquals("A3-000003", Mechanics.sheetNumber(mechanics.output().getFirst()));
     assertEquals(0, mechanics.loaded(Medium.A3));
     assertNotEquals(inkAt(first, SamplePdf.STOCK_Y), inkAt(look(), SamplePdf.STOCK_Y));
+  }
+
+  private int sendAndHoldHalfway() throws Exception {
+    load(Medium.A3, "A3-000001");
+    mechanics.plant(Mechanics.Fault.HELD);
+    int job = send(Medium.A3);
+    Patience patience = seconds(10);
+    while (mechanics.loaded(Medium.A3) > 0) {
+      assertTrue(patience.pause(Duration.ofMillis(20)), "no sheet is pulled");
+    }
+    assertEquals(JobReport.State.PROCESSING, done(printer.job(job, seconds(5))).state());
+    return job;
   }
 
   private SheetPicture look() {
@@ -268,20 +302,5 @@ class IppPrinterE2eTest {
     }
     assertEquals(present, shown.test(report), keyword + " in " + report);
     return report;
-  }
-
-  private static Patience seconds(long seconds) {
-    return Patience.of(Duration.ofSeconds(seconds), CLOCK);
-  }
-
-  private static <T> T done(Attempt<T> attempt) {
-    return switch (attempt) {
-      case Attempt.Done<T>(var value) -> value;
-      case Attempt.Failed<T>(var failure) -> throw new AssertionError(failure);
-    };
-  }
-
-  private static <T> DeviceFailure failure(Attempt<T> attempt) {
-    return assertInstanceOf(Attempt.Failed.class, attempt).failure();
   }
 }
