@@ -20,7 +20,6 @@ class StateReasonTest {
 
   @Test
   void aReasonWithoutSuffixIsAnError() {
-    assertEquals(
-        new StateReason("paused", StateReason.Severity.ERROR), StateReason.of("paused"));
+    assertEquals(new StateReason("paused", StateReason.Severity.ERROR), StateReason.of("paused"));
   }
 }

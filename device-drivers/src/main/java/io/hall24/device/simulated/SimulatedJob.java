@@ -60,10 +60,7 @@ final class SimulatedJob {
     Process started = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     process = Optional.of(started);
     state = JobReport.State.PROCESSING;
-    Thread.ofPlatform()
-        .name("simulated-job-" + id)
-        .daemon()
-        .start(() -> listen(started, document));
+    Thread.ofPlatform().name("simulated-job-" + id).daemon().start(() -> listen(started, document));
   }
 
   private void listen(Process started, Path document) {

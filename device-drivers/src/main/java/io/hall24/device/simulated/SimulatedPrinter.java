@@ -107,9 +107,7 @@ final class SimulatedPrinter implements PagePrinter {
         Optional.ofNullable(jobs.get(jobId))
             .map(SimulatedJob::report)
             .orElseGet(
-                () ->
-                    new JobReport(
-                        jobId, JobReport.State.ABSENT, Set.of(), OptionalInt.empty())));
+                () -> new JobReport(jobId, JobReport.State.ABSENT, Set.of(), OptionalInt.empty())));
   }
 
   @Override

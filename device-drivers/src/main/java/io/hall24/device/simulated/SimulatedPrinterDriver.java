@@ -30,8 +30,7 @@ public final class SimulatedPrinterDriver implements DeviceDriver {
   public SettingsSpec settings() {
     return SettingsSpec.of(
         Setting.required("mechanics", SettingsSpec.Type.PATH, "directory of its paper path"),
-        Setting.required(
-            "command", SettingsSpec.Type.PATH, "mechanics.sh of the virtual printer"));
+        Setting.required("command", SettingsSpec.Type.PATH, "mechanics.sh of the virtual printer"));
   }
 
   @Override

@@ -46,8 +46,7 @@ class SimulatedOutputTest {
     Map<String, String> values = Map.of("mechanics", directory.toString());
     var presenters = new SimulatedOutputPresenterDriver();
     presenter =
-        presenters.create(
-            new DeviceId("presenter"), presenters.settings().resolve(values), CLOCK);
+        presenters.create(new DeviceId("presenter"), presenters.settings().resolve(values), CLOCK);
     var eyes = new SimulatedOutputEyeDriver();
     eye = eyes.create(new DeviceId("eye"), eyes.settings().resolve(values), CLOCK);
     done(presenter.open(patience(1000)));
@@ -63,14 +62,13 @@ class SimulatedOutputTest {
     assertEquals(new PresenterReport(true, true, 0), done(presenter.present(patience(1000))));
     Thread person =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    mechanics.take();
-                  } catch (IOException impossible) {
-                    throw new AssertionError(impossible);
-                  }
-                });
+            .start(() -> {
+              try {
+                mechanics.take();
+              } catch (IOException impossible) {
+                throw new AssertionError(impossible);
+              }
+            });
     assertEquals(
         new PresenterReport(false, false, 0), done(presenter.awaitTaken(patience(10_000))));
     person.join();
@@ -95,8 +93,7 @@ class SimulatedOutputTest {
   void aStuckFlapIsAHardwareError() throws Exception {
     deliver("1", 10);
     mechanics.plant(Mechanics.Fault.FLAP_STUCK);
-    assertInstanceOf(
-        DeviceFailure.HardwareError.class, failure(presenter.present(patience(1000))));
+    assertInstanceOf(DeviceFailure.HardwareError.class, failure(presenter.present(patience(1000))));
     mechanics.repair(Mechanics.Fault.FLAP_STUCK);
     assertTrue(done(presenter.present(patience(1000))).flapOpen());
   }
@@ -124,14 +121,13 @@ class SimulatedOutputTest {
     assertInstanceOf(DeviceFailure.TimedOut.class, failure(eye.look(patience(50))));
     Thread printer =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    deliver("1", 10);
-                  } catch (IOException impossible) {
-                    throw new AssertionError(impossible);
-                  }
-                });
+            .start(() -> {
+              try {
+                deliver("1", 10);
+              } catch (IOException impossible) {
+                throw new AssertionError(impossible);
+              }
+            });
     assertArrayEquals(pixels(10), done(eye.look(patience(10_000))).grey());
     printer.join();
   }

@@ -1,9 +1,9 @@
 package io.hall24.kiosk.demo.counterpart;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static io.hall24.kiosk.demo.counterpart.Expect.done;
 import static io.hall24.kiosk.demo.counterpart.Expect.failure;
 import static io.hall24.kiosk.demo.counterpart.Expect.seconds;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 

@@ -1,7 +1,6 @@
 package io.hall24.kiosk.demo.counterpart;
 
 import static io.hall24.kiosk.demo.counterpart.Expect.done;
-import static io.hall24.kiosk.demo.counterpart.Expect.failure;
 import static io.hall24.kiosk.demo.counterpart.Expect.seconds;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -76,8 +76,7 @@ class SimulatedPrinterE2eTest {
     }
     assertTrue(done(printer.report(patience)).reasons().contains("media-empty-warning"));
     assertInstanceOf(
-        DeviceFailure.Busy.class,
-        failure(printer.createJob("second", Medium.A4, seconds(1))));
+        DeviceFailure.Busy.class, failure(printer.createJob("second", Medium.A4, seconds(1))));
 
     JobReport asked = done(printer.cancel(job, seconds(1)));
     assertTrue(asked.reasons().contains("processing-to-stop-point"), asked::toString);
@@ -92,8 +91,7 @@ class SimulatedPrinterE2eTest {
     mechanics.load(Medium.A4, "A4-000001", SamplePdf.page(Medium.A4, "A4-000001", 100));
     mechanics.plant(Mechanics.Fault.JAM);
     int job = send();
-    assertEquals(
-        JobReport.State.ABORTED, follow(job, report -> report.state().ended()).state());
+    assertEquals(JobReport.State.ABORTED, follow(job, report -> report.state().ended()).state());
     assertEquals("A4-000001", Mechanics.sheetNumber(mechanics.jammed().getFirst()));
     assertTrue(done(printer.report(seconds(1))).reasons().contains("media-jam-report"));
   }
