@@ -16,8 +16,11 @@ import io.hall24.device.time.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,36 @@ class IppPrinterTest {
           DeviceFailure.TimedOut.class, failure(server.client().sendDocument(1, PDF, patience(0))));
     }
     assertEquals(0, asked.get());
+  }
+
+  @Test
+  void aConnectionThatNeverStandsSurelySendsNothing() throws IOException {
+    var waiting = new ArrayList<Socket>();
+    try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      fillBacklog(deaf, waiting);
+      PagePrinter printer = MisbehavingPrinter.client(deaf.getLocalPort());
+      assertInstanceOf(
+          DeviceFailure.TimedOut.class, failure(printer.sendDocument(1, PDF, patience(1500))));
+    } finally {
+      for (Socket socket : waiting) {
+        socket.close();
+      }
+    }
+  }
+
+  /** Connects until the kernel takes no further connection. */
+  private static void fillBacklog(ServerSocket deaf, List<Socket> waiting) throws IOException {
+    boolean full = false;
+    while (!full) {
+      assertTrue(waiting.size() < 100, "the backlog is never full");
+      var socket = new Socket();
+      waiting.add(socket);
+      try {
+        socket.connect(deaf.getLocalSocketAddress(), 300);
+      } catch (SocketTimeoutException backlogFull) {
+        full = true;
+      }
+    }
   }
 
   @Test
