@@ -40,7 +40,8 @@ final class Chip implements AutoCloseable {
   private static final int SHORT_BLOCK = PassportService.DEFAULT_MAX_BLOCKSIZE;
   // The JDK's native PC/SC code takes at most 8192 bytes a response; chips often less than 4096.
   private static final int EXTENDED_BLOCK = 2048;
-  private static final int LARGEST_FILE = 0x7FFF;
+  private static final int LAST_NEAR_OFFSET = 0x7FFF;
+  private static final int LARGEST_FILE = 512 * 1024;
   private static final int BAC_MUTUAL_STEP = 2;
   private static final int PACE_CONFIRMATION_STEP = 4;
   private static final DateTimeFormatter ZONE_DATE = DateTimeFormatter.ofPattern("uuMMdd");
@@ -232,12 +233,33 @@ final class Chip implements AutoCloseable {
   }
 
   private byte[] block(int offset, int length) throws CardServiceException, ChipRefusedException {
-    var answer = transmit(new CommandAPDU(0x00, 0xB0, offset >> 8, offset & 0xFF, length));
+    boolean far = offset > LAST_NEAR_OFFSET;
+    var answer =
+        transmit(
+            far
+                ? farRead(offset, length)
+                : new CommandAPDU(0x00, 0xB0, offset >> 8, offset & 0xFF, length));
     if (answer.getSW() != OK && answer.getSW() != END_REACHED) {
       throw new ChipRefusedException("read at " + offset, answer.getSW());
     }
     byte[] data = answer.getData();
-    return data.length > length ? Arrays.copyOf(data, length) : data;
+    return far ? farData(data) : data.length > length ? Arrays.copyOf(data, length) : data;
+  }
+
+  /** READ BINARY with odd instruction, the only one that reaches so far (ISO/IEC 7816-4, 11.3.3). */
+  private static CommandAPDU farRead(int offset, int length) {
+    byte[] place = {0x54, 0x03, (byte) (offset >> 16), (byte) (offset >> 8), (byte) offset};
+    return new CommandAPDU(0x00, 0xB1, 0, 0, place, length);
+  }
+
+  private static byte[] farData(byte[] object) throws ChipRefusedException {
+    int header = object.length < 2 ? 0 : object[1] < 0 ? 2 + (object[1] & 0x7F) : 2;
+    if (header == 0 || object[0] != 0x53 || header > object.length) {
+      throw new ChipRefusedException("far read without data object 53", OK);
+    }
+    byte[] data = Arrays.copyOfRange(object, header, object.length);
+    Arrays.fill(object, (byte) 0);
+    return data;
   }
 
   private static int size(byte[] head) throws ChipRefusedException {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param documentNumber nine characters
  * @param cardAccessNumber six digits
  * @param portrait file name of the portrait
+ * @param cut the part of it that the chip photo shows
  * @param represents name of the invented company whose legal representative they are
  */
 public record InventedPerson(
@@ -29,7 +30,17 @@ public record InventedPerson(
     String documentNumber,
     String cardAccessNumber,
     String portrait,
+    Cut cut,
     Optional<String> represents) {
+
+  /**
+   * The part of a portrait that a passport shows, in the shape of a passport photo: 35 to 45.
+   *
+   * @param left pixels
+   * @param top pixels
+   * @param width pixels
+   */
+  public record Cut(int left, int top, int width) {}
 
   /** As coded in a passport. */
   public enum Sex {
@@ -49,6 +60,7 @@ public record InventedPerson(
           "H24000017",
           "240317",
           "fezbot.jpg",
+          new Cut(107, 60, 467),
           Optional.of("云岭示例㛃禾茶业有限公司"));
 
   /** Somebody else, who is nobody's representative. */
@@ -63,6 +75,7 @@ public record InventedPerson(
           "H24000025",
           "518826",
           "christian.jpg",
+          new Cut(95, 5, 240),
           Optional.empty());
 
   /** A second representative, of another company. */
@@ -77,6 +90,7 @@ public record InventedPerson(
           "H24000033",
           "730934",
           "team-2.jpg",
+          new Cut(313, 85, 240),
           Optional.of("云岭示例沐云设计工作室"));
 
   /** Everybody. */

@@ -29,6 +29,7 @@ import org.jmrtd.lds.icao.MRZInfo;
  */
 public final class DocumentPress {
   private static final int[] DATA_GROUP_TAGS = {0x61, 0x75, 0x6B};
+  private static final int USUAL_PICTURE = 20_000;
   private static final int VALID_YEARS = 10;
   private static final int SIGNER_GRACE_MONTHS = 3;
   private static final DateTimeFormatter ZONE_DATE = DateTimeFormatter.ofPattern("uuMMdd");
@@ -37,10 +38,26 @@ public final class DocumentPress {
 
   private final InventedState state;
   private final LocalDate today;
+  private final int largestPicture;
 
+  /**
+   * A press that compresses photos to what passports usually carry.
+   *
+   * @param today the day from which dates are reckoned
+   */
   public DocumentPress(InventedState state, LocalDate today) {
+    this(state, today, USUAL_PICTURE);
+  }
+
+  /**
+   * A press.
+   *
+   * @param largestPicture how many bytes a chip photo may have
+   */
+  DocumentPress(InventedState state, LocalDate today, int largestPicture) {
     this.state = state;
     this.today = today;
+    this.largestPicture = largestPicture;
   }
 
   /**
@@ -56,7 +73,7 @@ public final class DocumentPress {
     byte[] zone = new DG1File(zone(holder, expiry(condition))).getEncoded();
     Map<Integer, byte[]> groups = new TreeMap<>();
     groups.put(1, zone);
-    groups.put(2, PassportPortrait.cutFrom(portrait).encoded(gender(holder)));
+    groups.put(2, PassportPortrait.cutFrom(portrait, holder.cut(), largestPicture).encoded(gender(holder)));
     groups.put(11, nationalName(holder));
     byte[] securityObject = securityObject(groups, signer(condition));
     if (condition == Condition.DATA_CHANGED || condition == Condition.DATA_AND_HASH_CHANGED) {

@@ -1,6 +1,6 @@
 package io.hall24.kiosk.demo.document;
 
-import java.awt.Color;
+import io.hall24.kiosk.demo.InventedPerson;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -20,7 +20,7 @@ import org.jmrtd.lds.iso19794.FaceInfo;
 final class PassportPortrait {
   static final int WIDTH = 413;
   static final int HEIGHT = 531;
-  private static final float QUALITY = 0.75f;
+  private static final float BEST_QUALITY = 0.85f;
 
   private final byte[] jpeg;
 
@@ -28,29 +28,44 @@ final class PassportPortrait {
     this.jpeg = jpeg;
   }
 
-  /** The largest cut of the right shape: middle of the width, top of the height. */
-  static PassportPortrait cutFrom(Path photograph) throws IOException {
+  /**
+   * Cuts a portrait out of a photograph.
+   *
+   * @param largest how many bytes the compressed picture may have
+   * @throws IOException when the file is not a picture or smaller than the cut
+   */
+  static PassportPortrait cutFrom(Path photograph, InventedPerson.Cut cut, int largest)
+      throws IOException {
     BufferedImage whole = ImageIO.read(photograph.toFile());
-    if (whole == null) {
-      throw new IOException(photograph.getFileName() + " is not a picture");
+    int height = cut.width() * HEIGHT / WIDTH;
+    if (whole == null
+        || whole.getWidth() < cut.left() + cut.width()
+        || whole.getHeight() < cut.top() + height) {
+      throw new IOException(photograph.getFileName() + " is not a picture that holds " + cut);
     }
-    int width = Math.min(whole.getWidth(), whole.getHeight() * WIDTH / HEIGHT);
-    int height = Math.min(whole.getHeight(), width * HEIGHT / WIDTH);
-    int left = (whole.getWidth() - width) / 2;
     var portrait = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     var canvas = portrait.createGraphics();
     canvas.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    canvas.drawImage(whole, 0, 0, WIDTH, HEIGHT, left, 0, left + width, height, Color.WHITE, null);
+    canvas.drawImage(
+        whole.getSubimage(cut.left(), cut.top(), cut.width(), height), 0, 0, WIDTH, HEIGHT, null);
     canvas.dispose();
-    return new PassportPortrait(compressed(portrait));
+    return new PassportPortrait(compressed(portrait, largest));
   }
 
-  private static byte[] compressed(BufferedImage picture) throws IOException {
+  private static byte[] compressed(BufferedImage picture, int largest) throws IOException {
+    byte[] jpeg = compressed(picture, BEST_QUALITY);
+    for (float quality = BEST_QUALITY; jpeg.length > largest && quality > 0.3f; quality -= 0.1f) {
+      jpeg = compressed(picture, quality);
+    }
+    return jpeg;
+  }
+
+  private static byte[] compressed(BufferedImage picture, float wanted) throws IOException {
     var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     var quality = writer.getDefaultWriteParam();
     quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    quality.setCompressionQuality(QUALITY);
+    quality.setCompressionQuality(wanted);
     var bytes = new ByteArrayOutputStream();
     try (var out = ImageIO.createImageOutputStream(bytes)) {
       writer.setOutput(out);

@@ -145,6 +145,20 @@ class EmrtdE2eTest {
   }
 
   @Test
+  void readsAPhotoBeyondTheReachOfAPlainRead() throws Exception {
+    new DocumentPress(state, TODAY, 200_000).press(HOLDER, portrait(), Condition.GENUINE, document);
+    assertTrue(Files.size(document.resolve("DG2.bin")) > 0x9000);
+    for (String[] options : new String[][] {{}, {"--short"}}) {
+      try (var passport = lay(options)) {
+        assertTrue(passport.isThere());
+        await();
+        assertEquals(ChipAuthenticity.PASSIVELY_AUTHENTICATED, read(CAN).authenticity());
+      }
+      assertInstanceOf(Attempt.Done.class, reader.awaitRemoval(seconds(10)));
+    }
+  }
+
+  @Test
   void aWrongCanMayBeCorrectedWhileTheDocumentLiesThere() throws Exception {
     try (var passport = lay()) {
       assertTrue(passport.isThere());
@@ -286,10 +300,10 @@ class EmrtdE2eTest {
   /** A picture that compresses about as badly as a face. */
   private Path portrait() throws IOException {
     var random = new Random(24);
-    var picture = new BufferedImage(413, 531, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < 531; y++) {
-      for (int x = 0; x < 413; x++) {
-        int grey = Math.clamp(x / 4 + y / 6 + random.nextInt(12), 0, 255);
+    var picture = new BufferedImage(800, 1141, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < 1141; y++) {
+      for (int x = 0; x < 800; x++) {
+        int grey = Math.clamp(x / 8 + y / 12 + random.nextInt(60), 0, 255);
         picture.setRGB(x, y, grey << 16 | grey << 8 | grey);
       }
     }
