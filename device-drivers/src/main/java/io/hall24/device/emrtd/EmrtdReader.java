@@ -62,7 +62,7 @@ final class EmrtdReader implements IdentityDocumentReader {
       } catch (IOException unusable) {
         return Attempt.failed(new DeviceFailure.UserError("trust: " + unusable.getMessage()));
       }
-      Rehearsal.once();
+      Rehearsal.perform(clock);
     }
     return probe(patience);
   }

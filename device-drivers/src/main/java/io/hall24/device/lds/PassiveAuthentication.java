@@ -64,11 +64,10 @@ final class PassiveAuthentication {
       var content = Arrays.copyOfRange(securityObject, file.start(), file.end());
       var signed = new CMSSignedData(ContentInfo.getInstance(content));
       return judge(dataGroups, signed, when);
-    } catch (CMSException
-        | GeneralSecurityException
-        | OperatorCreationException
-        | IllegalArgumentException
-        | IllegalStateException malformed) {
+    } catch (CMSException | GeneralSecurityException | OperatorCreationException malformed) {
+      throw new MalformedFileException("EF.SOD is not signed data", malformed);
+    } catch (RuntimeException malformed) {
+      // Bouncy Castle meets malformed ASN.1 with a dozen unchecked exceptions.
       throw new MalformedFileException("EF.SOD is not signed data", malformed);
     }
   }

@@ -30,7 +30,7 @@ public final class TrustedIssuers {
   private static final Provider PROVIDER = new BouncyCastleProvider();
   private final List<X509Certificate> countries;
 
-  private TrustedIssuers(List<X509Certificate> countries) {
+  TrustedIssuers(List<X509Certificate> countries) {
     this.countries = List.copyOf(countries);
   }
 
