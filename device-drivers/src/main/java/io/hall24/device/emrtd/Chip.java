@@ -41,6 +41,7 @@ final class Chip implements AutoCloseable {
   // The JDK's native PC/SC code takes at most 8192 bytes a response; chips often less than 4096.
   private static final int EXTENDED_BLOCK = 2048;
   private static final int LAST_NEAR_OFFSET = 0x7FFF;
+  private static final int FAR_HEADER = 4;
   private static final int LARGEST_FILE = 512 * 1024;
   private static final int BAC_MUTUAL_STEP = 2;
   private static final int PACE_CONFIRMATION_STEP = 4;
@@ -237,16 +238,18 @@ final class Chip implements AutoCloseable {
     var answer =
         transmit(
             far
-                ? farRead(offset, length)
+                ? farRead(offset, Math.min(length + FAR_HEADER, block))
                 : new CommandAPDU(0x00, 0xB0, offset >> 8, offset & 0xFF, length));
     if (answer.getSW() != OK && answer.getSW() != END_REACHED) {
       throw new ChipRefusedException("read at " + offset, answer.getSW());
     }
-    byte[] data = answer.getData();
-    return far ? farData(data) : data.length > length ? Arrays.copyOf(data, length) : data;
+    byte[] data = far ? farData(answer.getData()) : answer.getData();
+    return data.length > length ? Arrays.copyOf(data, length) : data;
   }
 
-  /** READ BINARY with odd instruction, the only one that reaches so far (ISO/IEC 7816-4, 11.3.3). */
+  /**
+   * READ BINARY with odd instruction, the only one that reaches so far (ISO/IEC 7816-4, 11.3.3).
+   */
   private static CommandAPDU farRead(int offset, int length) {
     byte[] place = {0x54, 0x03, (byte) (offset >> 16), (byte) (offset >> 8), (byte) offset};
     return new CommandAPDU(0x00, 0xB1, 0, 0, place, length);

@@ -66,7 +66,8 @@ public final class SampleDocument {
     try (var memory = new ErasableMemory()) {
       Pressed sample = press(clock);
       var reading =
-          new DocumentInterpreter(sample.trust(), clock).interpret(sample.files(), "sample", memory);
+          new DocumentInterpreter(sample.trust(), clock)
+              .interpret(sample.files(), "sample", memory);
       return reading instanceof DocumentReading.Read(var document)
           && document.authenticity() == ChipAuthenticity.PASSIVELY_AUTHENTICATED;
     } catch (GeneralSecurityException impossible) {

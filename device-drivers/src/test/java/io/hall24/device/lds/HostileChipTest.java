@@ -18,8 +18,7 @@ class HostileChipTest {
   private static final HallClock CLOCK = HallClock.system();
 
   private final SampleDocument.Pressed sample = SampleDocument.press(CLOCK);
-  private final DocumentInterpreter interpreter =
-      new DocumentInterpreter(sample.trust(), CLOCK);
+  private final DocumentInterpreter interpreter = new DocumentInterpreter(sample.trust(), CLOCK);
 
   HostileChipTest() throws GeneralSecurityException {}
 

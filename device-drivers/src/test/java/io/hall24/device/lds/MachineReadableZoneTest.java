@@ -47,8 +47,7 @@ class MachineReadableZoneTest {
           Character.isDigit(before) && before != after && !(place >= 55 && place < 58);
       if (protectedDigit) {
         String changed = SPECIMEN.substring(0, place) + after + SPECIMEN.substring(place + 1);
-        assertThrows(
-            MalformedFileException.class, () -> MachineReadableZone.parse(changed, TODAY));
+        assertThrows(MalformedFileException.class, () -> MachineReadableZone.parse(changed, TODAY));
       }
     }
   }

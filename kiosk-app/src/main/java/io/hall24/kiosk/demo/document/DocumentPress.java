@@ -73,7 +73,9 @@ public final class DocumentPress {
     byte[] zone = new DG1File(zone(holder, expiry(condition))).getEncoded();
     Map<Integer, byte[]> groups = new TreeMap<>();
     groups.put(1, zone);
-    groups.put(2, PassportPortrait.cutFrom(portrait, holder.cut(), largestPicture).encoded(gender(holder)));
+    groups.put(
+        2,
+        PassportPortrait.cutFrom(portrait, holder.cut(), largestPicture).encoded(gender(holder)));
     groups.put(11, nationalName(holder));
     byte[] securityObject = securityObject(groups, signer(condition));
     if (condition == Condition.DATA_CHANGED || condition == Condition.DATA_AND_HASH_CHANGED) {

@@ -31,7 +31,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -275,22 +274,17 @@ class EmrtdE2eTest {
   }
 
   @Test
-  void isReadFarWithinTheTimeOfAVisit() throws Exception {
-    int times = 11;
-    long[] millis = new long[times];
-    for (int i = 0; i < times; i++) {
+  void everyReadLeavesMostOfTheVisitsFiveSeconds() throws Exception {
+    for (int i = 0; i < 5; i++) {
       try (var passport = lay()) {
         assertTrue(passport.isThere());
         long detected = await().detectedAtNanos();
         read(CAN);
-        millis[i] = (CLOCK.nanoTime() - detected) / 1_000_000;
+        long millis = (CLOCK.nanoTime() - detected) / 1_000_000;
+        assertTrue(millis < 2_000, () -> millis + " ms");
       }
       assertInstanceOf(Attempt.Done.class, reader.awaitRemoval(seconds(10)));
     }
-    System.out.println("first " + millis[0] + " ms of " + Arrays.toString(millis));
-    Arrays.sort(millis);
-    System.out.println("median " + millis[times / 2] + " ms, n=" + times);
-    assertTrue(millis[times / 2] < 2_000, Arrays.toString(millis));
   }
 
   private void press(Condition condition) throws IOException {
@@ -322,8 +316,8 @@ class EmrtdE2eTest {
   }
 
   private IdentityDocument read(AccessKey key) {
-    return assertInstanceOf(DocumentReading.Read.class, reader.read(key, memory, seconds(10)))
-        .document();
+    DocumentReading reading = reader.read(key, memory, seconds(10));
+    return assertInstanceOf(DocumentReading.Read.class, reading, reading::toString).document();
   }
 
   private AccessKey zone() {
