@@ -34,6 +34,7 @@ public final class BlankSheet {
    */
   public Pdf print(LicenceForm form, int sheet) {
     try (var paper = new Paper(form.width(), form.height())) {
+      form.stock().mark().ifPresent(mark -> typesetter.draw(paper, mark));
       draw(paper, form.stock());
       number(paper, form.stock().number(), sheet);
       return paper.finish();

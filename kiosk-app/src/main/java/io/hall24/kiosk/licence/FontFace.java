@@ -26,4 +26,13 @@ public enum FontFace {
       case SANS_BOLD -> List.of(file, SANS.file, RARE);
     };
   }
+
+  boolean bold() {
+    return this == SERIF_BOLD || this == SANS_BOLD;
+  }
+
+  /** Whether a file is the face's own and not a fall-back. */
+  boolean isOwn(String name) {
+    return file.equals(name);
+  }
 }

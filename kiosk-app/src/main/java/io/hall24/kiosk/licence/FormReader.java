@@ -11,6 +11,7 @@ import io.hall24.kiosk.licence.LicenceForm.Field;
 import io.hall24.kiosk.licence.LicenceForm.ItemPlace;
 import io.hall24.kiosk.licence.LicenceForm.Label;
 import io.hall24.kiosk.licence.LicenceForm.NumberPlace;
+import io.hall24.kiosk.licence.LicenceForm.PartPlace;
 import io.hall24.kiosk.licence.LicenceForm.QrPlace;
 import io.hall24.kiosk.licence.LicenceForm.Stock;
 import io.hall24.kiosk.licence.LicenceForm.Style;
@@ -210,11 +211,15 @@ final class FormReader {
     return place;
   }
 
-  private Map<SheetPart, Field> parts(Section section) {
-    Map<SheetPart, Field> parts = new EnumMap<>(SheetPart.class);
+  private Map<SheetPart, PartPlace> parts(Section section) {
+    Map<SheetPart, PartPlace> parts = new EnumMap<>(SheetPart.class);
     for (String key : section.keys()) {
-      Field field = field(section.section(key));
-      named(section, key, PARTS).ifPresent(part -> parts.put(part, field));
+      Section part = section.section(key);
+      var place =
+          new PartPlace(
+              part.optionalSection("caption").map(this::label), field(part.section("text")));
+      part.nothingElse();
+      named(section, key, PARTS).ifPresent(known -> parts.put(known, place));
     }
     return parts;
   }
@@ -296,6 +301,7 @@ final class FormReader {
     var stock =
         new Stock(
             labels(section, "labels"),
+            section.optionalSection("mark").map(this::label),
             label(section.section("preview-mark")),
             border(section.section("border")),
             disc(section.section("emblem")),

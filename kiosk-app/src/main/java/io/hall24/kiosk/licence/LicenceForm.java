@@ -31,7 +31,7 @@ public record LicenceForm(
     Optional<Label> sampleMark,
     CodePlace code,
     QrPlace qr,
-    Map<SheetPart, Field> parts,
+    Map<SheetPart, PartPlace> parts,
     Map<EntityType, List<ItemPlace>> items,
     Stock stock) {
   public LicenceForm {
@@ -137,6 +137,9 @@ public record LicenceForm(
   /** The unified social credit code. */
   public record CodePlace(Label caption, Field number) {}
 
+  /** A part that not every licence has, with the words before it, which only stand beside it. */
+  public record PartPlace(Optional<Label> caption, Field text) {}
+
   /**
    * Where the QR code stands.
    *
@@ -158,7 +161,8 @@ public record LicenceForm(
    * real stock describes it for the preview on the screen.
    *
    * @param labels title, footer, captions
-   * @param previewMark 样本 across a preview
+   * @param mark 样本 across invented stock; real stock has none
+   * @param previewMark 样本 across a preview, under its text
    * @param border outer edge of the ornamental border
    * @param emblem place of the emblem, as a sketch
    * @param seal place of the authority's seal, as a sketch
@@ -166,6 +170,7 @@ public record LicenceForm(
    */
   public record Stock(
       List<Label> labels,
+      Optional<Label> mark,
       Label previewMark,
       Border border,
       Disc emblem,

@@ -115,7 +115,13 @@ public record LicenceForms(LicenceForm original, LicenceForm duplicate) {
     Set<FontFace> faces = EnumSet.noneOf(FontFace.class);
     for (LicenceForm form : List.of(original, duplicate)) {
       form.labels().forEach(label -> faces.add(label.style().face()));
-      form.parts().values().forEach(field -> faces.add(field.style().face()));
+      form.parts()
+          .values()
+          .forEach(
+              part -> {
+                faces.add(part.text().style().face());
+                part.caption().ifPresent(caption -> faces.add(caption.style().face()));
+              });
       faces.add(form.code().caption().style().face());
       faces.add(form.code().number().style().face());
       form.items().values().stream()

@@ -3,6 +3,7 @@ package io.hall24.kiosk.licence;
 import io.hall24.kiosk.licence.LicenceForm.Field;
 import io.hall24.kiosk.licence.LicenceForm.ItemPlace;
 import io.hall24.kiosk.licence.LicenceForm.Label;
+import io.hall24.kiosk.licence.LicenceForm.PartPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class LicenceRenderer {
     if (mismatch.isPresent()) {
       return mismatch.get();
     }
-    List<Label> labels = labels(form, face, places, preview);
+    List<Label> labels = labels(form, face, copy, places);
     List<Typesetter.Fit.Fitted> texts = new ArrayList<>();
     for (Map.Entry<SheetPart, Field> room : rooms(form, face, copy, places)) {
       String text = text(room.getKey(), face, copy).orElseThrow();
@@ -90,7 +91,7 @@ public final class LicenceRenderer {
   }
 
   private static List<Label> labels(
-      LicenceForm form, LicenceFace face, List<ItemPlace> places, boolean preview) {
+      LicenceForm form, LicenceFace face, Copy copy, List<ItemPlace> places) {
     List<Label> labels = new ArrayList<>(form.labels());
     labels.add(form.code().caption());
     for (ItemPlace place : places) {
@@ -98,10 +99,14 @@ public final class LicenceRenderer {
         labels.add(place.caption());
       }
     }
+    form.parts()
+        .forEach(
+            (part, place) -> {
+              if (text(part, face, copy).isPresent()) {
+                place.caption().ifPresent(labels::add);
+              }
+            });
     form.sampleMark().ifPresent(labels::add);
-    if (preview) {
-      labels.add(form.stock().previewMark());
-    }
     return labels;
   }
 
@@ -115,9 +120,9 @@ public final class LicenceRenderer {
       }
     }
     for (SheetPart part : SheetPart.values()) {
-      Field field = form.parts().get(part);
-      if (field != null && text(part, face, copy).isPresent()) {
-        rooms.add(Map.entry(part, field));
+      PartPlace place = form.parts().get(part);
+      if (place != null && text(part, face, copy).isPresent()) {
+        rooms.add(Map.entry(part, place.text()));
       }
     }
     return rooms;
@@ -136,6 +141,7 @@ public final class LicenceRenderer {
       case BUSINESS_SCOPE -> item(face, FaceItem.BUSINESS_SCOPE);
       case CODE -> Optional.of(face.uscc());
       case QR -> Optional.of(face.qr());
+      case RECEIPT -> Optional.empty();
       case AUTHORITY -> Optional.of(face.authority());
       case LICENCE_NUMBER -> face.licenceNumber();
       case DUPLICATE_LABEL ->
@@ -169,6 +175,7 @@ public final class LicenceRenderer {
       boolean preview) {
     try (var paper = new Paper(form.width(), form.height())) {
       if (preview) {
+        typesetter.draw(paper, form.stock().previewMark());
         new BlankSheet(fonts).draw(paper, form.stock());
       }
       qr.draw(paper);

@@ -27,6 +27,9 @@ final class Paper implements AutoCloseable {
   /** Length of the handles of a quarter circle drawn as a Bézier curve, for radius 1. */
   private static final double CIRCLE = 0.5523;
 
+  /** Outline that makes a regular glyph look bold, in em. */
+  private static final double THICKENED = 0.028;
+
   private final PDDocument document = new PDDocument();
   private final PDPage page;
   private final PDResources resources = new PDResources();
@@ -77,13 +80,25 @@ final class Paper implements AutoCloseable {
     for (PaperFonts.Glyph glyph : glyphs) {
       String resource = embed(glyph).resource();
       if (!resource.equals(current)) {
-        content.append(current.isEmpty() ? "" : "> Tj ").append('/').append(resource).append(' ');
+        content.append(current.isEmpty() ? "" : "> Tj ");
+        weight(glyph.thin() ? size * THICKENED : 0, ink);
+        content.append('/').append(resource).append(' ');
         number(content, size).append("Tf <");
         current = resource;
       }
       content.append(HexFormat.of().toHexDigits((short) glyph.id()));
     }
     content.append("> Tj ET\n");
+  }
+
+  /** Text rendering mode 2 draws the outline around the filled glyph (PDF 32000-1, 9.3.6). */
+  private void weight(double outline, Ink ink) {
+    if (outline > 0) {
+      ink(ink, "RG");
+      number(content, outline).append("w 2 Tr ");
+    } else {
+      content.append("0 Tr ");
+    }
   }
 
   private EmbeddedFont embed(PaperFonts.Glyph glyph) {

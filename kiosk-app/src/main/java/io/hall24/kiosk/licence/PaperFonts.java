@@ -46,8 +46,12 @@ public final class PaperFonts {
     face.files().forEach(this::file);
   }
 
-  /** A glyph and the file that has it. */
-  record Glyph(FontFile file, int id, int codePoint) {
+  /**
+   * A glyph and the file that has it.
+   *
+   * @param thin whether the file is lighter than the face, so that the outline must be thickened
+   */
+  record Glyph(FontFile file, int id, int codePoint, boolean thin) {
     double advance() {
       return file.advance(id);
     }
@@ -62,7 +66,7 @@ public final class PaperFonts {
       FontFile file = file(name);
       int id = file.glyph(codePoint);
       if (id != 0) {
-        return Optional.of(new Glyph(file, id, codePoint));
+        return Optional.of(new Glyph(file, id, codePoint, face.bold() && !face.isOwn(name)));
       }
     }
     return Optional.empty();

@@ -29,7 +29,7 @@ final class QrSymbol {
   /** The symbol of a text, if it has room at a size that can be read. */
   static Optional<QrSymbol> fit(String text, QrPlace place) {
     Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
-    if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) {
+    if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
       hints.put(EncodeHintType.CHARACTER_SET, "UTF-8");
     }
     try {

@@ -21,7 +21,9 @@ public enum SheetPart {
   AUTHORITY,
   ISSUE_YEAR,
   ISSUE_MONTH,
-  ISSUE_DAY;
+  ISSUE_DAY,
+  /** Any line of a receipt. */
+  RECEIPT;
 
   /** The part that an item of the face becomes. */
   public static SheetPart of(FaceItem item) {
