@@ -26,8 +26,7 @@ final class GreyRegion extends LuminanceSource {
   @Override
   public byte[] getRow(int y, byte[] row) {
     byte[] target = row != null && row.length >= getWidth() ? row : new byte[getWidth()];
-    System.arraycopy(
-        picture.grey(), (top + y) * picture.width() + left, target, 0, getWidth());
+    System.arraycopy(picture.grey(), (top + y) * picture.width() + left, target, 0, getWidth());
     return target;
   }
 
@@ -36,11 +35,7 @@ final class GreyRegion extends LuminanceSource {
     byte[] matrix = new byte[getWidth() * getHeight()];
     for (int y = 0; y < getHeight(); y++) {
       System.arraycopy(
-          picture.grey(),
-          (top + y) * picture.width() + left,
-          matrix,
-          y * getWidth(),
-          getWidth());
+          picture.grey(), (top + y) * picture.width() + left, matrix, y * getWidth(), getWidth());
     }
     return matrix;
   }

@@ -218,6 +218,11 @@ public record LicenceForm(
     }
   }
 
+  /** The items of a type of entity, if the form knows it. */
+  Optional<List<ItemPlace>> itemsOf(EntityType type) {
+    return Optional.ofNullable(items.get(type));
+  }
+
   /** Whether sheets of this form must carry 样本, because no authority signed it. */
   public boolean sample() {
     return name.startsWith("unofficial-sample");

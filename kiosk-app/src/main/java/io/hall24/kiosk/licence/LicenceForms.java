@@ -117,11 +117,10 @@ public record LicenceForms(LicenceForm original, LicenceForm duplicate) {
       form.labels().forEach(label -> faces.add(label.style().face()));
       form.parts()
           .values()
-          .forEach(
-              part -> {
-                faces.add(part.text().style().face());
-                part.caption().ifPresent(caption -> faces.add(caption.style().face()));
-              });
+          .forEach(part -> {
+            faces.add(part.text().style().face());
+            part.caption().ifPresent(caption -> faces.add(caption.style().face()));
+          });
       faces.add(form.code().caption().style().face());
       faces.add(form.code().number().style().face());
       form.items().values().stream()

@@ -3,10 +3,8 @@ package io.hall24.kiosk.licence;
 import io.hall24.kiosk.licence.LicenceForm.Field;
 import io.hall24.kiosk.licence.LicenceForm.ItemPlace;
 import io.hall24.kiosk.licence.LicenceForm.Label;
-import io.hall24.kiosk.licence.LicenceForm.PartPlace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,12 +15,14 @@ public final class LicenceRenderer {
   private final LicenceForms forms;
   private final PaperFonts fonts;
   private final Typesetter typesetter;
+  private final BlankSheet blank;
 
   /** A renderer for these forms. */
   public LicenceRenderer(LicenceForms forms, PaperFonts fonts) {
     this.forms = forms;
     this.fonts = fonts;
     this.typesetter = new Typesetter(fonts);
+    this.blank = new BlankSheet(fonts);
   }
 
   /**
@@ -42,37 +42,36 @@ public final class LicenceRenderer {
     return render(face, copy, true);
   }
 
-  /** A text that fits, or the reason why it does not. */
-  private sealed interface Piece {
-    record Fits(Typesetter.Fit.Fitted fitted) implements Piece {}
+  /** A text of the registry with the caption before it and the room for it. */
+  private record Entry(SheetPart part, String text, Optional<Label> caption, Field room) {}
 
-    record Refused(Rendering reason) implements Piece {}
-  }
+  /** An entry whose text stands. */
+  private record Standing(Optional<Label> caption, Typesetter.Fit.Fitted text) {}
 
   private Rendering render(LicenceFace face, Copy copy, boolean preview) {
     LicenceForm form = forms.of(copy);
-    List<ItemPlace> places = form.items().get(face.entityType());
-    if (places == null) {
+    Optional<List<ItemPlace>> places = form.itemsOf(face.entityType());
+    if (places.isEmpty()) {
       return new Rendering.UnknownType(face.entityType());
     }
-    Optional<Rendering> mismatch = mismatch(face, places);
+    Optional<Rendering> mismatch = mismatch(face, places.get());
     if (mismatch.isPresent()) {
       return mismatch.get();
     }
-    List<Label> labels = labels(form, face, copy, places);
-    List<Typesetter.Fit.Fitted> texts = new ArrayList<>();
-    for (Map.Entry<SheetPart, Field> room : rooms(form, face, copy, places)) {
-      String text = text(room.getKey(), face, copy).orElseThrow();
-      switch (piece(room.getKey(), room.getValue(), text)) {
-        case Piece.Fits fits -> texts.add(fits.fitted());
-        case Piece.Refused refused -> {
-          return refused.reason();
+    List<Standing> standing = new ArrayList<>();
+    for (Entry entry : entries(form, face, copy, places.get())) {
+      switch (typesetter.fit(entry.room(), entry.text())) {
+        case Typesetter.Fit.Fitted fitted -> standing.add(new Standing(entry.caption(), fitted));
+        case Typesetter.Fit.TooLong _ -> {
+          return new Rendering.DoesNotFit(entry.part());
+        }
+        case Typesetter.Fit.Missing missing -> {
+          return new Rendering.MissingGlyph(entry.part(), missing.codePoint());
         }
       }
     }
-    Optional<QrSymbol> qr = QrSymbol.fit(face.qr(), form.qr());
-    return qr.<Rendering>map(
-            symbol -> new Rendering.Rendered(draw(form, labels, texts, symbol, preview)))
+    return QrSymbol.fit(face.qr(), form.qr())
+        .<Rendering>map(qr -> new Rendering.Rendered(draw(form, standing, qr, preview)))
         .orElseGet(() -> new Rendering.DoesNotFit(SheetPart.QR));
   }
 
@@ -90,42 +89,33 @@ public final class LicenceRenderer {
     return Optional.empty();
   }
 
-  private static List<Label> labels(
+  /** In the order in which a person reads the sheet, and so does a program that extracts it. */
+  private static List<Entry> entries(
       LicenceForm form, LicenceFace face, Copy copy, List<ItemPlace> places) {
-    List<Label> labels = new ArrayList<>(form.labels());
-    labels.add(form.code().caption());
+    List<Entry> entries = new ArrayList<>();
+    entries.add(
+        new Entry(
+            SheetPart.CODE, face.uscc(), Optional.of(form.code().caption()), form.code().number()));
     for (ItemPlace place : places) {
-      if (face.items().containsKey(place.item())) {
-        labels.add(place.caption());
-      }
-    }
-    form.parts()
-        .forEach(
-            (part, place) -> {
-              if (text(part, face, copy).isPresent()) {
-                place.caption().ifPresent(labels::add);
-              }
-            });
-    form.sampleMark().ifPresent(labels::add);
-    return labels;
-  }
-
-  private static List<Map.Entry<SheetPart, Field>> rooms(
-      LicenceForm form, LicenceFace face, Copy copy, List<ItemPlace> places) {
-    List<Map.Entry<SheetPart, Field>> rooms = new ArrayList<>();
-    rooms.add(Map.entry(SheetPart.CODE, form.code().number()));
-    for (ItemPlace place : places) {
-      if (face.items().containsKey(place.item())) {
-        rooms.add(Map.entry(SheetPart.of(place.item()), place.text()));
-      }
+      item(face, place.item())
+          .map(
+              text ->
+                  new Entry(
+                      SheetPart.of(place.item()),
+                      text,
+                      Optional.of(place.caption()),
+                      place.text()))
+          .ifPresent(entries::add);
     }
     for (SheetPart part : SheetPart.values()) {
-      PartPlace place = form.parts().get(part);
-      if (place != null && text(part, face, copy).isPresent()) {
-        rooms.add(Map.entry(part, place.text()));
-      }
+      Optional.ofNullable(form.parts().get(part))
+          .flatMap(
+              place ->
+                  text(part, face, copy)
+                      .map(text -> new Entry(part, text, place.caption(), place.text())))
+          .ifPresent(entries::add);
     }
-    return rooms;
+    return entries;
   }
 
   /** The registry's words for a part, if it has any. */
@@ -158,29 +148,19 @@ public final class LicenceRenderer {
     return Optional.ofNullable(face.items().get(item));
   }
 
-  private Piece piece(SheetPart part, Field field, String text) {
-    return switch (typesetter.fit(field, text)) {
-      case Typesetter.Fit.Fitted fitted -> new Piece.Fits(fitted);
-      case Typesetter.Fit.TooLong _ -> new Piece.Refused(new Rendering.DoesNotFit(part));
-      case Typesetter.Fit.Missing missing ->
-          new Piece.Refused(new Rendering.MissingGlyph(part, missing.codePoint()));
-    };
-  }
-
-  private Pdf draw(
-      LicenceForm form,
-      List<Label> labels,
-      List<Typesetter.Fit.Fitted> texts,
-      QrSymbol qr,
-      boolean preview) {
+  private Pdf draw(LicenceForm form, List<Standing> standing, QrSymbol qr, boolean preview) {
     try (var paper = new Paper(form.width(), form.height())) {
       if (preview) {
         typesetter.draw(paper, form.stock().previewMark());
-        new BlankSheet(fonts).draw(paper, form.stock());
+        blank.draw(paper, form.stock());
+      }
+      for (Standing entry : standing) {
+        entry.caption().ifPresent(caption -> typesetter.draw(paper, caption));
+        typesetter.draw(paper, entry.text());
       }
       qr.draw(paper);
-      texts.forEach(text -> typesetter.draw(paper, text));
-      labels.forEach(label -> typesetter.draw(paper, label));
+      form.labels().forEach(label -> typesetter.draw(paper, label));
+      form.sampleMark().ifPresent(mark -> typesetter.draw(paper, mark));
       return paper.finish();
     }
   }

@@ -206,8 +206,7 @@ public final class Receipts {
           y += (fitted.lines().size() * style.leading() + 0.25) * size;
         }
         case Typesetter.Fit.Missing none ->
-            refusal =
-                Optional.of(new Rendering.MissingGlyph(SheetPart.RECEIPT, none.codePoint()));
+            refusal = Optional.of(new Rendering.MissingGlyph(SheetPart.RECEIPT, none.codePoint()));
         case Typesetter.Fit.TooLong _ ->
             refusal = Optional.of(new Rendering.DoesNotFit(SheetPart.RECEIPT));
       }

@@ -1,6 +1,8 @@
 package io.hall24.kiosk.text;
 
-/** Shortens names and numbers, so that a person recognises their own and a stranger learns little. */
+/**
+ * Shortens names and numbers, so that a person recognises their own and a stranger learns little.
+ */
 public final class Masking {
   private static final int SHOWN = 4;
 

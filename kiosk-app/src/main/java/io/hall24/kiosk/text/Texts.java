@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class Texts {
   /** Chinese as the mainland writes it, and English. */
-  public static final List<Locale> LANGUAGES =
-      List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+  public static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
 
   private static final List<String> TOPICS = List.of("receipt");
   private static final Pattern VALUE = Pattern.compile("\\{([0-9])}");
@@ -70,9 +69,7 @@ public final class Texts {
     }
     return VALUE
         .matcher(text)
-        .replaceAll(
-            match ->
-                Matcher.quoteReplacement(
-                    String.valueOf(values[Integer.parseInt(match.group(1))])));
+        .replaceAll(match ->
+            Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(match.group(1))])));
   }
 }

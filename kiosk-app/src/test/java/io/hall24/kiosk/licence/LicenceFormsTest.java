@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,11 +39,10 @@ class LicenceFormsTest {
     return assertInstanceOf(FormsLoading.Faulty.class, LicenceForms.parse(texts)).mistakes();
   }
 
-  /** Plants mistakes and returns the line of each. */
   private static String planted(String from, String to) {
     String text = shipped(ORIGINAL);
     assertTrue(text.contains(from), from);
-    return text.replaceFirst(java.util.regex.Pattern.quote(from), to);
+    return text.replaceFirst(Pattern.quote(from), to);
   }
 
   private static int line(String text, String part) {
@@ -65,8 +65,8 @@ class LicenceFormsTest {
     LicenceForms forms = LicenceForms.shipped();
     for (EntityType type : EntityType.values()) {
       assertEquals(
-          forms.original().items().get(type).stream().map(place -> place.item()).toList(),
-          forms.duplicate().items().get(type).stream().map(place -> place.item()).toList());
+          forms.original().itemsOf(type).orElseThrow().stream().map(place -> place.item()).toList(),
+          forms.duplicate().itemsOf(type).orElseThrow().stream().map(place -> place.item()).toList());
     }
   }
 
@@ -92,7 +92,7 @@ class LicenceFormsTest {
 
   private static void assertAt(List<Mistake> mistakes, int line, String where) {
     assertTrue(
-        mistakes.stream().anyMatch(m -> m.line() == line + 0 && m.where().equals(where)),
+        mistakes.stream().anyMatch(m -> m.line() == line && m.where().equals(where)),
         () -> line + " " + where + " is not among " + mistakes);
   }
 
@@ -100,7 +100,7 @@ class LicenceFormsTest {
   void unknownSettingIsAMistake() {
     List<Mistake> mistakes = mistakes(planted("copy: original", "copy: original\ncolour: red"));
     assertEquals(1, mistakes.size(), mistakes::toString);
-    assertEquals(3 + 2, mistakes.getFirst().line());
+    assertEquals(5, mistakes.getFirst().line());
   }
 
   @Test

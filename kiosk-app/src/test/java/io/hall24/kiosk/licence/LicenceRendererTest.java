@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -16,17 +17,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class LicenceRendererTest {
-  private static final java.util.List<String> ORDERS = PrintRoom.ORDERS;
   private static final Copy ORIGINAL = new Copy.Original();
   private static final Copy DUPLICATE = new Copy.Duplicate("1-1");
 
   private final LicenceRenderer renderer = PrintRoom.renderer();
 
   @ParameterizedTest
-  @FieldSource("ORDERS")
+  @FieldSource("io.hall24.kiosk.licence.PrintRoom#ORDERS")
   void everythingThatTheRegistryWroteIsExtractedUnchanged(String name) {
     LicenceFace face = PrintRoom.order(name).face();
-    for (Copy copy : java.util.List.of(ORIGINAL, DUPLICATE)) {
+    for (Copy copy : List.of(ORIGINAL, DUPLICATE)) {
       String text = PdfText.of(PrintRoom.pdf(renderer.overprint(face, copy)));
       assertTrue(text.contains(face.uscc()));
       face.items()
@@ -77,7 +77,8 @@ class LicenceRendererTest {
   @Test
   void controlCharacterIsRefused() {
     var face = PrintRoom.face(Map.of(FaceItem.PLACE, "云岭市\n示例区"));
-    assertEquals(new Rendering.MissingGlyph(SheetPart.PLACE, '\n'), renderer.overprint(face, DUPLICATE));
+    assertEquals(
+        new Rendering.MissingGlyph(SheetPart.PLACE, '\n'), renderer.overprint(face, DUPLICATE));
   }
 
   @Test
@@ -125,8 +126,7 @@ class LicenceRendererTest {
     without.remove(FaceItem.NAME);
     String text =
         PdfText.of(
-            PrintRoom.pdf(
-                renderer.overprint(PrintRoom.with(face, without, face.qr()), ORIGINAL)));
+            PrintRoom.pdf(renderer.overprint(PrintRoom.with(face, without, face.qr()), ORIGINAL)));
     assertFalse(text.contains("名称"));
     assertTrue(text.contains("经营者何沐云"));
   }
@@ -135,14 +135,20 @@ class LicenceRendererTest {
   @EnumSource
   void everyTypeOfEntityIsPrintedWithItsOwnCaptions(EntityType type) {
     LicenceForms forms = LicenceForms.shipped();
-    for (Copy copy : java.util.List.of(ORIGINAL, DUPLICATE)) {
-      var places = forms.of(copy).items().get(type);
+    for (Copy copy : List.of(ORIGINAL, DUPLICATE)) {
+      var places = forms.of(copy).itemsOf(type).orElseThrow();
       Map<FaceItem, String> items = new EnumMap<>(FaceItem.class);
-      places.forEach(place -> items.put(place.item(), "示例" + place.item().ordinal()));
+      places.forEach(place -> items.put(place.item(), "示例" + place.item().name()));
       LicenceFace cha = PrintRoom.order("cha").face();
       var face =
           new LicenceFace(
-              type, cha.uscc(), items, cha.qr(), cha.authority(), cha.issueDate(), cha.licenceNumber());
+              type,
+              cha.uscc(),
+              items,
+              cha.qr(),
+              cha.authority(),
+              cha.issueDate(),
+              cha.licenceNumber());
       String text = PdfText.of(PrintRoom.pdf(renderer.overprint(face, copy)));
       places.forEach(place -> assertTrue(text.contains(place.caption().text()), () -> text));
     }
@@ -160,14 +166,16 @@ class LicenceRendererTest {
   @Test
   void duplicateHasItsLabelAndTheAnnualReportSentence() {
     Order order = PrintRoom.order("cha");
-    String text = PdfText.of(PrintRoom.pdf(renderer.overprint(order.face(), order.pending().get(1))));
+    String text =
+        PdfText.of(PrintRoom.pdf(renderer.overprint(order.face(), order.pending().get(1))));
     assertTrue(text.contains("副本编号1-1"), text);
     assertTrue(text.contains("每年1月1日至6月30日"), text);
   }
 
   @Test
   void previewShowsTheWholeSheetWithSampleAcrossIt() {
-    String text = PdfText.of(PrintRoom.pdf(renderer.preview(PrintRoom.order("cha").face(), ORIGINAL)));
+    String text =
+        PdfText.of(PrintRoom.pdf(renderer.preview(PrintRoom.order("cha").face(), ORIGINAL)));
     assertTrue(text.contains("营业执照"));
     assertTrue(text.contains("登记机关"));
     assertTrue(text.contains("样本"));

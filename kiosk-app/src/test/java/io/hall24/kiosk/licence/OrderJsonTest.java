@@ -1,7 +1,6 @@
 package io.hall24.kiosk.licence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -13,14 +12,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class OrderJsonTest {
-  private static final List<String> ORDERS = PrintRoom.ORDERS;
 
   private static List<String> problems(String json) {
-    return assertInstanceOf(OrderJson.Reading.Faulty.class, OrderJson.order(json)).problems();
+    return switch (OrderJson.order(json)) {
+      case OrderJson.Reading.Faulty<Order> faulty -> faulty.problems();
+      case OrderJson.Reading.Read<Order> read -> throw new AssertionError(read.toString());
+    };
   }
 
   @ParameterizedTest
-  @FieldSource("ORDERS")
+  @FieldSource("io.hall24.kiosk.licence.PrintRoom#ORDERS")
   void orderIsWrittenAndReadBackUnchanged(String name) {
     Order order = PrintRoom.order(name);
     assertEquals(new OrderJson.Reading.Read<>(order), OrderJson.order(OrderJson.text(order)));
@@ -47,7 +48,9 @@ class OrderJsonTest {
   /** Computed with another program: python3, json.dumps with sort_keys, and hashlib. */
   @Test
   void faceHashIsThatOfAnIndependentProgram() {
-    assertEquals("74e60356a67a2b90839f13e427d496f946caa9c55fdf3cf64855693a73b15eef", OrderJson.faceHash(PrintRoom.order("cha").face()));
+    assertEquals(
+        "74e60356a67a2b90839f13e427d496f946caa9c55fdf3cf64855693a73b15eef",
+        OrderJson.faceHash(PrintRoom.order("cha").face()));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,8 +45,7 @@ public final class PrintRoom {
   public static String orderText(String name) {
     try (InputStream in =
         PrintRoom.class.getResourceAsStream("/io/hall24/kiosk/demo/orders/" + name + ".json")) {
-      return new String(
-          Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
       throw new AssertionError(broken);
     }
@@ -73,7 +73,7 @@ public final class PrintRoom {
   /** The face of the first order with some items replaced. */
   public static LicenceFace face(Map<FaceItem, String> replaced) {
     LicenceFace face = order("cha").face();
-    var items = new java.util.EnumMap<FaceItem, String>(face.items());
+    var items = new EnumMap<FaceItem, String>(face.items());
     items.putAll(replaced);
     return with(face, items, face.qr());
   }

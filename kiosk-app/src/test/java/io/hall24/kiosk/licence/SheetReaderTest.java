@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SheetReaderTest {
-  private static final java.util.List<String> ORDERS = PrintRoom.ORDERS;
 
   private final LicenceForms forms = LicenceForms.shipped();
   private final SheetReader reader = new SheetReader(forms);
@@ -23,7 +22,7 @@ class SheetReaderTest {
   }
 
   @ParameterizedTest
-  @FieldSource("ORDERS")
+  @FieldSource("io.hall24.kiosk.licence.PrintRoom#ORDERS")
   void printedSheetGivesTheRegistrysTextAndItsNumber(String name) {
     SheetReading reading = reader.read(printed(name, 42));
     assertEquals(Optional.of(PrintRoom.order(name).face().qr()), reading.qr());

@@ -4,6 +4,7 @@ import io.hall24.kiosk.licence.BlankSheet;
 import io.hall24.kiosk.licence.LicenceForm;
 import io.hall24.kiosk.licence.PaperFonts;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,15 +31,20 @@ public final class StockPress {
    * @param count how many
    * @param tray existing directory
    * @return their numbers
+   * @throws FileAlreadyExistsException if one of them lies in the tray already
    */
   public List<String> print(LicenceForm form, int first, int count, Path tray) throws IOException {
     List<String> numbers = new ArrayList<>();
     for (int sheet = first; sheet < first + count; sheet++) {
       String number = form.stock().number().number(sheet);
+      Path finished = tray.resolve(number + ".pdf");
+      if (Files.exists(finished)) {
+        throw new FileAlreadyExistsException(finished.toString());
+      }
       Path unfinished = tray.resolve(number + ".part");
       blank.print(form, sheet).write(unfinished);
       // The printer looks into its tray at any time and must never see half a sheet.
-      Files.move(unfinished, tray.resolve(number + ".pdf"));
+      Files.move(unfinished, finished);
       numbers.add(number);
     }
     return numbers;

@@ -39,8 +39,7 @@ class StockPressTest {
   @Test
   void aNumberIsNeverPrintedTwice() throws IOException {
     press.print(forms.original(), 5, 1, tray);
-    assertThrows(
-        FileAlreadyExistsException.class, () -> press.print(forms.original(), 5, 1, tray));
+    assertThrows(FileAlreadyExistsException.class, () -> press.print(forms.original(), 5, 1, tray));
   }
 
   @Test
