@@ -98,21 +98,16 @@ public final class LicenceRenderer {
             SheetPart.CODE, face.uscc(), Optional.of(form.code().caption()), form.code().number()));
     for (ItemPlace place : places) {
       item(face, place.item())
-          .map(
-              text ->
-                  new Entry(
-                      SheetPart.of(place.item()),
-                      text,
-                      Optional.of(place.caption()),
-                      place.text()))
+          .map(text ->
+              new Entry(
+                  SheetPart.of(place.item()), text, Optional.of(place.caption()), place.text()))
           .ifPresent(entries::add);
     }
     for (SheetPart part : SheetPart.values()) {
       Optional.ofNullable(form.parts().get(part))
-          .flatMap(
-              place ->
-                  text(part, face, copy)
-                      .map(text -> new Entry(part, text, place.caption(), place.text())))
+          .flatMap(place ->
+              text(part, face, copy)
+                  .map(text -> new Entry(part, text, place.caption(), place.text())))
           .ifPresent(entries::add);
     }
     return entries;

@@ -66,7 +66,9 @@ class LicenceFormsTest {
     for (EntityType type : EntityType.values()) {
       assertEquals(
           forms.original().itemsOf(type).orElseThrow().stream().map(place -> place.item()).toList(),
-          forms.duplicate().itemsOf(type).orElseThrow().stream().map(place -> place.item()).toList());
+          forms.duplicate().itemsOf(type).orElseThrow().stream()
+              .map(place -> place.item())
+              .toList());
     }
   }
 
