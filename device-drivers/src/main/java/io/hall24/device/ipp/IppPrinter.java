@@ -48,19 +48,22 @@ final class IppPrinter implements PagePrinter {
 
   @Override
   public Attempt<String> open(Patience patience) {
-    return describe(patience);
-  }
-
-  @Override
-  public Attempt<String> probe(Patience patience) {
-    return describe(patience);
-  }
-
-  private Attempt<String> describe(Patience patience) {
     return query(
         printerQuestion(),
         patience,
         answer -> IppReadings.printer(answer).map(report -> IppReadings.model(answer)));
+  }
+
+  /** A printer that is stopped or takes no jobs needs a person. */
+  @Override
+  public Attempt<String> probe(Patience patience) {
+    return switch (report(patience)) {
+      case Attempt.Failed<PrinterReport>(var failure) -> Attempt.failed(failure);
+      case Attempt.Done<PrinterReport>(var report)
+          when report.state() == PrinterReport.State.STOPPED || !report.acceptingJobs() ->
+          Attempt.failed(new DeviceFailure.UserError(report.toString()));
+      case Attempt.Done<PrinterReport>(var report) -> Attempt.done(report.toString());
+    };
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -28,7 +27,6 @@ final class SimulatedJob {
   private JobReport.State state = JobReport.State.PENDING_HELD;
   private OptionalInt impressions = OptionalInt.of(0);
   private boolean cancelled;
-  private Optional<Process> process = Optional.empty();
 
   SimulatedJob(int id, Medium medium, Mechanics mechanics, Path command) {
     this.id = id;
@@ -58,7 +56,6 @@ final class SimulatedJob {
     builder.environment().put("IPP_MEDIA", medium.keyword());
     builder.environment().put("CONTENT_TYPE", "application/pdf");
     Process started = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    process = Optional.of(started);
     state = JobReport.State.PROCESSING;
     Thread.ofPlatform().name("simulated-job-" + id).daemon().start(() -> listen(started, document));
   }
@@ -105,10 +102,6 @@ final class SimulatedJob {
       cancelled = true;
       Files.writeString(stopFile(), "");
     }
-  }
-
-  synchronized void switchOff() {
-    process.ifPresent(Process::destroyForcibly);
   }
 
   private Path stopFile() {

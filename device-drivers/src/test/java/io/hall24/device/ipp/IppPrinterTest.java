@@ -1,5 +1,6 @@
 package io.hall24.device.ipp;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -288,6 +289,33 @@ class IppPrinterTest {
       assertEquals(
           JobReport.State.PROCESSING, assertInstanceOf(JobReport.class, accepted.value()).state());
     }
+  }
+
+  @Test
+  void aStoppedPrinterNeedsAPerson() throws IOException {
+    assertInstanceOf(Attempt.Done.class, probe(3));
+    assertInstanceOf(DeviceFailure.UserError.class, failure(probe(5)));
+  }
+
+  private static Attempt<String> probe(int printerState) throws IOException {
+    try (var server =
+        new MisbehavingPrinter(
+            connection -> {
+              byte[] request = MisbehavingPrinter.readRequest(connection);
+              byte[] answer = RecordedAnswer.PRINTER.to(MisbehavingPrinter.requestId(request));
+              ByteBuffer.wrap(answer).putInt(valueOf("printer-state", answer), printerState);
+              MisbehavingPrinter.answer(connection, "200 OK", "application/ipp", answer);
+            })) {
+      return server.client().probe(patience(5000));
+    }
+  }
+
+  /** Where the four-byte value of an attribute begins. */
+  private static int valueOf(String attribute, byte[] answer) {
+    String marker = attribute + "\0\4";
+    int at = new String(answer, ISO_8859_1).indexOf(marker);
+    assertTrue(at >= 0, attribute);
+    return at + marker.length();
   }
 
   @Test

@@ -51,7 +51,7 @@ class SimulatedPrinterE2eTest {
   }
 
   @AfterEach
-  void switchOff() {
+  void closePrinter() {
     printer.close();
   }
 
@@ -97,9 +97,19 @@ class SimulatedPrinterE2eTest {
   }
 
   @Test
-  void switchedOffItForgetsItsJobs() {
-    int job = done(printer.createJob("job", Medium.A4, seconds(1)));
+  void goesOnWhenTheDeviceIsClosed() throws Exception {
+    int job = send();
     printer.close();
+    mechanics.load(Medium.A4, "A4-000001", SamplePdf.page(Medium.A4, "A4-000001", 100));
+    done(printer.open(seconds(1)));
+    JobReport end = follow(job, report -> report.state().ended());
+    assertEquals(JobReport.State.COMPLETED, end.state());
+  }
+
+  @Test
+  void aNewDeviceKnowsNothingOfEarlierJobs() {
+    int job = done(printer.createJob("job", Medium.A4, seconds(1)));
+    openPrinter();
     assertEquals(JobReport.State.ABSENT, done(printer.job(job, seconds(1))).state());
   }
 
