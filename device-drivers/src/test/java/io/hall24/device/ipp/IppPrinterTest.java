@@ -299,13 +299,12 @@ class IppPrinterTest {
 
   private static Attempt<String> probe(int printerState) throws IOException {
     try (var server =
-        new MisbehavingPrinter(
-            connection -> {
-              byte[] request = MisbehavingPrinter.readRequest(connection);
-              byte[] answer = RecordedAnswer.PRINTER.to(MisbehavingPrinter.requestId(request));
-              ByteBuffer.wrap(answer).putInt(valueOf("printer-state", answer), printerState);
-              MisbehavingPrinter.answer(connection, "200 OK", "application/ipp", answer);
-            })) {
+        new MisbehavingPrinter(connection -> {
+          byte[] request = MisbehavingPrinter.readRequest(connection);
+          byte[] answer = RecordedAnswer.PRINTER.to(MisbehavingPrinter.requestId(request));
+          ByteBuffer.wrap(answer).putInt(valueOf("printer-state", answer), printerState);
+          MisbehavingPrinter.answer(connection, "200 OK", "application/ipp", answer);
+        })) {
       return server.client().probe(patience(5000));
     }
   }

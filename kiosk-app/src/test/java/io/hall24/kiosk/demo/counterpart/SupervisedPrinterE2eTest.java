@@ -49,7 +49,8 @@ class SupervisedPrinterE2eTest {
   private void await(DeviceId device, DeviceState state) throws InterruptedException {
     Patience patience = seconds(30);
     while (board.of(device).orElseThrow().state() != state) {
-      assertTrue(patience.pause(Duration.ofMillis(50)), () -> "not " + state + ": " + board.of(device));
+      assertTrue(
+          patience.pause(Duration.ofMillis(50)), () -> "not " + state + ": " + board.of(device));
     }
     assertEquals(state, board.of(device).orElseThrow().state());
   }
