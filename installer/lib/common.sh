@@ -4,6 +4,9 @@
 # The exit codes of the command line: 1 a negative answer, 2 wrong usage, 3 something needed is not available.
 readonly EXIT_NEGATIVE=1 EXIT_USAGE=2 EXIT_UNAVAILABLE=3
 
+# Debian keeps daemons out of the path of ordinary users.
+PATH=$PATH:/usr/sbin:/sbin
+
 HALL24_DATA=${HALL24_DATA:-${XDG_CACHE_HOME:-$HOME/.cache}/hall24}
 # Folder of the programs that stand in for devices, which the Java side starts.
 HALL24_COUNTERPARTS=$HALL24_HOME/installer/counterparts
