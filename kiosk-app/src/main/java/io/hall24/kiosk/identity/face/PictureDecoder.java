@@ -20,8 +20,13 @@ final class PictureDecoder {
   /** 64 megapixels, 192 MB decoded: more than any telephone or passport scan. */
   private static final long MAX_PIXELS = 64_000_000;
 
+  /** A chip photo has far less; the decoder of this format needs much memory a pixel. */
+  private static final long MAX_JPEG_2000_PIXELS = 4_000_000;
+
   private static final int MIN_SIDE = 32;
   private static final int HALVE_ABOVE = 3000;
+
+  private final Jpeg2000Decoder jpeg2000 = new Jpeg2000Decoder();
 
   /** A picture or the reason why there is none. */
   sealed interface Decoding {
@@ -39,6 +44,9 @@ final class PictureDecoder {
     Optional<PictureFault> fault = header.flatMap(PictureDecoder::fault);
     if (fault.isPresent()) {
       return new Decoding.Failed(fault.get());
+    }
+    if (header.get().format() == PictureHeader.Format.JPEG_2000) {
+      return jpeg2000.decode(encoded, scratch);
     }
     Mat bytes = scratch.face(new Mat(1, Math.toIntExact(encoded.byteSize()), CV_8UC1));
     pixels(bytes).copyFrom(encoded);
@@ -59,13 +67,20 @@ final class PictureDecoder {
     // Each side is below 2^32, so the product can only overflow when a side alone is too large.
     if (header.width() > MAX_PIXELS
         || header.height() > MAX_PIXELS
-        || header.width() * header.height() > MAX_PIXELS) {
+        || header.width() * header.height() > maxPixels(header.format())) {
       return Optional.of(PictureFault.TOO_LARGE);
     }
     if (Math.min(header.width(), header.height()) < MIN_SIDE) {
       return Optional.of(PictureFault.TOO_SMALL);
     }
     return header.complete() ? Optional.empty() : Optional.of(PictureFault.TRUNCATED);
+  }
+
+  private static long maxPixels(PictureHeader.Format format) {
+    return switch (format) {
+      case JPEG, PNG -> MAX_PIXELS;
+      case JPEG_2000 -> MAX_JPEG_2000_PIXELS;
+    };
   }
 
   private static int reduction(PictureHeader header) {
@@ -83,7 +98,8 @@ final class PictureDecoder {
     return bgr;
   }
 
-  private static MemorySegment pixels(Mat picture) {
+  /** The picture's own pixels, not a copy. */
+  static MemorySegment pixels(Mat picture) {
     long bytes = picture.total() * picture.elemSize();
     return MemorySegment.ofBuffer(picture.data().capacity(bytes).asByteBuffer());
   }

@@ -9,11 +9,19 @@ import java.util.Optional;
  * given a picture that is too large, cut off, or none of the formats that a chip or an operator
  * uses.
  *
+ * @param format how it is encoded
  * @param width pixels
  * @param height pixels
  * @param complete whether the end that the format demands is there
  */
-record PictureHeader(long width, long height, boolean complete) {
+record PictureHeader(Format format, long width, long height, boolean complete) {
+  /** The formats that are read. */
+  enum Format {
+    JPEG,
+    PNG,
+    JPEG_2000
+  }
+
   private static final int JPEG_START = 0xFFD8;
   private static final int JPEG_END = 0xD9;
   private static final int JPEG_SCAN = 0xDA;
@@ -49,10 +57,10 @@ record PictureHeader(long width, long height, boolean complete) {
       if (marker == 0xFF) {
         at++;
       } else if (marker == JPEG_END) {
-        return size.map(found -> new PictureHeader(found.width, found.height, true));
+        return size.map(found -> new PictureHeader(Format.JPEG, found.width, found.height, true));
       } else {
         if (isFrameHeader(marker)) {
-          size = Optional.of(new PictureHeader(in.u16(at + 7), in.u16(at + 5), false));
+          size = Optional.of(new PictureHeader(Format.JPEG, in.u16(at + 7), in.u16(at + 5), false));
         }
         at += 2 + in.u16(at + 2);
         if (marker == JPEG_SCAN) {
@@ -86,11 +94,11 @@ record PictureHeader(long width, long height, boolean complete) {
     long at = 8;
     while (at + 12 <= in.length()) {
       if (in.u32(at + 4) == PNG_END) {
-        return Optional.of(new PictureHeader(width, height, true));
+        return Optional.of(new PictureHeader(Format.PNG, width, height, true));
       }
       at += 12 + (in.u32(at) & 0xFFFFFFFFL);
     }
-    return Optional.of(new PictureHeader(width, height, false));
+    return Optional.of(new PictureHeader(Format.PNG, width, height, false));
   }
 
   private static Optional<PictureHeader> jpeg2000(Reader in) {
@@ -98,7 +106,7 @@ record PictureHeader(long width, long height, boolean complete) {
       if (in.u32(at) == JPEG2000_START) {
         long width = (in.u32(at + 8) & 0xFFFFFFFFL) - (in.u32(at + 16) & 0xFFFFFFFFL);
         long height = (in.u32(at + 12) & 0xFFFFFFFFL) - (in.u32(at + 20) & 0xFFFFFFFFL);
-        return Optional.of(new PictureHeader(width, height, endsAsJpeg2000(in)));
+        return Optional.of(new PictureHeader(Format.JPEG_2000, width, height, endsAsJpeg2000(in)));
       }
     }
     return Optional.empty();
