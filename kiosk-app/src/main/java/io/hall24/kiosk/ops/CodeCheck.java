@@ -49,7 +49,8 @@ public final class CodeCheck {
   public CodeVerdict check(Kind kind, String value) {
     return switch (kind) {
       case USCC -> UnifiedSocialCreditCode.check(value);
-      case RESIDENT_ID -> ResidentIdNumber.check(value, LocalDate.ofInstant(clock.wallTime(), CHINA));
+      case RESIDENT_ID ->
+          ResidentIdNumber.check(value, LocalDate.ofInstant(clock.wallTime(), CHINA));
       case MRZ -> MachineReadableZone.check(value);
     };
   }

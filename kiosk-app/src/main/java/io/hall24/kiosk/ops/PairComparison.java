@@ -104,8 +104,8 @@ public final class PairComparison implements AutoCloseable {
   }
 
   /**
-   * Compares every pair of a table: lines {@code a,b} without a header, paths relative to the table,
-   * fields quoted as in RFC 4180 where they hold a comma.
+   * Compares every pair of a table: lines {@code a,b} without a header, paths relative to the
+   * table, fields quoted as in RFC 4180 where they hold a comma.
    *
    * @param out takes a line of {@link #HEADER} and one a pair, each as soon as it is known
    * @return how many pairs were not compared
@@ -139,8 +139,7 @@ public final class PairComparison implements AutoCloseable {
           case Outcome.NotCompared(var error) -> List.of("", "", error);
         };
     String b = fields.size() > 1 ? fields.get(1) : "";
-    return CsvLine.of(
-        List.of(fields.getFirst(), b, rest.get(0), rest.get(1), rest.get(2)));
+    return CsvLine.of(List.of(fields.getFirst(), b, rest.get(0), rest.get(1), rest.get(2)));
   }
 
   @Override

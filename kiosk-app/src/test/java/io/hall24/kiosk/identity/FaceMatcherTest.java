@@ -37,7 +37,8 @@ class FaceMatcherTest {
     assertPrompt(Kind.HOLD_STILL, step(face(60, 0), 0.9));
     assertPrompt(Kind.HOLD_STILL, step(face(70, 0), 0.5));
     var decided = assertInstanceOf(Step.Decided.class, step(face(60, 0), 0.9));
-    assertEquals(0.5, decided.comparison().score(), 1e-6, "the largest face counts, not the likest");
+    assertEquals(
+        0.5, decided.comparison().score(), 1e-6, "the largest face counts, not the likest");
     assertTrue(decided.comparison().match());
     assertEquals(1, decided.comparison().attempts());
     assertEquals(new PadResult.PassiveScore(0.7, 3), decided.pad());

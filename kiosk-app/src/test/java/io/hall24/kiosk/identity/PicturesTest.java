@@ -41,8 +41,7 @@ class PicturesTest {
   void pictureOfAnyUsualKindShowsTheSamePerson(String conversion) throws Exception {
     try (ErasableMemory memory = new ErasableMemory()) {
       byte[] converted = convert("fezbot", "-crop 420x520+120+180 +repage " + conversion);
-      var found =
-          assertInstanceOf(Enrolment.Enrolled.class, OpenFaceDesk.enrol(converted, memory));
+      var found = assertInstanceOf(Enrolment.Enrolled.class, OpenFaceDesk.enrol(converted, memory));
       double score =
           found.template().scoreAgainst(OpenFaceDesk.enrolled("fezbot", memory).template());
       assertTrue(score > 0.6, conversion + ": " + score);
@@ -54,7 +53,10 @@ class PicturesTest {
     byte[] lying = convert("fezbot", "-rotate 270 -strip lying.jpg");
     byte[] exif =
         HexFormat.of()
-            .parseHex("ffe1002245786966" + "00004d4d002a0000000800010112000300000001000600000000" + "0000");
+            .parseHex(
+                "ffe1002245786966"
+                    + "00004d4d002a0000000800010112000300000001000600000000"
+                    + "0000");
     ByteArrayOutputStream upright = new ByteArrayOutputStream();
     upright.write(lying, 0, 2);
     upright.write(exif);

@@ -28,8 +28,7 @@ class CodeCheckTest {
     var wrong =
         assertInstanceOf(
             CodeVerdict.Invalid.class,
-            check.check(
-                CodeCheck.Kind.MRZ, "L898902C36UTO7408122F1204159ZE184226B<<<<<11"));
+            check.check(CodeCheck.Kind.MRZ, "L898902C36UTO7408122F1204159ZE184226B<<<<<11"));
     assertEquals(
         "check character 44 of the composite is 1, should be 0",
         CodeCheck.explain(wrong.faults().getFirst()));

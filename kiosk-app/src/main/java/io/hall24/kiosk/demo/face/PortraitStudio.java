@@ -78,8 +78,7 @@ public final class PortraitStudio {
               Math.toRadians(2.5 * Math.sin(phase)));
       BufferedImage frame = sitting.picture(view, LIVE_WIDTH, LIVE_HEIGHT);
       relight(frame, 0.92 + 0.08 * Math.sin(phase), random);
-      Files.write(
-          folder.resolve(SEQUENCE_PATTERN.formatted(i + 1)), jpeg(frame, LIVE_QUALITY));
+      Files.write(folder.resolve(SEQUENCE_PATTERN.formatted(i + 1)), jpeg(frame, LIVE_QUALITY));
     }
     return folder.resolve(SEQUENCE_PATTERN);
   }

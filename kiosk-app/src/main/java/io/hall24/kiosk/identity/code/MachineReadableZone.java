@@ -48,8 +48,7 @@ public final class MachineReadableZone {
           new Check(
               "composite",
               59,
-              List.of(
-                  new Range(5, 30), new Range(30, 37), new Range(38, 45), new Range(48, 59)),
+              List.of(new Range(5, 30), new Range(30, 37), new Range(38, 45), new Range(48, 59)),
               false));
 
   /** Checks the zone; line breaks between its lines are ignored. */

@@ -26,8 +26,7 @@ final class Jpeg2000Decoder {
     byte[] file = encoded.toArray(ValueLayout.JAVA_BYTE);
     try {
       BufferedImage image = read(file);
-      Mat bgr =
-          scratch.face(new Mat(image.getHeight(), image.getWidth(), opencv_core.CV_8UC3));
+      Mat bgr = scratch.face(new Mat(image.getHeight(), image.getWidth(), opencv_core.CV_8UC3));
       move(image, PictureDecoder.pixels(bgr));
       return new Decoding.Decoded(bgr);
     } catch (IOException | RuntimeException | NotImplementedError damaged) {

@@ -102,8 +102,7 @@ class PortraitStudioTest {
     byte[] photo = studio().chipPhoto(OpenFaceDesk.portrait(chip), 102, 126, 0.6f);
     try (ErasableMemory memory = new ErasableMemory();
         Camera camera = camera(pattern)) {
-      var enrolled =
-          assertInstanceOf(Enrolment.Enrolled.class, OpenFaceDesk.enrol(photo, memory));
+      var enrolled = assertInstanceOf(Enrolment.Enrolled.class, OpenFaceDesk.enrol(photo, memory));
       assertInstanceOf(Attempt.Done.class, camera.open(patience()));
       FacePolicy usual = FacePolicy.standard();
       FacePolicy policy =
@@ -126,8 +125,7 @@ class PortraitStudioTest {
 
   private static Camera camera(Path pattern) {
     var driver = new JavacvCameraDriver();
-    var settings =
-        driver.settings().resolve(Map.of("source", pattern.toString(), "loop", "true"));
+    var settings = driver.settings().resolve(Map.of("source", pattern.toString(), "loop", "true"));
     return (Camera) driver.create(new DeviceId("face-camera"), settings, CLOCK);
   }
 

@@ -105,8 +105,7 @@ class CodesTest {
       char other = alphabet.charAt(random.nextInt(31));
       if (other != code.charAt(at)) {
         code.setCharAt(at, other);
-        assertInstanceOf(
-            CodeVerdict.Invalid.class, UnifiedSocialCreditCode.check(code.toString()));
+        assertInstanceOf(CodeVerdict.Invalid.class, UnifiedSocialCreditCode.check(code.toString()));
       }
     }
   }

@@ -41,10 +41,22 @@ class SimilarityTransformTest {
     SimilarityTransform fit = SimilarityTransform.fit(noisy, FaceAligner.TEMPLATE);
     double least = squares(fit, noisy);
     for (double step : new double[] {-0.01, 0.01}) {
-      assertTrue(least < squares(new SimilarityTransform(fit.a() + step, fit.b(), fit.tx(), fit.ty()), noisy));
-      assertTrue(least < squares(new SimilarityTransform(fit.a(), fit.b() + step, fit.tx(), fit.ty()), noisy));
-      assertTrue(least < squares(new SimilarityTransform(fit.a(), fit.b(), fit.tx() + step, fit.ty()), noisy));
-      assertTrue(least < squares(new SimilarityTransform(fit.a(), fit.b(), fit.tx(), fit.ty() + step), noisy));
+      assertTrue(
+          least
+              < squares(
+                  new SimilarityTransform(fit.a() + step, fit.b(), fit.tx(), fit.ty()), noisy));
+      assertTrue(
+          least
+              < squares(
+                  new SimilarityTransform(fit.a(), fit.b() + step, fit.tx(), fit.ty()), noisy));
+      assertTrue(
+          least
+              < squares(
+                  new SimilarityTransform(fit.a(), fit.b(), fit.tx() + step, fit.ty()), noisy));
+      assertTrue(
+          least
+              < squares(
+                  new SimilarityTransform(fit.a(), fit.b(), fit.tx(), fit.ty() + step), noisy));
     }
   }
 
