@@ -63,7 +63,12 @@ final class JournalWriter {
       }
       drafts.add(new Draft(event, codec, Codecs.encode(codec, event), current.period(), key));
     }
-    return write(() -> store(drafts));
+    AppendResult<List<Recorded<?>>> result = write(() -> store(drafts));
+    if (result instanceof Durable<List<Recorded<?>>>(var recorded)) {
+      Recorded<?> last = recorded.getLast();
+      head = new ChainHead(identity.journalId(), last.sequence(), last.hash().hex());
+    }
+    return result;
   }
 
   private List<Recorded<?>> store(List<Draft> drafts) {
@@ -139,9 +144,7 @@ final class JournalWriter {
       return new NotRecorded<>(Reason.STORAGE_FAILED, storageFailure.get());
     }
     try {
-      T result = sql.transaction(work);
-      head = EventTable.head(sql, identity);
-      return new Durable<>(result);
+      return new Durable<>(sql.transaction(work));
     } catch (JournalFailure failed) {
       return notRecorded(failed);
     }

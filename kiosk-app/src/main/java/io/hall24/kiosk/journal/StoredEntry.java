@@ -32,8 +32,13 @@ record StoredEntry(EntryHeader header, Bytes sealed, Bytes commitment, Bytes has
 
   /** Opens the content; empty when it is not what was sealed under this key and header. */
   Optional<EntryContent> content(CryptoSuite suite, SealingKey key) {
+    return content(suite, key, header.canonical());
+  }
+
+  /** The same, where the header's canonical form is at hand. */
+  Optional<EntryContent> content(CryptoSuite suite, SealingKey key, Bytes canonical) {
     return suite
-        .unseal(key, sealed, header.canonical())
+        .unseal(key, sealed, canonical)
         .filter(opened -> opened.size() >= EntryContent.SALT_BYTES)
         .map(opened ->
             new EntryContent(
