@@ -83,7 +83,9 @@ final class ChainScan {
         "hash does not fit header and commitment");
     KeyState key = vault.map(keys -> keys.find(entry.keyName())).orElse(new KeyState.Absent());
     if (key instanceof KeyState.Present(var present)) {
-      require(entry.content(suite, present, canonical).isPresent(), "content does not fit the commitment");
+      require(
+          entry.content(suite, present, canonical).isPresent(),
+          "content does not fit the commitment");
     } else {
       unreadable++;
     }

@@ -39,8 +39,7 @@ class FullDiskE2eTest {
     assertEquals(
         List.of("unwritable", "intact"),
         child(
-            "mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\"",
-            OpensReadOnly.class));
+            "mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\"", OpensReadOnly.class));
   }
 
   private List<String> child(String mount, Class<?> program)

@@ -80,12 +80,11 @@ class JournalTest {
   void aThrowingProjectionUndoesTheAppendAndTheJournalGoesOn() {
     AtomicBoolean broken = new AtomicBoolean(true);
     Moody moody =
-        new Moody(
-            store -> {
-              if (broken.get()) {
-                throw new UnsupportedOperationException("planted");
-              }
-            });
+        new Moody(store -> {
+          if (broken.get()) {
+            throw new UnsupportedOperationException("planted");
+          }
+        });
     try (Journal journal = workshop().open(moody)) {
       assertThrows(
           UnsupportedOperationException.class, () -> durable(journal.append(new Wish("x"))));
@@ -131,15 +130,14 @@ class JournalTest {
   void theWritingConnectionHasTheSettingsThatThePromisesRestOn() {
     Map<String, String> settings = new ConcurrentHashMap<>();
     Moody curious =
-        new Moody(
-            store -> {
-              for (String name :
-                  List.of("journal_mode", "synchronous", "secure_delete", "foreign_keys")) {
-                store
-                    .first("PRAGMA " + name, row -> row.text(name))
-                    .ifPresent(value -> settings.put(name, value));
-              }
-            });
+        new Moody(store -> {
+          for (String name :
+              List.of("journal_mode", "synchronous", "secure_delete", "foreign_keys")) {
+            store
+                .first("PRAGMA " + name, row -> row.text(name))
+                .ifPresent(value -> settings.put(name, value));
+          }
+        });
     try (Journal journal = workshop().open(curious)) {
       durable(journal.append(new Wish("x")));
     }
@@ -343,14 +341,13 @@ class JournalTest {
       assertEquals(
           List.of("visit 1: 1-2", "issuance 1: 3-5", "visit 2: 4-4"),
           journal.keyPeriods().stream()
-              .map(
-                  period ->
-                      "%s %d: %d-%d"
-                          .formatted(
-                              EntryHeader.nameOf(period.retention()),
-                              period.period(),
-                              period.firstSequence(),
-                              period.lastSequence()))
+              .map(period ->
+                  "%s %d: %d-%d"
+                      .formatted(
+                          EntryHeader.nameOf(period.retention()),
+                          period.period(),
+                          period.firstSequence(),
+                          period.lastSequence()))
               .toList());
     }
     assertInstanceOf(VerifyReport.Intact.class, workshop().verify());
@@ -376,12 +373,10 @@ class JournalTest {
           Optional.of(new Fork(checkpoint, Optional.empty())),
           durable(journal.recordCheckpoint(checkpoint)));
       Recorded<Wish> other = durable(journal.append(new Wish("another history")));
-      assertEquals(
-          Optional.of(new Fork(checkpoint, Optional.of(other.hash()))), journal.fork());
+      assertEquals(Optional.of(new Fork(checkpoint, Optional.of(other.hash()))), journal.fork());
       assertEquals(0, journal.acknowledged());
     }
-    VerifyReport.Intact report =
-        assertInstanceOf(VerifyReport.Intact.class, workshop().verify());
+    VerifyReport.Intact report = assertInstanceOf(VerifyReport.Intact.class, workshop().verify());
     assertTrue(report.fork().isPresent());
   }
 }

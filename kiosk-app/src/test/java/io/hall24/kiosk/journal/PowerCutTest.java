@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A power cut while the log was being written: its end is missing or noise. The next start finds the
- * journal as it was before or after an append, never in between.
+ * A power cut while the log was being written: its end is missing or noise. The next start finds
+ * the journal as it was before or after an append, never in between.
  */
 class PowerCutTest {
   private static final int TOGETHER = 3;
