@@ -302,6 +302,23 @@ class JournalTest {
   }
 
   @Test
+  void aQuestionMayAskItselfAgainWhileItsRowsAreRead() {
+    String rows = "SELECT sequence FROM note_text ORDER BY sequence";
+    try (Journal journal = workshop().open(new NoteProjection(1))) {
+      durable(journal.appendAll(List.of(new Wish("a"), new Wish("b"))));
+      List<String> pairs =
+          journal.read(store ->
+              store.query(
+                  rows,
+                  outer ->
+                      outer.number("sequence")
+                          + ": "
+                          + store.query(rows, inner -> inner.number("sequence"))));
+      assertEquals(List.of("1: [1, 2]", "2: [1, 2]"), pairs);
+    }
+  }
+
+  @Test
   void rebuiltProjectionsEqualIncrementalOnes() {
     List<String> texts;
     List<String> counts;
