@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -65,8 +66,7 @@ class HttpRegistryTest {
   void anybodyElseIsToldOfNone() throws Exception {
     var stranger = new HolderQuery("PASSPORT", "L898902C3", "UTO", LocalDate.of(1974, 8, 13));
     assertEquals(
-        new OrdersAnswer.Orders(java.util.List.of(), false),
-        hall.registry.orders(stranger, Hall.patience()));
+        new OrdersAnswer.Orders(List.of(), false), hall.registry.orders(stranger, Hall.patience()));
   }
 
   @Test
@@ -108,7 +108,7 @@ class HttpRegistryTest {
     hall.upload();
     hall.sandbox.misbehave(Faults.NONE.with(Fault.DROP_AFTER, 1));
     assertInstanceOf(GrantAnswer.Unavailable.class, hall.ask(ticket));
-    assertEquals(java.util.List.of(ticket.issuanceId()), hall.sandbox.openIssuances());
+    assertEquals(List.of(ticket.issuanceId()), hall.sandbox.openIssuances());
     hall.sandbox.misbehave(Faults.NONE);
     assertEquals(hall.granted(ticket).jws(), hall.granted(ticket).jws());
     assertEquals(1, hall.sandbox.openIssuances().size());
@@ -126,7 +126,7 @@ class HttpRegistryTest {
 
   @Test
   void noMoreThanTwoSheetsOfACopyMaySpoil() throws Exception {
-    for (String sheet : java.util.List.of("A0001", "A0002")) {
+    for (String sheet : List.of("A0001", "A0002")) {
       Ticket ticket = hall.request(ORDER);
       Grant grant = hall.granted(ticket);
       SheetNumber number = new SheetNumber(sheet);
@@ -228,6 +228,31 @@ class HttpRegistryTest {
     assertInstanceOf(OrdersAnswer.Orders.class, hall.registry.orders(Hall.HOLDER, Hall.patience()));
     assertTrue(!hall.time.now().orElseThrow().isBefore(before));
     assertTrue(hall.board.of(NetworkState.ID).orElseThrow().detail().contains("behind"));
+  }
+
+  @Test
+  void openGrantsAndSheetNumbersCanBeCompared() throws Exception {
+    var books = new Reconciliation(hall.link);
+    Ticket ticket = hall.request(ORDER);
+    Grant grant = hall.granted(ticket);
+    hall.present(ticket, grant, "A0001");
+    hall.upload();
+    assertEquals(
+        new Reconciliation.Found.Known<>(
+            List.of(
+                new Reconciliation.OpenGrant(
+                    grant.grantId(),
+                    ticket.issuanceId(),
+                    ORDER,
+                    ticket.copy(),
+                    Optional.of("A0001")))),
+        books.openGrants(Hall.patience()));
+    assertEquals(
+        new Reconciliation.Found.Known<>(Reconciliation.SheetState.IN_ISSUE),
+        books.sheet("A0001", Hall.patience()));
+    assertEquals(
+        new Reconciliation.Found.Unavailable<>("CONTRACT_VIOLATION"),
+        books.sheet("no-sheet", Hall.patience()));
   }
 
   @Test
