@@ -148,17 +148,15 @@ final class Delivery {
     return new Outcome.Spoiled(reason, again);
   }
 
-  /** A sheet that happens to lie in the output is kept from strangers; that decides nothing. */
   private Outcome unknown(PrintJob job, UnknownReason reason) throws InterruptedException {
-    record.write(new IssuanceEvent.Unknown(job.ticket(), job.sheet(), reason));
-    if (output.awaitSheet(rules.times().poll()) == Output.Sight.SHEET) {
-      var _ = output.moveIntoBin();
-    }
-    return new Outcome.Unknown(reason);
+    return unknown(job.ticket(), job.sheet(), reason);
   }
 
-  private Outcome unknown(Ticket ticket, SheetNumber sheet, UnknownReason reason) {
+  /** What happens to lie in the output is kept from strangers; that decides nothing. */
+  private Outcome unknown(Ticket ticket, SheetNumber sheet, UnknownReason reason)
+      throws InterruptedException {
     record.write(new IssuanceEvent.Unknown(ticket, sheet, reason));
+    output.shut();
     return new Outcome.Unknown(reason);
   }
 }

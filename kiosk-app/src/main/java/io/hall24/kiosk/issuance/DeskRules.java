@@ -36,6 +36,7 @@ public record DeskRules(
    * @param stuck how long a printer may ask for a person before its job is cancelled
    * @param cancelling until a cancelled job is seen cancelled
    * @param arrival from the end of the job to the sheet in the output
+   * @param retracting how long a presenter is asked again to move a sheet into the bin
    * @param collecting how long a presented sheet waits
    * @param restart how long the devices are waited for after a start
    * @param poll between two looks at a device
@@ -49,6 +50,7 @@ public record DeskRules(
       Duration stuck,
       Duration cancelling,
       Duration arrival,
+      Duration retracting,
       Duration collecting,
       Duration restart,
       Duration poll) {
@@ -68,6 +70,7 @@ public record DeskRules(
           Duration.ofSeconds(8),
           Duration.ofSeconds(15),
           Duration.ofSeconds(15),
+          Duration.ofSeconds(30),
           collecting,
           Duration.ofMinutes(5),
           Duration.ofMillis(100));

@@ -9,6 +9,7 @@ import io.hall24.kiosk.gateway.JournalUpload;
 import io.hall24.kiosk.gateway.JournalUpload.UploadOutcome;
 import io.hall24.kiosk.gateway.Registry;
 import io.hall24.kiosk.journal.Journal;
+import io.hall24.kiosk.licence.OrderJson;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -102,7 +103,8 @@ final class GrantQuest {
   private static boolean isFor(Ticket ticket, Grant grant) {
     return grant.issuanceId().equals(ticket.issuanceId())
         && grant.orderId().equals(ticket.orderId())
-        && grant.copy().equals(ticket.copy());
+        && grant.copy().equals(ticket.copy())
+        && OrderJson.faceHash(grant.face()).equals(grant.faceHash());
   }
 
   private Patience call() {

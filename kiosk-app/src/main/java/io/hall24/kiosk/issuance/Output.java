@@ -95,7 +95,14 @@ final class Output {
         .isPresent();
   }
 
-  Optional<PresenterReport> look() throws InterruptedException {
+  /** Closes the flap and takes in what lies behind it, if either is so. */
+  void shut() throws InterruptedException {
+    if (look().filter(now -> now.sheetPresent() || now.flapOpen()).isPresent()) {
+      var _ = ask(OutputPresenter::retract);
+    }
+  }
+
+  private Optional<PresenterReport> look() throws InterruptedException {
     return ask(OutputPresenter::report);
   }
 
@@ -112,7 +119,7 @@ final class Output {
   private Optional<PresenterReport> insist(
       BiFunction<OutputPresenter, Patience, Attempt<PresenterReport>> question)
       throws InterruptedException {
-    Patience patience = Patience.of(times.cancelling(), clock);
+    Patience patience = Patience.of(times.retracting(), clock);
     Optional<PresenterReport> report;
     do {
       report = ask(question);

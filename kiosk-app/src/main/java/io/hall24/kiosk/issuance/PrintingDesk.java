@@ -6,6 +6,7 @@ import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -27,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PrintingDesk.class);
   private static final int REMEMBERED = 64;
+  private static final Duration CLOSING = Duration.ofSeconds(5);
   private final DeviceThread thread = new DeviceThread("issuance-desk");
   private final Map<Ticket, Running> running = new ConcurrentHashMap<>();
   private final DeskProgress progress = new DeskProgress();
@@ -222,9 +227,16 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
     }
   }
 
-  /** Takes nothing more; an issuance that runs goes on as long as the process does. */
+  /** Takes nothing more, and waits a while for what is under way; what then runs is left to it. */
   @Override
   public void close() {
+    try {
+      thread.submit(() -> true).get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException | RejectedExecutionException busy) {
+      LOG.info("closed while at work: {}", busy.toString());
+    }
     thread.close();
   }
 }

@@ -97,16 +97,29 @@ public final class StockLedger implements Projection {
                 row -> row.number("last"))
             .orElse(0L);
     for (int i = 0; i < range.size(); i++) {
+      put(medium, range.from().plus(i), behind + 1 + i, store);
+    }
+  }
+
+  /** A removed sheet that comes back was counted as loaded before. */
+  private static void put(Medium medium, SheetNumber sheet, long position, ProjectionStore store) {
+    int back =
+        store.update(
+            """
+            UPDATE stock_sheet SET place = 'IN_TRAY', position = ?
+            WHERE number = ? AND medium = ? AND place = 'REMOVED'\
+            """,
+            position,
+            sheet.text(),
+            medium.keyword());
+    if (back == 0) {
       store.update(
           "INSERT INTO stock_sheet (number, medium, position, place) VALUES (?, ?, ?, 'IN_TRAY')",
-          range.from().plus(i).text(),
+          sheet.text(),
           medium.keyword(),
-          behind + 1 + i);
+          position);
+      store.update("UPDATE stock_tray SET loaded = loaded + 1 WHERE medium = ?", medium.keyword());
     }
-    store.update(
-        "UPDATE stock_tray SET loaded = loaded + ? WHERE medium = ?",
-        range.size(),
-        medium.keyword());
   }
 
   private static void takeOut(Medium medium, SheetRange range, ProjectionStore store) {

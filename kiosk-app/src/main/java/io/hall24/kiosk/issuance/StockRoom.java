@@ -22,7 +22,7 @@ public final class StockRoom {
     return record.stock(medium);
   }
 
-  /** Puts sheets behind those in the tray. */
+  /** Puts sheets behind those in the tray; removed ones may come back. */
   public StaffAnswer load(Medium medium, SheetRange sheets, TwoPersons persons) {
     boolean known =
         numbers(sheets).stream()

@@ -1,0 +1,53 @@
+package io.hall24.kiosk.issuance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Starts a {@link DoomedTerminal} and kills it at its moment. */
+final class Doom {
+  private Doom() {}
+
+  /** Returns when the process is dead. */
+  static void kill(Town town, Path place, Scenario scenario, String moment)
+      throws IOException, InterruptedException {
+    Path anchor = place.resolve("anchor.jwk");
+    Files.writeString(anchor, town.registry().trustAnchor());
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xshare:auto",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    DoomedTerminal.class.getName(),
+                    place.toString(),
+                    town.registry().url().toString(),
+                    anchor.toString(),
+                    scenario.name(),
+                    moment))
+            .redirectError(place.resolve("doomed.log").toFile())
+            .start();
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String line = lines.readLine();
+      while (line != null && !line.equals("AT") && !line.equals("END")) {
+        line = lines.readLine();
+      }
+      process.destroyForcibly();
+      process.waitFor();
+      if (!"AT".equals(line)) {
+        throw new IllegalStateException(
+            "never came to '" + moment + "': " + Files.readString(place.resolve("doomed.log")));
+      }
+    }
+  }
+}

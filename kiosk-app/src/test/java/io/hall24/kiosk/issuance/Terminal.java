@@ -1,0 +1,263 @@
+package io.hall24.kiosk.issuance;
+
+import io.hall24.device.Attempt;
+import io.hall24.device.Device;
+import io.hall24.device.DeviceId;
+import io.hall24.device.Medium;
+import io.hall24.device.OutputEye;
+import io.hall24.device.OutputPresenter;
+import io.hall24.device.PagePrinter;
+import io.hall24.device.SheetPicture;
+import io.hall24.device.simulated.Mechanics;
+import io.hall24.device.simulated.SimulatedOutputEyeDriver;
+import io.hall24.device.simulated.SimulatedOutputPresenterDriver;
+import io.hall24.device.status.StatusBoard;
+import io.hall24.device.supervision.SupervisedDevice;
+import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
+import io.hall24.kiosk.crypto.Bytes;
+import io.hall24.kiosk.crypto.CryptoSuite;
+import io.hall24.kiosk.crypto.KeyVault;
+import io.hall24.kiosk.crypto.StatementVerifier;
+import io.hall24.kiosk.crypto.VaultOpening;
+import io.hall24.kiosk.gateway.Enrolment;
+import io.hall24.kiosk.gateway.HttpRegistry;
+import io.hall24.kiosk.gateway.JournalUpload;
+import io.hall24.kiosk.gateway.NetworkState;
+import io.hall24.kiosk.gateway.Registry;
+import io.hall24.kiosk.gateway.RegistryLink;
+import io.hall24.kiosk.gateway.RegistryTime;
+import io.hall24.kiosk.gateway.TrustAnchor;
+import io.hall24.kiosk.gateway.Uploader;
+import io.hall24.kiosk.journal.EventCodec;
+import io.hall24.kiosk.journal.Journal;
+import io.hall24.kiosk.journal.JournalPlace;
+import io.hall24.kiosk.journal.OpenResult;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A terminal as the composition root would wire it, around the real journal, gateway, presenter and
+ * eye; every call out of the desk is a moment.
+ */
+final class Terminal implements AutoCloseable {
+  private static final HallClock CLOCK = HallClock.system();
+  private static final CryptoSuite SUITE = CryptoSuite.international();
+  private static final String ID = "H24-TEST-0001";
+  private static final TwoPersons STAFF = new TwoPersons("wang", "li");
+  private final Journal journal;
+  private final RegistryLink link;
+  private final OutputPath path;
+  private final PrintingDesk desk;
+  private final StockRoom stock;
+
+  private Terminal(Journal journal, RegistryLink link, OutputPath path, PrintingDesk desk) {
+    this.journal = journal;
+    this.link = link;
+    this.path = path;
+    this.desk = desk;
+    this.stock = new StockRoom(journal);
+  }
+
+  /** Times that suit devices which answer at once. */
+  static DeskRules.Times times(Duration collecting) {
+    return new DeskRules.Times(
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(8),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(4),
+        Duration.ofSeconds(4),
+        Duration.ofMillis(200),
+        Duration.ofMillis(600),
+        Duration.ofMillis(300),
+        Duration.ofMillis(600),
+        collecting,
+        Duration.ofSeconds(2),
+        Duration.ofMillis(15));
+  }
+
+  /** Starts a terminal up to the point at which the desk is there and has not recovered. */
+  static Terminal start(TerminalPlace place, Duration collecting, Moments moments)
+      throws InterruptedException {
+    Journal journal = openJournal(place.directory().resolve("terminal"), moments);
+    var board = new StatusBoard(CLOCK);
+    var link =
+        new RegistryLink(
+            URI.create(place.registry()),
+            ID,
+            new StatementVerifier(
+                SUITE, List.of(TrustAnchor.ofJwk(place.trustAnchor()).orElseThrow())),
+            new RegistryTime(Instant.EPOCH, CLOCK),
+            new NetworkState(board),
+            CLOCK);
+    OutputPath path = path(place.directory().resolve("mechanics"), board, moments);
+    var tools =
+        new DeskTools(
+            moments.around(Registry.class, new HttpRegistry(link), "registry"),
+            moments.around(JournalUpload.class, new Uploader(link, journal), "upload"),
+            (face, copy) ->
+                new LicencePress.Pressing.Set(Bytes.of(FolderPrinter.document(face.qr()))),
+            Terminal::read,
+            path,
+            () -> Long.MAX_VALUE);
+    var rules = new DeskRules(EvidencePolicy.of(true, true), 2, 50, 1, 0.001, times(collecting));
+    var terminal =
+        new Terminal(journal, link, path, new PrintingDesk(journal, tools, rules, CLOCK));
+    terminal.enrol(place);
+    return terminal;
+  }
+
+  private void enrol(TerminalPlace place) throws InterruptedException {
+    KeyVault vault = vault(place.directory().resolve("terminal").resolve("keys"));
+    var outcome =
+        new Enrolment(link)
+            .enrol(
+                journal.head().journalId(),
+                vault.signingKey().verification(),
+                true,
+                Optional.empty(),
+                Patience.of(Duration.ofSeconds(5), CLOCK));
+    if (!(outcome instanceof Enrolment.Outcome.Enrolled)) {
+      throw new IllegalStateException("not enrolled: " + outcome);
+    }
+  }
+
+  private static Journal openJournal(Path directory, Moments moments) {
+    List<EventCodec<?>> codecs = new ArrayList<>(IssuanceEvent.codecs());
+    codecs.addAll(StockEvent.codecs());
+    var nativeLibraries = Path.of(System.getProperty("java.io.tmpdir"), "hall24-test-native");
+    OpenResult result =
+        Journal.open(
+            new JournalPlace(directory, nativeLibraries),
+            SUITE,
+            vault(directory.resolve("keys")),
+            ID,
+            codecs,
+            List.of(new IssuanceLedger(), new StockLedger(), new MomentProjection(moments)),
+            CLOCK);
+    if (result instanceof OpenResult.Opened(Journal journal)) {
+      return journal;
+    }
+    throw new IllegalStateException("journal not opened: " + result);
+  }
+
+  private static KeyVault vault(Path keys) {
+    char[] passphrase = "test".toCharArray();
+    VaultOpening opening =
+        Files.exists(keys)
+            ? KeyVault.open(keys, passphrase, SUITE)
+            : KeyVault.create(keys, passphrase, SUITE);
+    if (opening instanceof VaultOpening.Opened(KeyVault vault)) {
+      return vault;
+    }
+    throw new IllegalStateException("no vault: " + opening);
+  }
+
+  private static OutputPath path(Path mechanics, StatusBoard board, Moments moments)
+      throws InterruptedException {
+    var settings = Map.of("mechanics", mechanics.toString());
+    var eyeDriver = new SimulatedOutputEyeDriver();
+    var presenterDriver = new SimulatedOutputPresenterDriver();
+    OutputEye eye =
+        eyeDriver.create(new DeviceId("eye"), eyeDriver.settings().resolve(settings), CLOCK);
+    OutputPresenter presenter =
+        presenterDriver.create(
+            new DeviceId("presenter"), presenterDriver.settings().resolve(settings), CLOCK);
+    PagePrinter printer = new FolderPrinter(new Mechanics(mechanics), moments);
+    return new OutputPath(
+        awake(quietlyWatched(moments, PagePrinter.class, printer, "printer"), board),
+        Optional.of(awake(quietlyWatched(moments, OutputEye.class, eye, "eye"), board)),
+        awake(quietlyWatched(moments, OutputPresenter.class, presenter, "presenter"), board));
+  }
+
+  /** Only what the desk asks is a moment, not what the supervisor asks on its own. */
+  private static <D extends Device> D quietlyWatched(
+      Moments moments, Class<D> type, D device, String name) {
+    return ((Moments)
+            moment -> {
+              if (!moment.endsWith(".probe")
+                  && !moment.endsWith(".open")
+                  && !moment.endsWith(".id")
+                  && !moment.endsWith(".close")) {
+                moments.reached(moment);
+              }
+            })
+        .around(type, device, name);
+  }
+
+  private static <D extends Device> SupervisedDevice<D> awake(D device, StatusBoard board)
+      throws InterruptedException {
+    var supervised = new SupervisedDevice<>(device, board, CLOCK, new Random(7));
+    if (!(supervised.wake() instanceof Attempt.Done<String>)) {
+      throw new IllegalStateException(device.id() + " does not open");
+    }
+    return supervised;
+  }
+
+  /** Reads what {@link FolderPrinter} laid down. */
+  private static SheetEye.Reading read(SheetPicture picture) {
+    String[] lines = new String(picture.grey(), StandardCharsets.UTF_8).split("\n", -1);
+    if (lines.length != 2) {
+      return new SheetEye.Reading(Optional.empty(), Optional.empty(), 0);
+    }
+    return new SheetEye.Reading(
+        Optional.of(lines[0]).filter(qr -> !qr.isEmpty()),
+        Optional.of(lines[1]),
+        lines[0].isEmpty() ? 0 : 0.1);
+  }
+
+  /** Two persons load what lies in the trays of a new town. */
+  void loadStock() {
+    for (Medium medium : Medium.values()) {
+      StaffAnswer answer = stock.load(medium, Town.firstLoad(medium), STAFF);
+      if (!(answer instanceof StaffAnswer.Recorded)) {
+        throw new IllegalStateException("not loaded: " + answer);
+      }
+    }
+  }
+
+  /** Brings the registry up to the end of the journal. */
+  void sendEverything() throws InterruptedException {
+    var outcome =
+        new Uploader(link, journal)
+            .bringUpTo(journal.head().sequence(), Patience.of(Duration.ofSeconds(10), CLOCK));
+    if (!(outcome instanceof JournalUpload.UploadOutcome.Acknowledged)) {
+      throw new IllegalStateException("not sent: " + outcome);
+    }
+  }
+
+  PrintingDesk desk() {
+    return desk;
+  }
+
+  StockRoom stock() {
+    return stock;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  static TwoPersons staff() {
+    return STAFF;
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+    path.printer().close();
+    path.eye().ifPresent(SupervisedDevice::close);
+    path.presenter().close();
+    link.close();
+    journal.close();
+  }
+}
