@@ -19,6 +19,15 @@ final class Citizen implements AutoCloseable {
     return new Citizen(Thread.ofVirtual().name("citizen").start(() -> watch(mechanics)));
   }
 
+  /** One who stands there, or one who has left. */
+  static Citizen perhapsBefore(Mechanics mechanics, boolean there) {
+    Citizen citizen = before(mechanics);
+    if (!there) {
+      citizen.close();
+    }
+    return citizen;
+  }
+
   private static void watch(Mechanics mechanics) {
     try {
       while (true) {

@@ -21,13 +21,14 @@ final class DoomedTerminal {
 
   public static void main(String[] arguments) throws Exception {
     Path directory = Path.of(arguments[0]);
-    var place =
-        new TerminalPlace(directory, arguments[1], Files.readString(Path.of(arguments[2])));
+    var place = new TerminalPlace(directory, arguments[1], Files.readString(Path.of(arguments[2])));
     var scenario = Scenario.valueOf(arguments[3]);
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var moments = new PhasedMoments(moment -> stopAt(moment, arguments[4], out));
     try (Terminal terminal = Terminal.start(place, scenario.collecting(), moments);
-        var citizen = scenario.hasCitizen() ? citizen(directory) : nobody()) {
+        var _ =
+            Citizen.perhapsBefore(
+                new Mechanics(directory.resolve("mechanics")), scenario.hasCitizen())) {
       terminal.loadStock();
       terminal.desk().recover();
       moments.arm();
@@ -35,14 +36,6 @@ final class DoomedTerminal {
       terminal.desk().settle();
       out.println("END");
     }
-  }
-
-  private static AutoCloseable citizen(Path directory) {
-    return Citizen.before(new Mechanics(directory.resolve("mechanics")));
-  }
-
-  private static AutoCloseable nobody() {
-    return () -> {};
   }
 
   private static void stopAt(String moment, String fatal, PrintStream out) {

@@ -69,8 +69,7 @@ class KillMatrixTest {
     }
     long seconds = (HallClock.system().nanoTime() - start) / 1_000_000_000;
     System.out.println(rows.size() + " kills in " + seconds + " s");
-    assertEquals(
-        List.of(), verdicts.stream().filter(it -> !it.complaints().isEmpty()).toList());
+    assertEquals(List.of(), verdicts.stream().filter(it -> !it.complaints().isEmpty()).toList());
     assertTrue(rows.size() >= 50, "only " + rows.size() + " moments were found");
   }
 
@@ -104,9 +103,8 @@ class KillMatrixTest {
     Set<String> moments = new LinkedHashSet<>();
     var listener = new PhasedMoments(moment -> add(moments, moment));
     try (Town town = Town.found(place);
-        Terminal terminal =
-            Terminal.start(town.terminal(), scenario.collecting(), listener);
-        AutoCloseable citizen = citizen(scenario.hasCitizen(), town)) {
+        Terminal terminal = Terminal.start(town.terminal(), scenario.collecting(), listener);
+        var _ = Citizen.perhapsBefore(town.mechanics(), scenario.hasCitizen())) {
       terminal.loadStock();
       terminal.desk().recover();
       scenario.plant(town);
@@ -121,10 +119,6 @@ class KillMatrixTest {
     synchronized (moments) {
       moments.add(moment);
     }
-  }
-
-  private static AutoCloseable citizen(boolean there, Town town) {
-    return there ? Citizen.before(town.mechanics()) : () -> {};
   }
 
   private Verdict killed(Row row) throws Exception {
@@ -143,8 +137,7 @@ class KillMatrixTest {
   private static Verdict restarted(Row row, Town town) throws Exception {
     List<String> complaints = new ArrayList<>();
     try (Terminal terminal =
-        Terminal.start(
-            town.terminal(), Scenario.COLLECTED.collecting(), Moments.ignored())) {
+        Terminal.start(town.terminal(), Scenario.COLLECTED.collecting(), Moments.ignored())) {
       String recovered =
           terminal.desk().recover().stream()
               .map(step -> step.found() + " -> " + step.now())
@@ -152,21 +145,18 @@ class KillMatrixTest {
               .toString();
       sendAndJudge(town, terminal, "after the restart", complaints);
       boolean unknown =
-          terminal.desk().open().stream()
-              .anyMatch(open -> open.state() == IssuanceState.UNKNOWN);
+          terminal.desk().open().stream().anyMatch(open -> open.state() == IssuanceState.UNKNOWN);
       if (unknown && !isClosed(issue(terminal))) {
         complaints.add("the service is open although an issuance is Unknown");
       }
       new Technician(town, terminal).tidyUp();
-      try (var citizen = Citizen.before(town.mechanics())) {
+      try (var _ = Citizen.before(town.mechanics())) {
         Outcome second = issue(terminal);
         if (!(second instanceof Outcome.Collected) && !isAlreadyIssued(second)) {
           complaints.add("the copy cannot be had any more: " + second);
         }
         sendAndJudge(town, terminal, "after the second attempt", complaints);
-        int valid =
-            town.registry()
-                .validLicences(Town.order().orderId(), Town.ORIGINAL.code());
+        int valid = town.registry().validLicences(Town.order().orderId(), Town.ORIGINAL.code());
         if (valid != 1) {
           complaints.add(valid + " valid licences in the end");
         }

@@ -252,9 +252,9 @@ class PrintingDeskTest {
                 atPrinter.get().run();
               }
             });
-    var ticket = new AtomicReference<Ticket>();
-    atPrinter.set(() -> terminal.desk().requestRelease(ticket.get()));
-    open.add(terminal.desk().onProgress(progress -> ticket.compareAndSet(null, progress.ticket())));
+    List<Ticket> seen = new CopyOnWriteArrayList<>();
+    open.add(terminal.desk().onProgress(progress -> seen.add(progress.ticket())));
+    atPrinter.set(() -> seen.forEach(terminal.desk()::requestRelease));
     Ticket begun = terminal.desk().begin(Town.order(), Town.ORIGINAL);
     assertEquals(new Outcome.Released(ReleaseReason.GIVEN_UP), terminal.desk().await(begun));
     assertEquals(SheetPlace.IN_TRAY, first(terminal));

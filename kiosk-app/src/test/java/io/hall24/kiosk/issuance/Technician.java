@@ -41,7 +41,9 @@ final class Technician {
             .desk()
             .resolve(
                 open.ticket().issuanceId(),
-                taken ? new Resolution.NoneFound("not in the terminal") : new Resolution.SheetFound(),
+                taken
+                    ? new Resolution.NoneFound("not in the terminal")
+                    : new Resolution.SheetFound(),
                 Terminal.staff());
     if (!(answer instanceof StaffAnswer.Recorded)) {
       throw new IllegalStateException("not resolved: " + answer);

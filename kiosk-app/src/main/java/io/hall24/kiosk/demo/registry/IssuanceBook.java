@@ -134,9 +134,11 @@ final class IssuanceBook {
         page.change("UPDATE issuance SET sheet=? WHERE issuance=?", told.text("sheet"), issuance);
         sheets.become(page, told.text("sheet"), SheetBook.State.IN_ISSUE);
       }
-      case RELEASED ->
-          row.find("sheet")
-              .ifPresent(sheet -> sheets.become(page, sheet, SheetBook.State.UNISSUED));
+      case RELEASED -> {
+        row.find("sheet").ifPresent(sheet -> sheets.become(page, sheet, SheetBook.State.UNISSUED));
+        // The next issuance gets this sheet: it must not count for both.
+        page.change("UPDATE issuance SET sheet=NULL WHERE issuance=?", issuance);
+      }
       case COLLECTED -> {
         sheets.become(page, row.text("sheet"), SheetBook.State.ACTIVE);
         page.change(
