@@ -205,24 +205,34 @@ final class Chip implements AutoCloseable {
    * Reads one elementary file.
    *
    * @param fid its identifier (part 10, table 38)
-   * @param over asked between blocks; when it says yes the read ends with a short array
+   * @param over asked between blocks; when it says yes the rest stays zero
    */
   byte[] file(short fid, BooleanSupplier over) throws CardServiceException, ChipRefusedException {
     select(fid);
     byte[] head = block(0, LENGTH_HEADER);
     byte[] file = new byte[size(head)];
     System.arraycopy(head, 0, file, 0, Math.min(head.length, file.length));
-    int read = head.length;
+    try {
+      fill(file, head.length, over);
+      return file;
+    } catch (CardServiceException | ChipRefusedException | RuntimeException lifted) {
+      Arrays.fill(file, (byte) 0);
+      throw lifted;
+    }
+  }
+
+  private void fill(byte[] file, int from, BooleanSupplier over)
+      throws CardServiceException, ChipRefusedException {
+    int read = from;
     while (read < file.length && !over.getAsBoolean()) {
       byte[] next = block(read, Math.min(block, file.length - read));
       if (next.length == 0) {
-        throw new ChipRefusedException("file %04x ends at %d".formatted(fid, read), END_REACHED);
+        throw new ChipRefusedException("end at " + read, END_REACHED);
       }
       System.arraycopy(next, 0, file, read, next.length);
       Arrays.fill(next, (byte) 0);
       read += next.length;
     }
-    return file;
   }
 
   private void select(short fid) throws CardServiceException, ChipRefusedException {

@@ -17,6 +17,9 @@ import io.hall24.device.time.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
@@ -28,6 +31,8 @@ final class EmrtdReader implements IdentityDocumentReader {
   private static final long SLICE = 100;
   // The daemon looks for the document every 400 ms; so long it may not know that it is gone, in ms.
   private static final long DAEMON_LOOKS = 600;
+  private static final List<Short> FILES =
+      List.of(Chip.DATA_GROUP_1, Chip.DATA_GROUP_2, Chip.SECURITY_OBJECT);
   private static final Duration RETRY = Duration.ofMillis(SLICE);
 
   private final DeviceId id;
@@ -150,10 +155,16 @@ final class EmrtdReader implements IdentityDocumentReader {
 
   private static DocumentFiles files(Chip opened, Patience patience)
       throws CardServiceException, ChipRefusedException {
-    return new DocumentFiles(
-        opened.file(Chip.DATA_GROUP_1, patience::isOver),
-        opened.file(Chip.DATA_GROUP_2, patience::isOver),
-        opened.file(Chip.SECURITY_OBJECT, patience::isOver));
+    List<byte[]> read = new ArrayList<>();
+    try {
+      for (short file : FILES) {
+        read.add(opened.file(file, patience::isOver));
+      }
+      return new DocumentFiles(read.get(0), read.get(1), read.get(2));
+    } catch (CardServiceException | ChipRefusedException | RuntimeException lifted) {
+      read.forEach(bytes -> Arrays.fill(bytes, (byte) 0));
+      throw lifted;
+    }
   }
 
   /**

@@ -7,10 +7,8 @@ package io.hall24.device.lds;
  * @param mimeType {@code image/jpeg} or {@code image/jp2}
  * @param start first byte in the data group
  * @param end after its last byte
- * @param width pixels, as the record says
- * @param height pixels, as the record says
  */
-record FacePicture(String mimeType, int start, int end, int width, int height) {
+record FacePicture(String mimeType, int start, int end) {
   private static final int FILE = 0x75;
   private static final int GROUP_TEMPLATE = 0x7F61;
   private static final int TEMPLATE = 0x7F60;
@@ -38,12 +36,7 @@ record FacePicture(String mimeType, int start, int end, int width, int height) {
     if (length < 0 || length > block.end() - face || start >= face + length) {
       throw new MalformedFileException("face record is longer than what holds it");
     }
-    return new FacePicture(
-        mimeType(number(dataGroup2, image + 1, 1)),
-        start,
-        face + length,
-        number(dataGroup2, image + 2, 2),
-        number(dataGroup2, image + 4, 2));
+    return new FacePicture(mimeType(number(dataGroup2, image + 1, 1)), start, face + length);
   }
 
   private static Tlv biometricData(byte[] bytes, Tlv template) throws MalformedFileException {
