@@ -46,7 +46,7 @@ final class ProfileLoaderTest {
     assertEquals(Path.of("/etc/hall24/anchor.jwk"), profile.registry().trustAnchor());
     var camera = profile.devices().get(Profile.Role.CAMERA);
     assertEquals("javacv-camera", java.util.Objects.requireNonNull(camera).driver());
-    assertEquals("/world/camera/frame-%03d.jpg", camera.settings().get("source"));
+    assertEquals("/world/camera/face%03d.jpg", camera.settings().get("source"));
   }
 
   @Test

@@ -35,7 +35,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
   private volatile boolean open;
   private volatile boolean resting = true;
   private volatile DeviceFailure lost = new DeviceFailure.Offline("not opened yet");
-  private volatile Optional<Thread> watcher = Optional.empty();
+  private Optional<Thread> watcher = Optional.empty();
 
   public SupervisedDevice(D device, StatusBoard board, HallClock clock, RandomGenerator random) {
     this.device = device;
@@ -55,15 +55,27 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
     return device.simulated();
   }
 
-  /** Opens the device and begins to watch it; the answer is that of the first opening. */
+  /**
+   * Opens the device and begins to watch it. Waking a device that is awake or just being woken answers once it is open.
+   */
   public Attempt<String> wake() throws InterruptedException {
     resting = false;
     Attempt<String> opened = open();
+    watch();
+    return opened;
+  }
+
+  private synchronized void watch() {
     if (watcher.isEmpty()) {
       watcher =
           Optional.of(Thread.ofVirtual().name("watch-" + device.id()).start(this::watchUntilRest));
     }
-    return opened;
+  }
+
+  private synchronized Optional<Thread> stopWatching() {
+    Optional<Thread> watching = watcher;
+    watcher = Optional.empty();
+    return watching;
   }
 
   /**
@@ -72,9 +84,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
    */
   public void rest() throws InterruptedException {
     resting = true;
-    Optional<Thread> watching = watcher;
-    watcher = Optional.empty();
-    watching.ifPresent(Thread::interrupt);
+    stopWatching().ifPresent(Thread::interrupt);
     var _ = thread.ask(Patience.of(PROBING, clock), GRACE_MS, patience -> shut("at rest"));
     board.publish(device.id(), DeviceState.OFFLINE, "at rest");
   }
@@ -204,7 +214,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
   @Override
   public void close() {
     resting = true;
-    watcher.ifPresent(Thread::interrupt);
+    stopWatching().ifPresent(Thread::interrupt);
     var _ = thread.submit(() -> shut("closed"));
     thread.close();
   }

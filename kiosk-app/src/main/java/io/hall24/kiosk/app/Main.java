@@ -44,6 +44,8 @@ public final class Main implements Runnable {
    */
   public static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .addSubcommand(new DemoCommand())
+        .addSubcommand(new ConfigCommand())
         .setExecutionExceptionHandler((failure, command, parsed) -> {
           LOG.debug("{} failed", command.getCommandName(), failure);
           command.getErr().println(command.getCommandName() + ": " + failure);

@@ -3,6 +3,7 @@ package io.hall24.kiosk.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
@@ -24,12 +25,21 @@ public final class ProductVersion implements IVersionProvider {
    * @return the Maven version, for instance {@code 0.1.0-SNAPSHOT}
    */
   public static String current() {
+    return property("version");
+  }
+
+  /** No true time lies before this program was built. */
+  static Instant builtAt() {
+    return Instant.parse(property("built"));
+  }
+
+  private static String property(String name) {
     var properties = new Properties();
     try (InputStream in = ProductVersion.class.getResourceAsStream("version.properties")) {
       properties.load(Objects.requireNonNull(in, "version.properties is part of the build"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Objects.requireNonNull(properties.getProperty("version"), "version");
+    return Objects.requireNonNull(properties.getProperty(name), name);
   }
 }

@@ -6,10 +6,4 @@ package io.hall24.kiosk.crypto;
  *
  * @param compact three base64url parts joined by dots
  */
-public record Jws(String compact) {
-  /** The length alone: what was signed may be personal. */
-  @Override
-  public String toString() {
-    return "Jws[" + compact.length() + "]";
-  }
-}
+public record Jws(String compact) {}

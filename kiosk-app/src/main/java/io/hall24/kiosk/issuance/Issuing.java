@@ -160,7 +160,10 @@ final class Issuing {
             rules.times().sendDocument(),
             (it, within) -> it.sendDocument(job.jobId(), pdf.toArray(), within));
     return switch (sent) {
-      case Attempt.Done<JobReport> _ -> watch.follow(job.jobId());
+      case Attempt.Done<JobReport> _ -> {
+        progress.show(job.ticket(), Progress.Stage.DOCUMENT_ACCEPTED);
+        yield watch.follow(job.jobId());
+      }
       case Attempt.Failed<JobReport>(var failure)
           when failure instanceof DeviceFailure.AnswerLost
               || failure instanceof DeviceFailure.HardwareError ->

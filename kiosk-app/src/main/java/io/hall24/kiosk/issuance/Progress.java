@@ -15,6 +15,8 @@ public record Progress(Ticket ticket, Stage stage) {
     PREPARING,
     /** Paper moves; the visit can no longer stop it. */
     PRINTING,
+    /** The printer has all of the document. */
+    DOCUMENT_ACCEPTED,
     /** The eye reads the sheet back. */
     CHECKING,
     /** The flap is open. */

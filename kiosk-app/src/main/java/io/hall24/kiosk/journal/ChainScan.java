@@ -77,15 +77,12 @@ final class ChainScan {
     EntryHeader header = entry.header();
     require(header.sequence() == sequence + 1, "found sequence " + header.sequence());
     require(header.previousHash().equals(hash), "does not name the hash of the entry before");
-    Bytes canonical = header.canonical();
     require(
-        entry.hash().equals(suite.digest(canonical, entry.commitment())),
+        entry.hash().equals(suite.digest(header.canonical(), entry.commitment())),
         "hash does not fit header and commitment");
     KeyState key = vault.map(keys -> keys.find(entry.keyName())).orElse(new KeyState.Absent());
     if (key instanceof KeyState.Present(var present)) {
-      require(
-          entry.content(suite, present, canonical).isPresent(),
-          "content does not fit the commitment");
+      require(entry.content(suite, present).isPresent(), "content does not fit the commitment");
     } else {
       unreadable++;
     }

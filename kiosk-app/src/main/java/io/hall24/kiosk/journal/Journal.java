@@ -239,7 +239,6 @@ public final class Journal implements AutoCloseable {
    * Destroys the key of a period: the content of its entries, and every column sealed for them, is
    * gone for ever; the chain stays verifiable. Whether the time has come is the caller's decision.
    */
-  @CheckReturnValue
   public KeyState shred(RetentionClass retention, long period) {
     return writing.call(() -> writer.shred(retention, period));
   }

@@ -63,12 +63,7 @@ final class JournalWriter {
       }
       drafts.add(new Draft(event, codec, Codecs.encode(codec, event), current.period(), key));
     }
-    AppendResult<List<Recorded<?>>> result = write(() -> store(drafts));
-    if (result instanceof Durable<List<Recorded<?>>>(var recorded)) {
-      Recorded<?> last = recorded.getLast();
-      head = new ChainHead(identity.journalId(), last.sequence(), last.hash().hex());
-    }
-    return result;
+    return write(() -> store(drafts));
   }
 
   private List<Recorded<?>> store(List<Draft> drafts) {
@@ -144,7 +139,9 @@ final class JournalWriter {
       return new NotRecorded<>(Reason.STORAGE_FAILED, storageFailure.get());
     }
     try {
-      return new Durable<>(sql.transaction(work));
+      T result = sql.transaction(work);
+      head = EventTable.head(sql, identity);
+      return new Durable<>(result);
     } catch (JournalFailure failed) {
       return notRecorded(failed);
     }

@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 
 /** One connection, used by one thread at a time. Every failure is a {@link JournalFailure}. */
 final class Sql implements AutoCloseable {
-  private static final int CACHED = 64;
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -24,21 +23,22 @@ final class Sql implements AutoCloseable {
   }
 
   int update(String sql, Object... parameters) {
-    return with(sql, PreparedStatement::executeUpdate, parameters);
+    try {
+      return prepared(sql, parameters).executeUpdate();
+    } catch (SQLException failed) {
+      throw failure(failed);
+    }
   }
 
   <T> List<T> query(String sql, Function<Row, T> reader, Object... parameters) {
-    return with(sql, statement -> rows(statement, reader), parameters);
-  }
-
-  private static <T> List<T> rows(PreparedStatement statement, Function<Row, T> reader)
-      throws SQLException {
     List<T> rows = new ArrayList<>();
-    try (ResultSet result = statement.executeQuery()) {
+    try (ResultSet result = prepared(sql, parameters).executeQuery()) {
       Row row = new ResultRow(result);
       while (result.next()) {
         rows.add(reader.apply(row));
       }
+    } catch (SQLException failed) {
+      throw failure(failed);
     }
     return rows;
   }
@@ -82,33 +82,16 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  /** A statement that is at work is not in the cache, so that a reader may ask the same again. */
-  private <T> T with(String sql, Work<T> work, Object... parameters) {
-    try {
-      PreparedStatement kept = statements.remove(sql);
-      PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
-      try {
-        for (int i = 0; i < parameters.length; i++) {
-          bind(statement, i + 1, parameters[i]);
-        }
-        return work.on(statement);
-      } finally {
-        keep(sql, statement);
-      }
-    } catch (SQLException failed) {
-      throw failure(failed);
+  private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
     }
-  }
-
-  private void keep(String sql, PreparedStatement statement) throws SQLException {
-    if (statements.size() >= CACHED || statements.putIfAbsent(sql, statement) != null) {
-      statement.close();
+    for (int i = 0; i < parameters.length; i++) {
+      bind(statement, i + 1, parameters[i]);
     }
-  }
-
-  /** What is done with a statement whose parameters are bound. */
-  private interface Work<T> {
-    T on(PreparedStatement statement) throws SQLException;
+    return statement;
   }
 
   private static void bind(PreparedStatement statement, int index, Object value)

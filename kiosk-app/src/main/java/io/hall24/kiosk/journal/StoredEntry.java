@@ -32,13 +32,8 @@ record StoredEntry(EntryHeader header, Bytes sealed, Bytes commitment, Bytes has
 
   /** Opens the content; empty when it is not what was sealed under this key and header. */
   Optional<EntryContent> content(CryptoSuite suite, SealingKey key) {
-    return content(suite, key, header.canonical());
-  }
-
-  /** The same, where the header's canonical form is at hand. */
-  Optional<EntryContent> content(CryptoSuite suite, SealingKey key, Bytes canonical) {
     return suite
-        .unseal(key, sealed, canonical)
+        .unseal(key, sealed, header.canonical())
         .filter(opened -> opened.size() >= EntryContent.SALT_BYTES)
         .map(opened ->
             new EntryContent(

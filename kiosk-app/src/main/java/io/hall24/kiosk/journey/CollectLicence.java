@@ -17,6 +17,7 @@ import io.hall24.kiosk.journey.VisitOutcome.Part;
 import io.hall24.kiosk.journey.VisitOutcome.ServiceUnavailable;
 import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
+import io.hall24.kiosk.text.Masking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,22 @@ public final class CollectLicence {
     // not hit a print.
     counter.camera().rest();
     counter.reader().rest();
-    return copies.issue(visit, order, ask);
+    VisitOutcome outcome = copies.issue(visit, order, ask);
+    giveReceipt(order, outcome, Masking.name(document.name()));
+    return outcome;
+  }
+
+  private void giveReceipt(Order order, VisitOutcome outcome, String collector) {
+    switch (outcome) {
+      case VisitOutcome.Collected(var _, var collected) ->
+          counter.receipts().collected(order, collected, collector);
+      case VisitOutcome.PartlyCollected(var _, var collected, var _) -> {
+        if (!collected.isEmpty()) {
+          counter.receipts().collected(order, collected, collector);
+        }
+      }
+      default -> {}
+    }
   }
 
   /** What a service needs is checked before anybody is led into it. */
@@ -234,6 +250,7 @@ public final class CollectLicence {
                 document.number(),
                 document.nationality(),
                 document.birth().toString()));
+    counter.receipts().noted(entry);
     return new VisitOutcome.NotedForLater(entry);
   }
 

@@ -3,6 +3,7 @@ package io.hall24.kiosk.journey;
 import io.hall24.device.Attempt;
 import io.hall24.device.Camera;
 import io.hall24.device.ChipPhoto;
+import io.hall24.device.DeviceFailure;
 import io.hall24.device.Frame;
 import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.kiosk.identity.Enrolment;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The step of a visit in which the person stands before the camera. The picture on the screen never
@@ -23,6 +26,7 @@ import java.util.concurrent.ExecutionException;
  * nets are free.
  */
 final class CompareFace {
+  private static final Logger LOG = LoggerFactory.getLogger(CompareFace.class);
   private static final Duration FRAME = Duration.ofSeconds(2);
 
   private final SupervisedDevice<Camera> camera;
@@ -42,7 +46,19 @@ final class CompareFace {
         .during("compare-face", VisitTimeline.Kind.MACHINE, () -> watch(visit, photo, ask));
   }
 
-  /** Empty when the photo on the chip shows no usable face. */
+  /** The camera was woken when the document was noticed; it may still be opening. */
+  private void awaitCamera() throws InterruptedException {
+    if (camera.wake() instanceof Attempt.Failed<String>(var failure)) {
+      throw unavailable(failure);
+    }
+  }
+
+  private static VisitEnd unavailable(DeviceFailure failure) {
+    LOG.warn("camera: {}", failure);
+    return new VisitEnd(new ServiceUnavailable(Part.CAMERA));
+  }
+
+
   private Enrolment.Enrolled enrol(Visit visit, ChipPhoto photo) throws InterruptedException {
     return switch (faces.enrol(photo, visit.memory())) {
       case Enrolment.Enrolled enrolled -> enrolled;
@@ -55,6 +71,7 @@ final class CompareFace {
 
   private Step watch(Visit visit, ChipPhoto photo, Dialogue ask) throws InterruptedException {
     ask.show(new Moment.LookAtCamera(Optional.empty(), 0));
+    awaitCamera();
     var enrolled = enrol(visit, photo);
     try (IdentityCheck check = faces.check(enrolled, policy)) {
       CompletableFuture<Step> pending = CompletableFuture.completedFuture(START);
@@ -109,7 +126,7 @@ final class CompareFace {
   private Frame nextFrame() throws InterruptedException {
     return switch (camera.call(FRAME, Camera::nextFrame)) {
       case Attempt.Done<Frame>(var frame) -> frame;
-      case Attempt.Failed<Frame> _ -> throw new VisitEnd(new ServiceUnavailable(Part.CAMERA));
+      case Attempt.Failed<Frame>(var failure) -> throw unavailable(failure);
     };
   }
 }

@@ -30,6 +30,7 @@ import java.util.function.Supplier;
  * @param assurance what must be known before a person is served
  * @param registry the government side
  * @param desk issues
+ * @param receipts gives people something to take home
  * @param journal the record
  * @param verifiedToday the date that the registry vouches for, in the hall's time zone; empty until
  *     it did
@@ -45,6 +46,7 @@ public record Counter(
     AssurancePolicy assurance,
     Registry registry,
     IssuanceDesk desk,
+    ReceiptDesk receipts,
     Journal journal,
     Supplier<Optional<LocalDate>> verifiedToday,
     PrivacyNotice notice,

@@ -12,13 +12,18 @@ import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The step of a visit in which the copies of an order are printed and taken, one after the other.
  * The visit only watches: each issuance belongs to the desk.
  */
 final class IssueCopies {
+  private static final Logger LOG = LoggerFactory.getLogger(IssueCopies.class);
+
   private final IssuanceDesk desk;
 
   IssueCopies(IssuanceDesk desk) {
@@ -82,9 +87,12 @@ final class IssueCopies {
 
   private static void follow(
       Visit visit, Progress.Stage stage, Copy copy, int index, int total, Dialogue ask) {
-    visit.timeline().mark(copy.code() + " " + stage.name().toLowerCase(java.util.Locale.ROOT));
+    visit
+        .timeline()
+        .mark(copy.code() + " " + stage.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     switch (stage) {
       case ASKING_REGISTRY, ENDED -> {}
+      case DOCUMENT_ACCEPTED -> visit.timeline().mark(VisitTimeline.DOCUMENT_SENT);
       case PREPARING ->
           ask.show(new Moment.Printing(copy, index, total, Moment.Printing.Stage.PREPARING));
       case PRINTING ->
@@ -117,7 +125,11 @@ final class IssueCopies {
 
   /** What keeps these copies from being issued now, in the words of a person's world. */
   Optional<VisitOutcome.Part> obstacle(Copy copy) throws InterruptedException {
-    return desk.obstacles(copy).stream().findFirst().map(IssueCopies::partOf);
+    List<Obstacle> obstacles = desk.obstacles(copy);
+    if (!obstacles.isEmpty()) {
+      LOG.warn("licences cannot be issued now: {}", obstacles);
+    }
+    return obstacles.stream().findFirst().map(IssueCopies::partOf);
   }
 
   private static VisitOutcome.Part partOf(Obstacle obstacle) {

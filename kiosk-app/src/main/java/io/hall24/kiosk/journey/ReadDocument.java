@@ -14,9 +14,12 @@ import io.hall24.kiosk.journey.VisitOutcome.Part;
 import io.hall24.kiosk.journey.VisitOutcome.ServiceUnavailable;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The step of a visit in which the identity document is put down and read. */
 final class ReadDocument {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadDocument.class);
   private static final int CAN_TRIES = 3;
   private static final int READ_TRIES = 3;
   private static final Duration READING = Duration.ofSeconds(20);
@@ -55,13 +58,16 @@ final class ReadDocument {
           key = ask.ask(new Question.EnterCan(true));
         }
         case DocumentReading.Removed() -> throw problem(DocumentProblem.REMOVED);
-        case DocumentReading.Unreadable(var _) -> {
+        case DocumentReading.Unreadable(var detail) -> {
+          LOG.warn("document unreadable, try {}: {}", tries, detail);
           if (tries >= READ_TRIES) {
             throw problem(DocumentProblem.UNREADABLE);
           }
         }
-        case DocumentReading.Failed(var _) ->
-            throw new VisitEnd(new ServiceUnavailable(Part.DOCUMENT_READER));
+        case DocumentReading.Failed(var failure) -> {
+          LOG.warn("document reader: {}", failure);
+          throw new VisitEnd(new ServiceUnavailable(Part.DOCUMENT_READER));
+        }
       }
     }
   }

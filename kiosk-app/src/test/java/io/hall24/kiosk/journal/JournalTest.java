@@ -17,16 +17,10 @@ import io.hall24.kiosk.journal.Note.Sheet;
 import io.hall24.kiosk.journal.Note.Wish;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,12 +73,36 @@ class JournalTest {
   @Test
   void aThrowingProjectionUndoesTheAppendAndTheJournalGoesOn() {
     AtomicBoolean broken = new AtomicBoolean(true);
-    Moody moody =
-        new Moody(store -> {
-          if (broken.get()) {
-            throw new UnsupportedOperationException("planted");
+    Projection moody =
+        new Projection() {
+          @Override
+          public String name() {
+            return "moody";
           }
-        });
+
+          @Override
+          public int version() {
+            return 1;
+          }
+
+          @Override
+          public List<String> tables() {
+            return List.of("moody");
+          }
+
+          @Override
+          public void create(ProjectionStore store) {
+            store.update("CREATE TABLE moody (n INTEGER)");
+          }
+
+          @Override
+          public void apply(Recorded<?> recorded, ProjectionStore store) {
+            store.update("INSERT INTO moody(n) VALUES (?)", recorded.sequence());
+            if (broken.get()) {
+              throw new UnsupportedOperationException("planted");
+            }
+          }
+        };
     try (Journal journal = workshop().open(moody)) {
       assertThrows(
           UnsupportedOperationException.class, () -> durable(journal.append(new Wish("x"))));
@@ -95,59 +113,6 @@ class JournalTest {
           List.of(1L),
           journal.read(store -> store.query("SELECT n FROM moody", row -> row.number("n"))));
     }
-  }
-
-  /** Counts events, and does something more with each. */
-  private record Moody(Consumer<ProjectionStore> more) implements Projection {
-    @Override
-    public String name() {
-      return "moody";
-    }
-
-    @Override
-    public int version() {
-      return 1;
-    }
-
-    @Override
-    public List<String> tables() {
-      return List.of("moody");
-    }
-
-    @Override
-    public void create(ProjectionStore store) {
-      store.update("CREATE TABLE moody (n INTEGER)");
-    }
-
-    @Override
-    public void apply(Recorded<?> recorded, ProjectionStore store) {
-      store.update("INSERT INTO moody(n) VALUES (?)", recorded.sequence());
-      more.accept(store);
-    }
-  }
-
-  @Test
-  void theWritingConnectionHasTheSettingsThatThePromisesRestOn() {
-    Map<String, String> settings = new ConcurrentHashMap<>();
-    Moody curious =
-        new Moody(store -> {
-          for (String name :
-              List.of("journal_mode", "synchronous", "secure_delete", "foreign_keys")) {
-            store
-                .first("PRAGMA " + name, row -> row.text(name))
-                .ifPresent(value -> settings.put(name, value));
-          }
-        });
-    try (Journal journal = workshop().open(curious)) {
-      durable(journal.append(new Wish("x")));
-    }
-    assertEquals(
-        Map.of(
-            "journal_mode", "wal",
-            "synchronous", "2",
-            "secure_delete", "1",
-            "foreign_keys", "1"),
-        settings);
   }
 
   @Test
@@ -302,23 +267,6 @@ class JournalTest {
   }
 
   @Test
-  void aQuestionMayAskItselfAgainWhileItsRowsAreRead() {
-    String rows = "SELECT sequence FROM note_text ORDER BY sequence";
-    try (Journal journal = workshop().open(new NoteProjection(1))) {
-      durable(journal.appendAll(List.of(new Wish("a"), new Wish("b"))));
-      List<String> pairs =
-          journal.read(store ->
-              store.query(
-                  rows,
-                  outer ->
-                      outer.number("sequence")
-                          + ": "
-                          + store.query(rows, inner -> inner.number("sequence"))));
-      assertEquals(List.of("1: [1, 2]", "2: [1, 2]"), pairs);
-    }
-  }
-
-  @Test
   void rebuiltProjectionsEqualIncrementalOnes() {
     List<String> texts;
     List<String> counts;
@@ -341,59 +289,5 @@ class JournalTest {
     try (Journal journal = workshop().open(new NoteProjection(2))) {
       assertEquals(texts, NoteProjection.texts(journal).subList(0, texts.size()));
     }
-  }
-
-  @Test
-  void aPeriodEndsAfterItsSpanHoweverTheWallClockJumps() {
-    HandClock clock = new HandClock();
-    try (Journal journal = workshop().open(clock)) {
-      durable(journal.append(new Wish("first hour")));
-      clock.setWallTime(Instant.EPOCH);
-      clock.advance(Duration.ofMinutes(59));
-      durable(journal.append(new Wish("still the first hour")));
-      durable(journal.append(new Sheet("first day")));
-      clock.advance(Duration.ofMinutes(2));
-      durable(journal.append(new Wish("second hour")));
-      durable(journal.append(new Sheet("still the first day")));
-      assertEquals(
-          List.of("visit 1: 1-2", "issuance 1: 3-5", "visit 2: 4-4"),
-          journal.keyPeriods().stream()
-              .map(period ->
-                  "%s %d: %d-%d"
-                      .formatted(
-                          EntryHeader.nameOf(period.retention()),
-                          period.period(),
-                          period.firstSequence(),
-                          period.lastSequence()))
-              .toList());
-    }
-    assertInstanceOf(VerifyReport.Intact.class, workshop().verify());
-  }
-
-  @Test
-  void aRestoredImageThatIsBehindItsCheckpointIsAFork(@TempDir Path image) throws Exception {
-    KeyVault vault = workshop().vault();
-    try (Journal journal = workshop().open(vault)) {
-      durable(journal.append(new Wish("before the image")));
-    }
-    Path database = workshop().place().database();
-    Files.copy(database, image.resolve("journal.db"));
-    Checkpoint checkpoint;
-    try (Journal journal = workshop().open(vault)) {
-      Recorded<Wish> lost = durable(journal.append(new Wish("lost with the disk")));
-      checkpoint = new Checkpoint(lost.sequence(), lost.hash(), new Jws("a.b.c"));
-    }
-    Files.copy(image.resolve("journal.db"), database, StandardCopyOption.REPLACE_EXISTING);
-    try (Journal journal = workshop().open(vault)) {
-      assertEquals(Optional.empty(), journal.fork());
-      assertEquals(
-          Optional.of(new Fork(checkpoint, Optional.empty())),
-          durable(journal.recordCheckpoint(checkpoint)));
-      Recorded<Wish> other = durable(journal.append(new Wish("another history")));
-      assertEquals(Optional.of(new Fork(checkpoint, Optional.of(other.hash()))), journal.fork());
-      assertEquals(0, journal.acknowledged());
-    }
-    VerifyReport.Intact report = assertInstanceOf(VerifyReport.Intact.class, workshop().verify());
-    assertTrue(report.fork().isPresent());
   }
 }

@@ -42,17 +42,16 @@ record JournalWorkshop(Path directory) {
   }
 
   Journal open(KeyVault vault, VerifiedTime verifiedTime) {
-    return open(vault, HallClock.system(), verifiedTime);
-  }
-
-  Journal open(HallClock clock) {
-    return open(vault(), clock, VerifiedTime.UNKNOWN);
-  }
-
-  private Journal open(KeyVault vault, HallClock clock, VerifiedTime verifiedTime) {
     OpenResult result =
         Journal.open(
-            place(), SUITE, vault, TERMINAL, Note.codecs(), List.of(), clock, verifiedTime);
+            place(),
+            SUITE,
+            vault,
+            TERMINAL,
+            Note.codecs(),
+            List.of(),
+            HallClock.system(),
+            verifiedTime);
     return result instanceof OpenResult.Opened(Journal journal)
         ? journal
         : fail("not opened: " + result);

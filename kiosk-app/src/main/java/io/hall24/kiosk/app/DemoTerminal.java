@@ -1,0 +1,131 @@
+package io.hall24.kiosk.app;
+
+import io.hall24.config.Mistake;
+import io.hall24.config.Profile;
+import io.hall24.config.ProfileLoader;
+import io.hall24.config.ProfileLoading;
+import io.hall24.device.Medium;
+import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.demo.DemoWorld;
+import io.hall24.kiosk.issuance.SheetNumber;
+import io.hall24.kiosk.issuance.SheetPlace;
+import io.hall24.kiosk.issuance.SheetRange;
+import io.hall24.kiosk.issuance.StaffAnswer;
+import io.hall24.kiosk.issuance.TwoPersons;
+import io.hall24.kiosk.journey.Dialogue;
+import io.hall24.kiosk.journey.VisitOutcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** A terminal in a demo world: profile from the world's variables, own key store, stock loaded by two invented clerks. */
+final class DemoTerminal {
+  private static final TwoPersons CLERKS = new TwoPersons("demo-clerk-a", "demo-clerk-b");
+
+  private DemoTerminal() {}
+
+  static TerminalOpening open(DemoWorld world, Path directory, HallClock clock)
+      throws IOException, InterruptedException {
+    List<String> sheetsA3 = world.sheetsIn(Medium.A3);
+    List<String> sheetsA4 = world.sheetsIn(Medium.A4);
+    Path passphrase = passphraseFile(directory.resolve("passphrase"));
+    TerminalOpening opening =
+        Terminal.open(
+            new TerminalSetup(profile(world), directory, () -> read(passphrase), clock));
+    if (opening instanceof TerminalOpening.Opened(var terminal)) {
+      load(terminal, Medium.A3, sheetsA3);
+      load(terminal, Medium.A4, sheetsA4);
+    }
+    return opening;
+  }
+
+  private static Profile profile(DemoWorld world) throws IOException {
+    String name = "profiles/" + world.profileName() + ".yaml";
+    String yaml;
+    try (var in = Objects.requireNonNull(ProfileLoader.class.getResourceAsStream(name), name)) {
+      yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    return switch (new ProfileLoader(world.variables()).parse(name, yaml, Path.of("/"))) {
+      case ProfileLoading.Loaded(var profile) -> checked(name, profile);
+      case ProfileLoading.Faulty(var mistakes) -> throw broken(mistakes);
+    };
+  }
+
+  private static Profile checked(String name, Profile profile) {
+    List<Mistake> mistakes = Drivers.installed().check(name, profile);
+    if (!mistakes.isEmpty()) {
+      throw broken(mistakes);
+    }
+    return profile;
+  }
+
+  private static IllegalStateException broken(List<Mistake> mistakes) {
+    return new IllegalStateException("the shipped demo profile is broken: " + mistakes);
+  }
+
+  private static Path passphraseFile(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      byte[] random = new byte[16];
+      new SecureRandom().nextBytes(random);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
+    }
+    return file;
+  }
+
+  private static char[] read(Path file) {
+    try {
+      return Files.readString(file).toCharArray();
+    } catch (IOException unreadable) {
+      throw new java.io.UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Once: a terminal that goes on knows its sheets. */
+  private static void load(Terminal terminal, Medium medium, List<String> sheets) {
+    if (sheets.isEmpty() || terminal.stock().count(medium).at(SheetPlace.IN_TRAY) > 0) {
+      return;
+    }
+    var range =
+        new SheetRange(
+            new SheetNumber(sheets.getFirst()), new SheetNumber(sheets.getLast()));
+    StaffAnswer answer = terminal.stock().load(medium, range, CLERKS);
+    if (!(answer instanceof StaffAnswer.Recorded)) {
+      throw new IllegalStateException("demo stock: " + answer);
+    }
+  }
+
+  /** Serves one person on a virtual thread of their own. */
+  static VisitOutcome serve(Terminal terminal, Dialogue person, VisitReport report)
+      throws InterruptedException {
+    var outcome = new CompletableFuture<VisitOutcome>();
+    Thread.ofVirtual()
+        .name("visit")
+        .start(
+            () -> {
+              try {
+                outcome.complete(
+                    terminal
+                        .reception()
+                        .serve(person, (ended, visit) -> report.note(ended, visit.timeline())));
+              } catch (RuntimeException failed) {
+                outcome.completeExceptionally(failed);
+              }
+            });
+    try {
+      return outcome.get();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("visit", failed.getCause());
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.hall24.kiosk.app;
+
+import io.hall24.config.Mistake;
+import io.hall24.config.Profile;
+import io.hall24.config.Profile.DeviceEntry;
+import io.hall24.config.Profile.Role;
+import io.hall24.device.Device;
+import io.hall24.device.DeviceDriver;
+import io.hall24.device.DeviceId;
+import io.hall24.device.DeviceKind;
+import io.hall24.device.time.HallClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** The drivers that are installed, and what they say to a profile. */
+final class Drivers {
+  private final Map<String, DeviceDriver> byName = new TreeMap<>();
+
+  private Drivers(Iterable<DeviceDriver> drivers) {
+    drivers.forEach(driver -> byName.put(driver.name(), driver));
+  }
+
+  /** Every driver on the class path. */
+  static Drivers installed() {
+    return new Drivers(ServiceLoader.load(DeviceDriver.class));
+  }
+
+  /** Every mistake in the profile's devices, with its line. */
+  List<Mistake> check(String file, Profile profile) {
+    List<Mistake> mistakes = new ArrayList<>();
+    for (Role role : Role.values()) {
+      Optional.ofNullable(profile.devices().get(role))
+          .ifPresent(entry -> check(file, profile, role, entry, mistakes));
+    }
+    return mistakes;
+  }
+
+  private void check(
+      String file, Profile profile, Role role, DeviceEntry entry, List<Mistake> mistakes) {
+    String where = "devices." + role.key();
+    DeviceDriver driver = byName.get(entry.driver());
+    if (driver == null) {
+      mistakes.add(
+          new Mistake(
+              file,
+              entry.line(),
+              where + ".driver",
+              "no driver '" + entry.driver() + "'; installed: " + byName.keySet()));
+      return;
+    }
+    if (driver.kind() != kindOf(role)) {
+      mistakes.add(
+          new Mistake(
+              file,
+              entry.line(),
+              where + ".driver",
+              "'" + driver.name() + "' drives a " + driver.kind() + ", not a " + kindOf(role)));
+    }
+    if (driver.simulated() && profile.kind() != Profile.Kind.DEMO) {
+      mistakes.add(
+          new Mistake(
+              file,
+              entry.line(),
+              where + ".driver",
+              "'" + driver.name() + "' only pretends and loads in demo profiles only"));
+    }
+    driver
+        .settings()
+        .check(entry.settings())
+        .forEach(
+            fault ->
+                mistakes.add(
+                    new Mistake(
+                        file,
+                        entry.lines().getOrDefault(fault.name(), entry.line()),
+                        where + "." + fault.name(),
+                        fault.problem())));
+  }
+
+  /**
+   * The closed device of a role.
+   *
+   * @throws IllegalArgumentException for a profile that {@link #check} finds fault with
+   */
+  <D extends Device> D create(Profile profile, Role role, Class<D> type, HallClock clock) {
+    DeviceEntry entry =
+        Optional.ofNullable(profile.devices().get(role))
+            .orElseThrow(() -> new IllegalArgumentException("no " + role));
+    DeviceDriver driver =
+        Optional.ofNullable(byName.get(entry.driver()))
+            .orElseThrow(() -> new IllegalArgumentException("no driver " + entry.driver()));
+    return type.cast(
+        driver.create(
+            new DeviceId(entry.id()), driver.settings().resolve(entry.settings()), clock));
+  }
+
+  private static DeviceKind kindOf(Role role) {
+    return switch (role) {
+      case DOCUMENT_READER -> DeviceKind.IDENTITY_DOCUMENT_READER;
+      case CAMERA -> DeviceKind.CAMERA;
+      case PRINTER -> DeviceKind.PAGE_PRINTER;
+      case OUTPUT_PRESENTER -> DeviceKind.OUTPUT_PRESENTER;
+      case OUTPUT_EYE -> DeviceKind.OUTPUT_EYE;
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package io.hall24.kiosk.app;
+
+import io.hall24.config.Profile;
+import io.hall24.device.supervision.DeviceThread;
+import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.journey.ReceiptDesk;
+import io.hall24.kiosk.journey.VisitOutcome.CollectedCopy;
+import io.hall24.kiosk.licence.Copy;
+import io.hall24.kiosk.licence.FaceItem;
+import io.hall24.kiosk.licence.Order;
+import io.hall24.kiosk.licence.PaperFonts;
+import io.hall24.kiosk.licence.Receipt;
+import io.hall24.kiosk.licence.Receipts;
+import io.hall24.kiosk.licence.Rendering;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leaves receipts as PDF files in a directory, for a terminal without a receipt printer. They are made on a thread of their own, to
+ * which their fonts belong; nobody waits for them but {@link #close()}.
+ */
+final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReceiptFiles.class);
+  private static final ZoneId HALL_TIME = ZoneId.of("Asia/Shanghai");
+  private static final Duration WISH_KEPT = Duration.ofDays(3);
+  private static final String HELPLINE = "12345";
+
+  private final Path directory;
+  private final Profile profile;
+  private final HallClock clock;
+  private final DeviceThread thread = new DeviceThread("receipts");
+  private Optional<Receipts> receipts = Optional.empty();
+
+  ReceiptFiles(Path directory, Profile profile, HallClock clock) {
+    this.directory = directory;
+    this.profile = profile;
+    this.clock = clock;
+  }
+
+  @Override
+  public void collected(Order order, List<CollectedCopy> collected, String collector) {
+    var copies =
+        order.pending().stream().map(copy -> new Receipt.CollectedCopy(copy, sheetOf(copy, collected)));
+    leave(
+        "receipt.pdf",
+        new Receipt.Collection(
+            profile.terminal().id(),
+            profile.terminal().hallZh(),
+            now(),
+            HELPLINE,
+            order.caseNumber(),
+            Optional.ofNullable(order.face().items().get(FaceItem.NAME)),
+            order.face().uscc(),
+            copies.toList(),
+            collector));
+  }
+
+  private static Optional<String> sheetOf(Copy copy, List<CollectedCopy> collected) {
+    return collected.stream()
+        .filter(taken -> taken.copy().equals(copy))
+        .map(CollectedCopy::sheet)
+        .findFirst();
+  }
+
+  @Override
+  public void noted(long entry) {
+    leave(
+        "noted.pdf",
+        new Receipt.Wish(
+            profile.terminal().id(),
+            profile.terminal().hallZh(),
+            now(),
+            HELPLINE,
+            Long.toString(entry),
+            now().plus(WISH_KEPT)));
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(clock.wallTime(), HALL_TIME);
+  }
+
+  private void leave(String file, Receipt receipt) {
+    var _ =
+        thread
+            .submit(() -> write(directory.resolve(file), receipt))
+            .whenComplete(
+                (written, failed) -> {
+                  if (failed != null) {
+                    LOG.error("receipt {} was not made", file, failed);
+                  }
+                });
+  }
+
+  private Path write(Path file, Receipt receipt) {
+    Rendering rendering =
+        press().print(receipt, Locale.SIMPLIFIED_CHINESE, Receipts.Medium.ROLL_80);
+    if (!(rendering instanceof Rendering.Rendered(var pdf))) {
+      throw new IllegalStateException("receipt: " + rendering);
+    }
+    try {
+      pdf.write(file);
+      return file;
+    } catch (IOException failed) {
+      throw new java.io.UncheckedIOException(failed);
+    }
+  }
+
+  private Receipts press() {
+    return receipts.orElseGet(
+        () -> {
+          PaperFonts fonts =
+              switch (PaperFonts.open(profile.issuance().fonts())) {
+                case PaperFonts.Opening.Opened(var opened) -> opened;
+                case PaperFonts.Opening.Missing(var missing) ->
+                    throw new IllegalStateException("font " + missing);
+              };
+          var made = new Receipts(fonts, profile.kind() == Profile.Kind.DEMO);
+          receipts = Optional.of(made);
+          return made;
+        });
+  }
+
+  /** What has been left, once all of it is written. */
+  List<Path> written() throws IOException {
+    var _ = thread.submit(() -> true).join();
+    try (Stream<Path> files = java.nio.file.Files.list(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith("receipt.pdf") || file.toString().endsWith("noted.pdf"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

@@ -1,0 +1,58 @@
+package io.hall24.kiosk.app;
+
+import io.hall24.config.Profile;
+import io.hall24.device.status.StatusBoard;
+import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.crypto.StatementVerifier;
+import io.hall24.kiosk.crypto.VerificationKey;
+import io.hall24.kiosk.gateway.HttpRegistry;
+import io.hall24.kiosk.gateway.NetworkState;
+import io.hall24.kiosk.gateway.Registry;
+import io.hall24.kiosk.gateway.RegistryLink;
+import io.hall24.kiosk.gateway.RegistryTime;
+import io.hall24.kiosk.gateway.TrustAnchor;
+import io.hall24.kiosk.gateway.Uploader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The terminal's line to the registry.
+ *
+ * @param link the contract's HTTP
+ * @param registry asks
+ * @param upload sends the journal
+ */
+record Uplink(RegistryLink link, Registry registry, Uploader upload) {
+  static Uplink of(
+      Profile profile, TerminalRecord record, RegistryTime time, StatusBoard board, HallClock clock)
+      throws CannotOpen {
+    var verifier =
+        new StatementVerifier(TerminalRecord.SUITE, List.of(anchor(profile.registry().trustAnchor())));
+    var link =
+        new RegistryLink(
+            profile.registry().url(),
+            profile.terminal().id(),
+            verifier,
+            time,
+            new NetworkState(board),
+            clock);
+    return new Uplink(link, new HttpRegistry(link), new Uploader(link, record.journal()));
+  }
+
+  private static VerificationKey anchor(Path file) throws CannotOpen {
+    try {
+      return TrustAnchor.ofJwk(Files.readString(file))
+          .orElseThrow(
+              () ->
+                  new CannotOpen(
+                      file + " is no public key (JWK on P-256 with a key id)",
+                      "fetch the registry's trust anchor again"));
+    } catch (IOException unreadable) {
+      throw new CannotOpen(
+          "the registry's trust anchor " + file + " cannot be read: " + unreadable,
+          "put it there or correct registry.trust-anchor in the profile");
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.hall24.kiosk.demo;
+
+/** What a person does with their hands in front of the terminal. Each call is over when it is done. */
+public interface Hands {
+  /** Puts the identity document on the reader. */
+  void placeDocument();
+
+  /** Takes the identity document from the reader; nothing when it does not lie there. */
+  void takeDocument();
+
+  /** Takes the sheet from the open output. */
+  void takeSheet();
+}

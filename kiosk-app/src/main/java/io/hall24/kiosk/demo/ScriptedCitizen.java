@@ -1,0 +1,98 @@
+package io.hall24.kiosk.demo;
+
+import io.hall24.device.AccessKey;
+import io.hall24.device.Frame;
+import io.hall24.kiosk.journey.Dialogue;
+import io.hall24.kiosk.journey.Moment;
+import io.hall24.kiosk.journey.Question;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A citizen without a screen: answers questions by a script and moves documents and sheets with {@link Hands}, which work beside
+ * the conversation like a person's.
+ */
+public final class ScriptedCitizen implements Dialogue, AutoCloseable {
+  private final Script script;
+  private final Hands hands;
+  private final AtomicInteger cansGiven = new AtomicInteger();
+  private final AtomicInteger framesSeen = new AtomicInteger();
+  private final List<Moment> moments = new CopyOnWriteArrayList<>();
+  private final ExecutorService body =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("citizen").factory());
+
+  public ScriptedCitizen(Script script, Hands hands) {
+    this.script = script;
+    this.hands = hands;
+  }
+
+  @Override
+  public <A> A ask(Question<A> question) throws InterruptedException {
+    return answer(question);
+  }
+
+  // The type of each question's answer is fixed by its declaration, which the compiler does not carry through the switch.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private <A> A answer(Question<A> question) {
+    Object answer =
+        switch (question) {
+          case Question.Consent _ -> script.consent();
+          case Question.EnterCan _ -> new AccessKey.Can(nextCan());
+          case Question.ChooseOrder(var orders) -> orders.getFirst();
+          case Question.ConfirmOrder _ -> script.confirmation();
+        };
+    return (A) answer;
+  }
+
+  private String nextCan() {
+    int index = Math.min(cansGiven.getAndIncrement(), script.cans().size() - 1);
+    return script.cans().get(index);
+  }
+
+  @Override
+  public void show(Moment moment) {
+    moments.add(moment);
+    switch (moment) {
+      case Moment.PlaceDocument _ -> {
+        if (script.placesDocument()) {
+          body.execute(hands::placeDocument);
+        }
+      }
+      case Moment.TakeSheet _ -> {
+        if (script.takesSheets()) {
+          body.execute(hands::takeSheet);
+        }
+      }
+      case Moment.TakeDocument _ -> body.execute(hands::takeDocument);
+      case Moment.ReadingDocument _,
+          Moment.LookAtCamera _,
+          Moment.AskingRegistry _,
+          Moment.Printing _,
+          Moment.Ended _ -> {}
+    }
+  }
+
+  @Override
+  public void mirror(Frame frame) {
+    framesSeen.incrementAndGet();
+  }
+
+  /** Everything that was shown, in order. */
+  public List<Moment> moments() {
+    return List.copyOf(moments);
+  }
+
+  /** How many pictures of themselves the person saw. */
+  public int framesSeen() {
+    return framesSeen.get();
+  }
+
+  /** Lets the hands finish what they do. */
+  @Override
+  public void close() {
+    body.close();
+  }
+}

@@ -1,0 +1,44 @@
+package io.hall24.kiosk.demo;
+
+import io.hall24.device.simulated.Mechanics;
+import io.hall24.device.time.HallClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Hands for a machine on which no daemon may run: a document lies on the reader while a file is there. */
+final class SimulatedHands implements Hands {
+  private final Path inserted;
+  private final Mechanics mechanics;
+  private final HallClock clock;
+
+  SimulatedHands(Path document, Mechanics mechanics, HallClock clock) {
+    this.inserted = document.resolve("inserted");
+    this.mechanics = mechanics;
+    this.clock = clock;
+  }
+
+  @Override
+  public void placeDocument() {
+    try {
+      Files.writeString(inserted, "");
+    } catch (IOException failed) {
+      throw new UncheckedIOException("the document does not reach the reader", failed);
+    }
+  }
+
+  @Override
+  public void takeDocument() {
+    try {
+      Files.deleteIfExists(inserted);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("the document does not leave the reader", failed);
+    }
+  }
+
+  @Override
+  public void takeSheet() {
+    Sheets.take(mechanics, clock);
+  }
+}

@@ -1,0 +1,24 @@
+package io.hall24.kiosk.journey;
+
+import io.hall24.kiosk.journey.VisitOutcome.CollectedCopy;
+import io.hall24.kiosk.licence.Order;
+import java.util.List;
+
+/** Gives people something to take home besides the licence. */
+public interface ReceiptDesk {
+  /**
+   * 领取凭证: what was collected, and what is still pending.
+   *
+   * @param order which order
+   * @param collected copies in the person's hand
+   * @param collector the person's name, masked
+   */
+  void collected(Order order, List<CollectedCopy> collected, String collector);
+
+  /**
+   * 已登记，尚未受理: a wish that was noted.
+   *
+   * @param entry its number
+   */
+  void noted(long entry);
+}
