@@ -56,7 +56,8 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
   }
 
   /**
-   * Opens the device and begins to watch it. Waking a device that is awake or just being woken answers once it is open.
+   * Opens the device and begins to watch it. Waking a device that is awake or just being woken
+   * answers once it is open.
    */
   public Attempt<String> wake() throws InterruptedException {
     resting = false;

@@ -15,11 +15,10 @@ final class DataHome {
   static Path find(Map<String, String> environment, String home) {
     return Optional.ofNullable(environment.get("HALL24_DATA"))
         .map(Path::of)
-        .orElseGet(
-            () ->
-                Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-                    .map(Path::of)
-                    .orElse(Path.of(home, ".cache"))
-                    .resolve("hall24"));
+        .orElseGet(() ->
+            Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
+                .map(Path::of)
+                .orElse(Path.of(home, ".cache"))
+                .resolve("hall24"));
   }
 }

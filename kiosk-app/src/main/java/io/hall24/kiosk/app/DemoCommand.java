@@ -79,33 +79,32 @@ final class DemoCommand implements Callable<Integer> {
 
   private InventedPerson who() {
     return InventedPerson.all().stream()
-        .filter(known -> known.surname().equals(person.toUpperCase(Locale.ROOT)) || known.name().equals(person))
+        .filter(known ->
+            known.surname().equals(person.toUpperCase(Locale.ROOT)) || known.name().equals(person))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(),
-                    "nobody is called '"
-                        + person
-                        + "'; there are "
-                        + InventedPerson.all().stream()
-                            .map(known -> known.surname() + " (" + known.name() + ")")
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            new ParameterException(
+                spec.commandLine(),
+                "nobody is called '"
+                    + person
+                    + "'; there are "
+                    + InventedPerson.all().stream()
+                        .map(known -> known.surname() + " (" + known.name() + ")")
+                        .collect(Collectors.joining(", "))));
   }
 
   private int visit(Terminal terminal, DemoWorld world, PrintWriter say)
       throws IOException, InterruptedException {
     terminal
         .recovered()
-        .forEach(
-            step ->
-                say.println(
-                    "brought on after the last run: "
-                        + step.ticket().copy().code()
-                        + " "
-                        + step.found()
-                        + " -> "
-                        + step.now()));
+        .forEach(step ->
+            say.println(
+                "brought on after the last run: "
+                    + step.ticket().copy().code()
+                    + " "
+                    + step.found()
+                    + " -> "
+                    + step.now()));
     VisitReport report = new VisitReport(world.profileName(), terminal.devices());
     VisitOutcome outcome;
     try (ScriptedCitizen citizen = new ScriptedCitizen(Script.smooth(who()), world.hands())) {

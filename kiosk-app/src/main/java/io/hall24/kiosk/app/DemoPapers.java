@@ -1,9 +1,9 @@
 package io.hall24.kiosk.app;
 
+import io.hall24.device.simulated.Mechanics;
 import io.hall24.kiosk.demo.DemoWorld;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.VisitOutcome.CollectedCopy;
-import io.hall24.device.simulated.Mechanics;
 import io.hall24.kiosk.licence.Copy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,10 @@ import java.util.List;
 final class DemoPapers {
   private DemoPapers() {}
 
-  /** Copies every collected sheet to {@code licence-original.pdf}, {@code licence-duplicate-1-1.pdf} and so on. */
+  /**
+   * Copies every collected sheet to {@code licence-original.pdf}, {@code licence-duplicate-1-1.pdf}
+   * and so on.
+   */
   static List<Path> keep(VisitOutcome outcome, DemoWorld world, Path out) throws IOException {
     List<Path> kept = new ArrayList<>();
     List<CollectedCopy> collected =

@@ -27,7 +27,10 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** A terminal in a demo world: profile from the world's variables, own key store, stock loaded by two invented clerks. */
+/**
+ * A terminal in a demo world: profile from the world's variables, own key store, stock loaded by
+ * two invented clerks.
+ */
 final class DemoTerminal {
   private static final TwoPersons CLERKS = new TwoPersons("demo-clerk-a", "demo-clerk-b");
 
@@ -39,8 +42,7 @@ final class DemoTerminal {
     List<String> sheetsA4 = world.sheetsIn(Medium.A4);
     Path passphrase = passphraseFile(directory.resolve("passphrase"));
     TerminalOpening opening =
-        Terminal.open(
-            new TerminalSetup(profile(world), directory, () -> read(passphrase), clock));
+        Terminal.open(new TerminalSetup(profile(world), directory, () -> read(passphrase), clock));
     if (opening instanceof TerminalOpening.Opened(var terminal)) {
       load(terminal, Medium.A3, sheetsA3);
       load(terminal, Medium.A4, sheetsA4);
@@ -97,8 +99,7 @@ final class DemoTerminal {
       return;
     }
     var range =
-        new SheetRange(
-            new SheetNumber(sheets.getFirst()), new SheetNumber(sheets.getLast()));
+        new SheetRange(new SheetNumber(sheets.getFirst()), new SheetNumber(sheets.getLast()));
     StaffAnswer answer = terminal.stock().load(medium, range, CLERKS);
     if (!(answer instanceof StaffAnswer.Recorded)) {
       throw new IllegalStateException("demo stock: " + answer);
@@ -111,17 +112,16 @@ final class DemoTerminal {
     var outcome = new CompletableFuture<VisitOutcome>();
     Thread.ofVirtual()
         .name("visit")
-        .start(
-            () -> {
-              try {
-                outcome.complete(
-                    terminal
-                        .reception()
-                        .serve(person, (ended, visit) -> report.note(ended, visit.timeline())));
-              } catch (RuntimeException failed) {
-                outcome.completeExceptionally(failed);
-              }
-            });
+        .start(() -> {
+          try {
+            outcome.complete(
+                terminal
+                    .reception()
+                    .serve(person, (ended, visit) -> report.note(ended, visit.timeline())));
+          } catch (RuntimeException failed) {
+            outcome.completeExceptionally(failed);
+          }
+        });
     try {
       return outcome.get();
     } catch (ExecutionException failed) {

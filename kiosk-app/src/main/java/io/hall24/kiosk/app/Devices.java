@@ -34,7 +34,8 @@ record Devices(
   /** Makes the devices of a checked profile; all are at rest. */
   static Devices of(Profile profile, Drivers drivers, StatusBoard board, HallClock clock) {
     return new Devices(
-        supervised(profile, Role.DOCUMENT_READER, IdentityDocumentReader.class, drivers, board, clock),
+        supervised(
+            profile, Role.DOCUMENT_READER, IdentityDocumentReader.class, drivers, board, clock),
         supervised(profile, Role.CAMERA, Camera.class, drivers, board, clock),
         supervised(profile, Role.PRINTER, PagePrinter.class, drivers, board, clock),
         supervised(profile, Role.OUTPUT_PRESENTER, OutputPresenter.class, drivers, board, clock),

@@ -71,14 +71,13 @@ final class Drivers {
     driver
         .settings()
         .check(entry.settings())
-        .forEach(
-            fault ->
-                mistakes.add(
-                    new Mistake(
-                        file,
-                        entry.lines().getOrDefault(fault.name(), entry.line()),
-                        where + "." + fault.name(),
-                        fault.problem())));
+        .forEach(fault ->
+            mistakes.add(
+                new Mistake(
+                    file,
+                    entry.lines().getOrDefault(fault.name(), entry.line()),
+                    where + "." + fault.name(),
+                    fault.problem())));
   }
 
   /**

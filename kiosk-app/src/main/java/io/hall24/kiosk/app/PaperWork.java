@@ -18,7 +18,9 @@ final class PaperWork implements LicencePress {
     this.renderer = renderer;
   }
 
-  /** Opens the fonts and lays out one licence for nobody, so that the first citizen does not wait. */
+  /**
+   * Opens the fonts and lays out one licence for nobody, so that the first citizen does not wait.
+   */
   static PaperWork open(Path fonts) throws CannotOpen {
     LicenceRenderer renderer = renderer(fonts);
     renderer.warmUp();
@@ -45,7 +47,8 @@ final class PaperWork implements LicencePress {
           new Pressing.Refused(
               String.format("no font has U+%04X, which stands in %s", codePoint, part));
       case Rendering.Absent(var part) -> new Pressing.Refused(part + " is missing");
-      case Rendering.Unplaced(var part) -> new Pressing.Refused("the form has no place for " + part);
+      case Rendering.Unplaced(var part) ->
+          new Pressing.Refused("the form has no place for " + part);
       case Rendering.UnknownType(var type) -> new Pressing.Refused("no form for " + type);
     };
   }

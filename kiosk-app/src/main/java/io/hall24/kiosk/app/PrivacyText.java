@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The privacy notice that people agree to, identified by the hash of its words in every language. */
+/**
+ * The privacy notice that people agree to, identified by the hash of its words in every language.
+ */
 final class PrivacyText {
   private PrivacyText() {}
 

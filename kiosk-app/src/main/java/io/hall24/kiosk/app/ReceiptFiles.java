@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves receipts as PDF files in a directory, for a terminal without a receipt printer. They are made on a thread of their own, to
- * which their fonts belong; nobody waits for them but {@link #close()}.
+ * Leaves receipts as PDF files in a directory, for a terminal without a receipt printer. They are
+ * made on a thread of their own, to which their fonts belong; nobody waits for them but {@link
+ * #close()}.
  */
 final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptFiles.class);
@@ -49,7 +50,8 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   @Override
   public void collected(Order order, List<CollectedCopy> collected, String collector) {
     var copies =
-        order.pending().stream().map(copy -> new Receipt.CollectedCopy(copy, sheetOf(copy, collected)));
+        order.pending().stream()
+            .map(copy -> new Receipt.CollectedCopy(copy, sheetOf(copy, collected)));
     leave(
         "receipt.pdf",
         new Receipt.Collection(
@@ -92,12 +94,11 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
     var _ =
         thread
             .submit(() -> write(directory.resolve(file), receipt))
-            .whenComplete(
-                (written, failed) -> {
-                  if (failed != null) {
-                    LOG.error("receipt {} was not made", file, failed);
-                  }
-                });
+            .whenComplete((written, failed) -> {
+              if (failed != null) {
+                LOG.error("receipt {} was not made", file, failed);
+              }
+            });
   }
 
   private Path write(Path file, Receipt receipt) {
@@ -115,18 +116,17 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   }
 
   private Receipts press() {
-    return receipts.orElseGet(
-        () -> {
-          PaperFonts fonts =
-              switch (PaperFonts.open(profile.issuance().fonts())) {
-                case PaperFonts.Opening.Opened(var opened) -> opened;
-                case PaperFonts.Opening.Missing(var missing) ->
-                    throw new IllegalStateException("font " + missing);
-              };
-          var made = new Receipts(fonts, profile.kind() == Profile.Kind.DEMO);
-          receipts = Optional.of(made);
-          return made;
-        });
+    return receipts.orElseGet(() -> {
+      PaperFonts fonts =
+          switch (PaperFonts.open(profile.issuance().fonts())) {
+            case PaperFonts.Opening.Opened(var opened) -> opened;
+            case PaperFonts.Opening.Missing(var missing) ->
+                throw new IllegalStateException("font " + missing);
+          };
+      var made = new Receipts(fonts, profile.kind() == Profile.Kind.DEMO);
+      receipts = Optional.of(made);
+      return made;
+    });
   }
 
   /** What has been left, once all of it is written. */
@@ -134,7 +134,8 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
     var _ = thread.submit(() -> true).join();
     try (Stream<Path> files = java.nio.file.Files.list(directory)) {
       return files
-          .filter(file -> file.toString().endsWith("receipt.pdf") || file.toString().endsWith("noted.pdf"))
+          .filter(file ->
+              file.toString().endsWith("receipt.pdf") || file.toString().endsWith("noted.pdf"))
           .sorted()
           .toList();
     }

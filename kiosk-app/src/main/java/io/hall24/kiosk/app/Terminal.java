@@ -140,19 +140,18 @@ final class Terminal implements AutoCloseable {
     Thread.ofPlatform()
         .name("face-loading")
         .daemon()
-        .start(
-            () -> {
-              try {
-                opening.complete(
-                    switch (FaceModels.load(profile.identity().models())) {
-                      case FaceModels.Loading.Loaded(var models) -> FaceDesk.open(models, clock);
-                      case FaceModels.Loading.Unusable(var _, var problem) ->
-                          new FaceDesk.Opening.Failed(problem);
-                    });
-              } catch (InterruptedException | RuntimeException failed) {
-                opening.completeExceptionally(failed);
-              }
-            });
+        .start(() -> {
+          try {
+            opening.complete(
+                switch (FaceModels.load(profile.identity().models())) {
+                  case FaceModels.Loading.Loaded(var models) -> FaceDesk.open(models, clock);
+                  case FaceModels.Loading.Unusable(var _, var problem) ->
+                      new FaceDesk.Opening.Failed(problem);
+                });
+          } catch (InterruptedException | RuntimeException failed) {
+            opening.completeExceptionally(failed);
+          }
+        });
     return opening;
   }
 
@@ -180,7 +179,10 @@ final class Terminal implements AutoCloseable {
         standard.gates());
   }
 
-  /** Without an answer the terminal starts all the same: the upload enrols later, and nothing is granted until then. */
+  /**
+   * Without an answer the terminal starts all the same: the upload enrols later, and nothing is
+   * granted until then.
+   */
   private static void enrol(Profile profile, TerminalRecord record, Uplink uplink, HallClock clock)
       throws CannotOpen, InterruptedException {
     var outcome =

@@ -29,7 +29,8 @@ record Uplink(RegistryLink link, Registry registry, Uploader upload) {
       Profile profile, TerminalRecord record, RegistryTime time, StatusBoard board, HallClock clock)
       throws CannotOpen {
     var verifier =
-        new StatementVerifier(TerminalRecord.SUITE, List.of(anchor(profile.registry().trustAnchor())));
+        new StatementVerifier(
+            TerminalRecord.SUITE, List.of(anchor(profile.registry().trustAnchor())));
     var link =
         new RegistryLink(
             profile.registry().url(),
@@ -44,11 +45,10 @@ record Uplink(RegistryLink link, Registry registry, Uploader upload) {
   private static VerificationKey anchor(Path file) throws CannotOpen {
     try {
       return TrustAnchor.ofJwk(Files.readString(file))
-          .orElseThrow(
-              () ->
-                  new CannotOpen(
-                      file + " is no public key (JWK on P-256 with a key id)",
-                      "fetch the registry's trust anchor again"));
+          .orElseThrow(() ->
+              new CannotOpen(
+                  file + " is no public key (JWK on P-256 with a key id)",
+                  "fetch the registry's trust anchor again"));
     } catch (IOException unreadable) {
       throw new CannotOpen(
           "the registry's trust anchor " + file + " cannot be read: " + unreadable,

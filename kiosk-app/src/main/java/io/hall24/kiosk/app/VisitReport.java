@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 
-/** Writes {@code visit.json}: how a visit ended and how long each step took; nothing of the person. */
+/**
+ * Writes {@code visit.json}: how a visit ended and how long each step took; nothing of the person.
+ */
 final class VisitReport {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private final ObjectNode root = MAPPER.createObjectNode();
@@ -39,14 +41,13 @@ final class VisitReport {
     var steps = root.putArray("steps");
     timeline.steps().stream()
         .sorted(Comparator.comparingLong(VisitTimeline.Step::startNanos))
-        .forEach(
-            step ->
-                steps
-                    .addObject()
-                    .put("name", step.name())
-                    .put("kind", step.kind().name())
-                    .put("startMs", step.startNanos() / 1e6)
-                    .put("endMs", step.endNanos() / 1e6));
+        .forEach(step ->
+            steps
+                .addObject()
+                .put("name", step.name())
+                .put("kind", step.kind().name())
+                .put("startMs", step.startNanos() / 1e6)
+                .put("endMs", step.endNanos() / 1e6));
   }
 
   private static double millis(Duration duration) {

@@ -33,9 +33,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Everything around the terminal that a demonstration needs: invented people with documents and faces, a sandbox registry, numbered
- * sheets of invented stock, and the daemons that play reader and printer. All of it lies in one directory, and all processes end
- * with it.
+ * Everything around the terminal that a demonstration needs: invented people with documents and
+ * faces, a sandbox registry, numbered sheets of invented stock, and the daemons that play reader
+ * and printer. All of it lies in one directory, and all processes end with it.
  */
 public final class DemoWorld implements AutoCloseable {
   private static final ZoneId HALL_TIME = ZoneId.of("Asia/Shanghai");
@@ -92,13 +92,23 @@ public final class DemoWorld implements AutoCloseable {
     Files.writeString(directory.resolve("registry.jwk"), registry.trustAnchor());
     if (!daemons) {
       return new DemoWorld(
-          directory, data, registry, Optional.empty(), Optional.empty(), mechanics,
+          directory,
+          data,
+          registry,
+          Optional.empty(),
+          Optional.empty(),
+          mechanics,
           new SimulatedHands(document, mechanics, clock));
     }
     var printer = startPrinter(printerHome, clock);
     var cardDaemon = SmartCardDaemon.start(directory.resolve("pcscd.log"), clock);
     return new DemoWorld(
-        directory, data, registry, Optional.of(cardDaemon), Optional.of(printer), mechanics,
+        directory,
+        data,
+        registry,
+        Optional.of(cardDaemon),
+        Optional.of(printer),
+        mechanics,
         new RealHands(document, directory.resolve("virtual-passport.log"), mechanics, clock));
   }
 
@@ -135,8 +145,7 @@ public final class DemoWorld implements AutoCloseable {
         }) {
       var _ =
           new PortraitStudio(desk)
-              .liveSequence(
-                  data.resolve("faces").resolve(person.portrait()), camera, FRAMES, SEED);
+              .liveSequence(data.resolve("faces").resolve(person.portrait()), camera, FRAMES, SEED);
     }
     Files.writeString(whose, person.surname());
   }
@@ -153,7 +162,9 @@ public final class DemoWorld implements AutoCloseable {
               case PaperFonts.Opening.Missing(var file) ->
                   throw new IOException("the font " + file + " is missing");
             };
-        var _ = new StockPress(opened).print(LicenceForms.shipped().of(copyOn(medium)), 1, SHEETS, tray);
+        var _ =
+            new StockPress(opened)
+                .print(LicenceForms.shipped().of(copyOn(medium)), 1, SHEETS, tray);
       }
     }
   }

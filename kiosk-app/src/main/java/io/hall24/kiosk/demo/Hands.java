@@ -1,6 +1,8 @@
 package io.hall24.kiosk.demo;
 
-/** What a person does with their hands in front of the terminal. Each call is over when it is done. */
+/**
+ * What a person does with their hands in front of the terminal. Each call is over when it is done.
+ */
 public interface Hands {
   /** Puts the identity document on the reader. */
   void placeDocument();

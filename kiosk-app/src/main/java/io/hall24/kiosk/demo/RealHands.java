@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Hands that start and end the virtual passport, and take sheets out of the virtual printer's output. */
+/**
+ * Hands that start and end the virtual passport, and take sheets out of the virtual printer's
+ * output.
+ */
 final class RealHands implements Hands {
   private final Path document;
   private final Path log;

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A citizen without a screen: answers questions by a script and moves documents and sheets with {@link Hands}, which work beside
- * the conversation like a person's.
+ * A citizen without a screen: answers questions by a script and moves documents and sheets with
+ * {@link Hands}, which work beside the conversation like a person's.
  */
 public final class ScriptedCitizen implements Dialogue, AutoCloseable {
   private final Script script;
@@ -34,7 +34,8 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
     return answer(question);
   }
 
-  // The type of each question's answer is fixed by its declaration, which the compiler does not carry through the switch.
+  // The type of each question's answer is fixed by its declaration, which the compiler does not
+  // carry through the switch.
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <A> A answer(Question<A> question) {
     Object answer =

@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Hands for a machine on which no daemon may run: a document lies on the reader while a file is there. */
+/**
+ * Hands for a machine on which no daemon may run: a document lies on the reader while a file is
+ * there.
+ */
 final class SimulatedHands implements Hands {
   private final Path inserted;
   private final Mechanics mechanics;

@@ -58,7 +58,6 @@ final class CompareFace {
     return new VisitEnd(new ServiceUnavailable(Part.CAMERA));
   }
 
-
   private Enrolment.Enrolled enrol(Visit visit, ChipPhoto photo) throws InterruptedException {
     return switch (faces.enrol(photo, visit.memory())) {
       case Enrolment.Enrolled enrolled -> enrolled;
