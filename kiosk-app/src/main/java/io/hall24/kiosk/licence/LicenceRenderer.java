@@ -26,10 +26,12 @@ public final class LicenceRenderer {
   }
 
   /**
-   * Parses every font that the forms use, so that the first licence takes no longer than others.
+   * Parses every font that the forms use and draws one sheet for nothing, so that the first licence
+   * takes no longer than others.
    */
   public void warmUp() {
     forms.faces().forEach(fonts::warmUp);
+    blank.print(forms.original(), 1);
   }
 
   /** What the terminal lays over a sheet of stock, and nothing that is on the stock already. */
