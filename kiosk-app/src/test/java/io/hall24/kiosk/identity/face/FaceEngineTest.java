@@ -59,9 +59,7 @@ class FaceEngineTest {
     AtomicReference<Throwable> refusal = new AtomicReference<>(new AssertionError("not refused"));
     Thread other =
         Thread.ofPlatform()
-            .start(
-                () ->
-                    refusal.set(assertThrows(IllegalStateException.class, engine::forget)));
+            .start(() -> refusal.set(assertThrows(IllegalStateException.class, engine::forget)));
     other.join();
     assertInstanceOf(IllegalStateException.class, refusal.get());
   }
