@@ -13,6 +13,7 @@ import io.hall24.kiosk.issuance.SheetRange;
 import io.hall24.kiosk.issuance.StaffAnswer;
 import io.hall24.kiosk.issuance.TwoPersons;
 import io.hall24.kiosk.journey.Dialogue;
+import io.hall24.kiosk.journey.Visit;
 import io.hall24.kiosk.journey.VisitOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
 
 /**
  * A terminal in a demo world: profile from the world's variables, own key store, stock loaded by
@@ -38,11 +40,16 @@ final class DemoTerminal {
 
   static TerminalOpening open(DemoWorld world, Path directory, HallClock clock)
       throws IOException, InterruptedException {
+    return open(world, directory, clock, profile(world));
+  }
+
+  static TerminalOpening open(DemoWorld world, Path directory, HallClock clock, Profile profile)
+      throws IOException, InterruptedException {
     List<String> sheetsA3 = world.sheetsIn(Medium.A3);
     List<String> sheetsA4 = world.sheetsIn(Medium.A4);
     Path passphrase = passphraseFile(directory.resolve("passphrase"));
     TerminalOpening opening =
-        Terminal.open(new TerminalSetup(profile(world), directory, () -> read(passphrase), clock));
+        Terminal.open(new TerminalSetup(profile, directory, () -> read(passphrase), clock));
     if (opening instanceof TerminalOpening.Opened(var terminal)) {
       load(terminal, Medium.A3, sheetsA3);
       load(terminal, Medium.A4, sheetsA4);
@@ -50,7 +57,7 @@ final class DemoTerminal {
     return opening;
   }
 
-  private static Profile profile(DemoWorld world) throws IOException {
+  static Profile profile(DemoWorld world) throws IOException {
     String name = "profiles/" + world.profileName() + ".yaml";
     String yaml;
     try (var in = Objects.requireNonNull(ProfileLoader.class.getResourceAsStream(name), name)) {
@@ -106,18 +113,20 @@ final class DemoTerminal {
     }
   }
 
-  /** Serves one person on a virtual thread of their own. */
-  static VisitOutcome serve(Terminal terminal, Dialogue person, VisitReport report)
+  /**
+   * Serves one person on a virtual thread of their own.
+   *
+   * @param afterwards is given what remains of the visit
+   */
+  static VisitOutcome serve(
+      Terminal terminal, Dialogue person, BiConsumer<VisitOutcome, Visit> afterwards)
       throws InterruptedException {
     var outcome = new CompletableFuture<VisitOutcome>();
     Thread.ofVirtual()
         .name("visit")
         .start(() -> {
           try {
-            outcome.complete(
-                terminal
-                    .reception()
-                    .serve(person, (ended, visit) -> report.note(ended, visit.timeline())));
+            outcome.complete(terminal.reception().serve(person, afterwards));
           } catch (RuntimeException failed) {
             outcome.completeExceptionally(failed);
           }

@@ -46,15 +46,20 @@ public final class DemoWorld implements AutoCloseable {
 
   private final Path directory;
   private final Path data;
-  private final SandboxRegistry registry;
+  private final int registryPort;
+  private Optional<SandboxRegistry> registry;
   private final Optional<SmartCardDaemon> cardDaemon;
   private final Optional<VirtualPrinter> printer;
   private final Mechanics mechanics;
   private final Hands hands;
+  private final InventedState state;
+  private final HallClock clock;
 
   private DemoWorld(
       Path directory,
       Path data,
+      InventedState state,
+      HallClock clock,
       SandboxRegistry registry,
       Optional<SmartCardDaemon> cardDaemon,
       Optional<VirtualPrinter> printer,
@@ -62,7 +67,10 @@ public final class DemoWorld implements AutoCloseable {
       Hands hands) {
     this.directory = directory;
     this.data = data;
-    this.registry = registry;
+    this.state = state;
+    this.clock = clock;
+    this.registry = Optional.of(registry);
+    this.registryPort = registry.port();
     this.cardDaemon = cardDaemon;
     this.printer = printer;
     this.mechanics = mechanics;
@@ -80,9 +88,10 @@ public final class DemoWorld implements AutoCloseable {
       Path directory, Path data, Cast cast, boolean daemons, HallClock clock)
       throws IOException, InterruptedException {
     Files.createDirectories(directory);
-    LocalDate today = LocalDate.ofInstant(clock.wallTime(), HALL_TIME);
+    InventedState state = InventedState.founded(today(clock));
+    state.trustIn(Files.createDirectories(directory.resolve("csca")));
     Path document = directory.resolve("document");
-    pressDocument(directory, document, data, cast, today);
+    pressDocument(state, document, data, cast, clock);
     standBeforeCamera(directory.resolve("camera"), data, cast.inFront(), clock);
     Path printerHome = Files.createDirectories(directory.resolve("printer"));
     Mechanics mechanics = new Mechanics(printerHome.resolve("mechanics"));
@@ -91,10 +100,7 @@ public final class DemoWorld implements AutoCloseable {
         SandboxRegistry.start(directory.resolve("registry.db"), 0, seed(), clock);
     Files.writeString(directory.resolve("registry.jwk"), registry.trustAnchor());
     if (!daemons) {
-      return new DemoWorld(
-          directory,
-          data,
-          registry,
+      return new DemoWorld(directory, data, state, clock, registry,
           Optional.empty(),
           Optional.empty(),
           mechanics,
@@ -102,27 +108,33 @@ public final class DemoWorld implements AutoCloseable {
     }
     var printer = startPrinter(printerHome, clock);
     var cardDaemon = SmartCardDaemon.start(directory.resolve("pcscd.log"), clock);
-    return new DemoWorld(
-        directory,
-        data,
-        registry,
+    return new DemoWorld(directory, data, state, clock, registry,
         Optional.of(cardDaemon),
         Optional.of(printer),
         mechanics,
         new RealHands(document, directory.resolve("virtual-passport.log"), mechanics, clock));
   }
 
+  private static LocalDate today(HallClock clock) {
+    return LocalDate.ofInstant(clock.wallTime(), HALL_TIME);
+  }
+
   private static void pressDocument(
-      Path directory, Path document, Path data, Cast cast, LocalDate today) throws IOException {
-    InventedState state = InventedState.founded(today);
-    Path trust = Files.createDirectories(directory.resolve("csca"));
-    state.trustIn(trust);
-    new DocumentPress(state, today)
+      InventedState state, Path document, Path data, Cast cast, HallClock clock)
+      throws IOException {
+    new DocumentPress(state, today(clock))
         .press(
             cast.holder(),
             data.resolve("faces").resolve(cast.holder().portrait()),
             cast.condition(),
             document);
+  }
+
+  /** Somebody else comes: another document to put down, another face before the camera. */
+  public void recast(Cast cast) throws IOException, InterruptedException {
+    hands.takeDocument();
+    pressDocument(state, directory.resolve("document"), data, cast, clock);
+    standBeforeCamera(directory.resolve("camera"), data, cast.inFront(), clock);
   }
 
   /** The person's pictures as a camera would take them; the same person's are taken once. */
@@ -217,7 +229,7 @@ public final class DemoWorld implements AutoCloseable {
     return Map.of(
         "DATA", data.toAbsolutePath().toString(),
         "WORLD", directory.toAbsolutePath().toString(),
-        "REGISTRY_URL", registry.url().toString(),
+        "REGISTRY_URL", "http://127.0.0.1:" + registryPort,
         "REGISTRY_TRUST_ANCHOR", directory.toAbsolutePath().resolve("registry.jwk").toString(),
         "PRINTER_URI", printer.map(VirtualPrinter::uri).map(URI::toString).orElse("none:none"));
   }
@@ -239,13 +251,43 @@ public final class DemoWorld implements AutoCloseable {
     return hands;
   }
 
+  /** The camera's lens is broken: no picture comes any more. */
+  public void breakCamera() throws IOException {
+    try (var pictures = Files.list(directory.resolve("camera"))) {
+      for (Path picture : pictures.toList()) {
+        Files.delete(picture);
+      }
+    }
+  }
+
   /** Where paper moves. */
   public Mechanics mechanics() {
     return mechanics;
   }
 
-  public SandboxRegistry registry() {
-    return registry;
+  /**
+   * The government side.
+   *
+   * @throws IllegalStateException while the network is cut
+   */
+  public synchronized SandboxRegistry registry() {
+    return registry.orElseThrow(() -> new IllegalStateException("the network is cut"));
+  }
+
+  /** The registry is out of reach from now on. */
+  public synchronized void cutNetwork() {
+    registry.ifPresent(SandboxRegistry::close);
+    registry = Optional.empty();
+  }
+
+  /** The registry is back, where it was and as it was. */
+  public synchronized void mendNetwork() throws IOException {
+    if (registry.isEmpty()) {
+      registry =
+          Optional.of(
+              SandboxRegistry.start(
+                  directory.resolve("registry.db"), registryPort, seed(), clock));
+    }
   }
 
   public Optional<VirtualPrinter> printer() {
@@ -261,6 +303,6 @@ public final class DemoWorld implements AutoCloseable {
     hands.takeDocument();
     cardDaemon.ifPresent(SmartCardDaemon::close);
     printer.ifPresent(VirtualPrinter::close);
-    registry.close();
+    cutNetwork();
   }
 }

@@ -1,0 +1,180 @@
+package io.hall24.kiosk.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hall24.device.simulated.Mechanics;
+import io.hall24.kiosk.demo.Cast;
+import io.hall24.kiosk.demo.InventedPerson;
+import io.hall24.kiosk.demo.Script;
+import io.hall24.kiosk.demo.counterpart.SmartCardDaemon;
+import io.hall24.kiosk.demo.counterpart.VirtualPrinter;
+import io.hall24.kiosk.issuance.IssuanceEvent;
+import io.hall24.kiosk.journey.Moment;
+import io.hall24.kiosk.journey.VisitOutcome;
+import io.hall24.kiosk.journey.VisitOutcome.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Visits that reach the printer, or would if it stood; each among counterparts of its own. */
+@Tag("e2e")
+final class PrintedVisitE2eTest {
+  private static final InventedPerson LIN = InventedPerson.LIN_HAIJIE;
+  private static final String ORDER = "YL-2026-000318";
+  private static final String ORIGINAL = "original";
+  private static final String DUPLICATE = "duplicate:1-1";
+
+  @TempDir private Path directory;
+
+  @SuppressWarnings("NullAway.Init")
+  PrintedVisitE2eTest() {}
+
+  @Test
+  void holderTakesOriginalAndDuplicateHome() throws IOException, InterruptedException {
+    try (VisitStage stage = VisitStage.set(directory, Cast.of(LIN))) {
+      var left =
+          stage.visit(
+              Script.smooth(LIN).givingCans("111111", LIN.cardAccessNumber()));
+      var collected = assertInstanceOf(VisitOutcome.Collected.class, left.outcome());
+      assertEquals(
+          List.of(ORIGINAL, DUPLICATE),
+          collected.copies().stream().map(copy -> copy.copy().code()).toList());
+      stage.terminal().settle();
+      var registry = stage.world().registry();
+      assertEquals(1, registry.validLicences(ORDER, ORIGINAL));
+      assertEquals(1, registry.validLicences(ORDER, DUPLICATE));
+      assertTrue(registry.openIssuances().isEmpty());
+      assertEquals(2, stage.world().mechanics().taken().size());
+      assertTrue(left.timeline().machineTime().isPresent());
+      assertNotReadInTheClear(stage);
+    }
+  }
+
+  /** The record of a process that is not ours: the chip was spoken to, and only under secure messaging. */
+  private static void assertNotReadInTheClear(VisitStage stage) throws IOException {
+    String apdus = Files.readString(stage.world().cardDaemon().orElseThrow().log());
+    assertTrue(apdus.contains("0C B0"), "protected READ BINARY");
+    assertFalse(apdus.contains("4C 49 4E 3C 3C"), "the holder's name in the clear");
+  }
+
+  @Test
+  void secondVisitFindsNothingMoreToCollect() throws IOException, InterruptedException {
+    try (VisitStage stage = VisitStage.set(directory, Cast.of(LIN))) {
+      assertEquals("collected", stage.visit(Script.smooth(LIN)).outcome().code());
+      stage.terminal().settle();
+      assertEquals("nothing-to-collect", stage.visit(Script.smooth(LIN)).outcome().code());
+    }
+  }
+
+  @Test
+  void blankSheetIsNeverPrinted() throws IOException, InterruptedException {
+    assertSpoiledBy(Mechanics.Fault.BLANK);
+  }
+
+  @Test
+  void wrongSheetNumberIsNeverPrinted() throws IOException, InterruptedException {
+    assertSpoiledBy(Mechanics.Fault.WRONG_NUMBER);
+  }
+
+  private void assertSpoiledBy(Mechanics.Fault fault) throws IOException, InterruptedException {
+    try (VisitStage stage = VisitStage.set(directory, Cast.of(LIN))) {
+      stage.world().mechanics().plant(fault);
+      var left = stage.visit(Script.smooth(LIN));
+      assertInstanceOf(VisitOutcome.PartlyCollected.class, left.outcome());
+      assertFalse(left.has(IssuanceEvent.Printed.class));
+      assertTrue(
+          left.has(IssuanceEvent.Spoiled.class) || left.has(IssuanceEvent.Unknown.class),
+          () -> left.events().toString());
+      stage.terminal().settle();
+      assertEquals(0, stage.world().registry().validLicences(ORDER, ORIGINAL));
+      assertEquals(0, stage.world().mechanics().taken().size());
+    }
+  }
+
+  @Test
+  void sheetThatNobodyTakesIsKeptAndTheCopyStaysPending()
+      throws IOException, InterruptedException {
+    try (VisitStage stage = VisitStage.set(directory, Cast.of(LIN))) {
+      var left = stage.visit(Script.smooth(LIN).leavingSheets());
+      var partly = assertInstanceOf(VisitOutcome.PartlyCollected.class, left.outcome());
+      assertEquals(VisitOutcome.StopReason.NOT_TAKEN, partly.reason());
+      assertTrue(left.has(IssuanceEvent.Retained.class));
+      assertEquals(1, stage.world().mechanics().retained().size());
+      stage.terminal().settle();
+      assertEquals(0, stage.world().registry().validLicences(ORDER, ORIGINAL));
+      var again = stage.visit(Script.smooth(LIN));
+      assertEquals("collected", again.outcome().code());
+      stage.terminal().settle();
+      assertEquals(1, stage.world().registry().validLicences(ORDER, ORIGINAL));
+    }
+  }
+
+  @Test
+  void printerThatIsOffIsNoticedBeforeAnybodyIsLedIn() throws IOException, InterruptedException {
+    try (VisitStage stage = VisitStage.set(directory, Cast.of(LIN))) {
+      stage.world().printer().ifPresent(VirtualPrinter::close);
+      var left = stage.visit(Script.smooth(LIN));
+      assertEquals(new VisitOutcome.ServiceUnavailable(Part.PRINTER), left.outcome());
+      assertFalse(left.has(IssuanceEvent.class));
+      assertEquals("service-unavailable", left.ended().outcome());
+    }
+  }
+
+  @Test
+  void readerThatIsGoneEndsTheVisitKindly() throws IOException, InterruptedException {
+    try (VisitStage stage = VisitStage.set(directory, Cast.of(LIN))) {
+      stage.world().cardDaemon().ifPresent(PrintedVisitE2eTest::kill);
+      var left = stage.visit(Script.smooth(LIN).withoutDocument());
+      assertEquals(new VisitOutcome.ServiceUnavailable(Part.DOCUMENT_READER), left.outcome());
+      assertFalse(left.has(IssuanceEvent.class));
+    }
+  }
+
+  private static void kill(SmartCardDaemon daemon) {
+    try {
+      daemon.kill();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Test
+  void grantedLicenceIsFinishedWithoutNetworkAndSentOnceItIsBack()
+      throws IOException, InterruptedException {
+    try (VisitStage stage = VisitStage.set(directory, Cast.of(LIN))) {
+      var cut = new AtomicBoolean();
+      var left =
+          stage.visit(
+              Script.smooth(LIN),
+              moment -> {
+                if (moment instanceof Moment.Printing(var _, var _, var _, var stageOfPrinting)
+                    && stageOfPrinting == Moment.Printing.Stage.PRINTING
+                    && cut.compareAndSet(false, true)) {
+                  stage.world().cutNetwork();
+                }
+              });
+      var partly = assertInstanceOf(VisitOutcome.PartlyCollected.class, left.outcome());
+      assertEquals(
+          List.of(ORIGINAL), partly.copies().stream().map(copy -> copy.copy().code()).toList());
+      assertEquals(VisitOutcome.StopReason.REGISTRY_UNREACHABLE, partly.reason());
+      stage.world().mendNetwork();
+      stage.terminal().settle();
+      var registry = stage.world().registry();
+      assertEquals(1, registry.validLicences(ORDER, ORIGINAL));
+      assertTrue(registry.openIssuances().isEmpty());
+      assertEquals("collected", stage.visit(Script.smooth(LIN)).outcome().code());
+      stage.terminal().settle();
+      assertEquals(1, registry.validLicences(ORDER, ORIGINAL));
+      assertEquals(1, registry.validLicences(ORDER, DUPLICATE));
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.hall24.kiosk.app;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hall24.kiosk.demo.Cast;
+import io.hall24.kiosk.demo.InventedPerson;
+import io.hall24.kiosk.demo.Script;
+import io.hall24.kiosk.demo.document.Condition;
+import io.hall24.kiosk.issuance.IssuanceEvent;
+import io.hall24.kiosk.journey.VisitEvent;
+import io.hall24.kiosk.journey.VisitOutcome;
+import io.hall24.kiosk.journey.VisitOutcome.DocumentProblem;
+import io.hall24.kiosk.journey.VisitOutcome.Part;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Visits that must not end in a printed sheet, on one terminal that serves one person after the other. */
+@Tag("e2e")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RefusedVisitE2eTest {
+  private static final InventedPerson LIN = InventedPerson.LIN_HAIJIE;
+  private static final InventedPerson CHENG = InventedPerson.CHENG_YAN;
+
+  private VisitStage stage;
+
+  @SuppressWarnings("NullAway.Init")
+  RefusedVisitE2eTest() {}
+
+  @BeforeAll
+  void set(@TempDir Path directory) throws IOException, InterruptedException {
+    stage = VisitStage.set(directory, Cast.of(LIN));
+  }
+
+  @AfterAll
+  void strike() {
+    stage.close();
+  }
+
+  @AfterEach
+  void nothingWasPrinted() throws IOException {
+    assertAll(
+        () -> assertEquals(0, stage.world().mechanics().output().size()),
+        () -> assertEquals(0, stage.world().mechanics().taken().size()),
+        () -> assertEquals(0, stage.world().mechanics().retained().size()),
+        () -> assertTrue(stage.world().registry().openIssuances().isEmpty()));
+  }
+
+  private VisitStage.Left visit(Cast cast, Script script) throws IOException, InterruptedException {
+    stage.world().recast(cast);
+    return stage.visit(script);
+  }
+
+  private static void assertEndsWith(VisitOutcome expected, VisitStage.Left left) {
+    assertEquals(expected, left.outcome());
+    assertEquals(expected.code(), left.ended().outcome());
+    assertFalse(left.has(IssuanceEvent.class));
+  }
+
+  @Test
+  void wrongCanThreeTimes() throws IOException, InterruptedException {
+    var left = visit(Cast.of(LIN), Script.smooth(LIN).givingCans("000000"));
+    assertEndsWith(new VisitOutcome.DocumentNotAccepted(DocumentProblem.WRONG_CAN), left);
+    assertFalse(left.has(VisitEvent.FaceCompared.class));
+  }
+
+  @Test
+  void expiredDocument() throws IOException, InterruptedException {
+    var left = visit(new Cast(LIN, Condition.EXPIRED, LIN), Script.smooth(LIN));
+    assertEndsWith(new VisitOutcome.DocumentNotAccepted(DocumentProblem.EXPIRED), left);
+    assertFalse(left.has(VisitEvent.FaceCompared.class), "the camera stays off");
+  }
+
+  @Test
+  void changedDocument() throws IOException, InterruptedException {
+    var left = visit(new Cast(LIN, Condition.DATA_CHANGED, LIN), Script.smooth(LIN));
+    assertEndsWith(new VisitOutcome.DocumentNotAccepted(DocumentProblem.NOT_GENUINE), left);
+  }
+
+  @Test
+  void somebodyElsesFace() throws IOException, InterruptedException {
+    var left = visit(new Cast(LIN, Condition.GENUINE, CHENG), Script.smooth(LIN));
+    assertEndsWith(new VisitOutcome.NotConfirmed(), left);
+    assertTrue(
+        left.events().stream()
+            .filter(VisitEvent.FaceCompared.class::isInstance)
+            .map(VisitEvent.FaceCompared.class::cast)
+            .noneMatch(VisitEvent.FaceCompared::match));
+  }
+
+  @Test
+  void nobodysOrders() throws IOException, InterruptedException {
+    var left = visit(Cast.of(CHENG), Script.smooth(CHENG));
+    assertEndsWith(new VisitOutcome.NothingToCollect(), left);
+  }
+
+  @Test
+  void documentThatIsNeverPutDown() throws IOException, InterruptedException {
+    var left = visit(Cast.of(LIN), Script.smooth(LIN).withoutDocument());
+    assertEndsWith(new VisitOutcome.DocumentNotAccepted(DocumentProblem.NOT_PLACED), left);
+  }
+
+  @Test
+  void anotherWayThanTheFace() throws IOException, InterruptedException {
+    var left = visit(Cast.of(LIN), Script.smooth(LIN).withoutFace());
+    assertEndsWith(new VisitOutcome.OtherRoute(), left);
+    assertFalse(left.has(VisitEvent.DocumentRead.class));
+  }
+
+  @Test
+  void wrongInformationOnTheLicence() throws IOException, InterruptedException {
+    var left = visit(Cast.of(LIN), Script.smooth(LIN).disputing());
+    assertEquals("wrong-information", left.outcome().code());
+    assertFalse(left.has(IssuanceEvent.class));
+  }
+
+  @Test
+  void cameraWithoutPictures() throws IOException, InterruptedException {
+    stage.world().recast(Cast.of(LIN));
+    stage.world().breakCamera();
+    var left = stage.visit(Script.smooth(LIN));
+    assertEndsWith(new VisitOutcome.ServiceUnavailable(Part.CAMERA), left);
+  }
+
+  @Test
+  void registryOutOfReach() throws IOException, InterruptedException {
+    stage.world().recast(Cast.of(LIN));
+    stage.world().cutNetwork();
+    try {
+      var left = stage.visit(Script.smooth(LIN));
+      assertEquals("noted-for-later", left.outcome().code());
+      assertFalse(left.has(IssuanceEvent.class));
+      assertTrue(left.has(VisitEvent.WishNoted.class));
+    } finally {
+      stage.world().mendNetwork();
+    }
+  }
+}

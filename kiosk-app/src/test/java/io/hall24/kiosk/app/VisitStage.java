@@ -1,0 +1,138 @@
+package io.hall24.kiosk.app;
+
+import io.hall24.config.Profile;
+import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.demo.Cast;
+import io.hall24.kiosk.demo.DemoWorld;
+import io.hall24.kiosk.demo.Script;
+import io.hall24.kiosk.demo.ScriptedCitizen;
+import io.hall24.kiosk.journal.Event;
+import io.hall24.kiosk.journal.Recorded;
+import io.hall24.kiosk.journey.Moment;
+import io.hall24.kiosk.journey.VisitEvent;
+import io.hall24.kiosk.journey.VisitOutcome;
+import io.hall24.kiosk.journey.VisitTimeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** A whole terminal among real counterparts, and citizens who come to it. */
+final class VisitStage implements AutoCloseable {
+  private final DemoWorld world;
+  private final Path directory;
+  private Terminal terminal;
+
+  /** What a visit left. */
+  record Left(
+      VisitOutcome outcome, List<Moment> moments, List<Event> events, VisitTimeline timeline) {
+    /** The record of how it ended. */
+    VisitEvent.Ended ended() {
+      return events.stream()
+          .filter(VisitEvent.Ended.class::isInstance)
+          .map(VisitEvent.Ended.class::cast)
+          .reduce((first, second) -> second)
+          .orElseThrow();
+    }
+
+    boolean has(Class<? extends Event> type) {
+      return events.stream().anyMatch(type::isInstance);
+    }
+  }
+
+  private VisitStage(DemoWorld world, Path directory, Terminal terminal) {
+    this.world = world;
+    this.directory = directory;
+    this.terminal = terminal;
+  }
+
+  static VisitStage set(Path directory, Cast cast) throws IOException, InterruptedException {
+    HallClock clock = HallClock.system();
+    DemoWorld world =
+        DemoWorld.build(directory.resolve("world"), DataHome.find(), cast, true, clock);
+    return new VisitStage(world, directory, open(world, directory));
+  }
+
+  private static Terminal open(DemoWorld world, Path directory)
+      throws IOException, InterruptedException {
+    Profile profile = impatient(DemoTerminal.profile(world));
+    return switch (DemoTerminal.open(world, directory, HallClock.system(), profile)) {
+      case TerminalOpening.Opened(var opened) -> opened;
+      case TerminalOpening.Failed(var problem, var remedy) ->
+          throw new IllegalStateException(problem + "; " + remedy);
+    };
+  }
+
+  /** Nobody in a test is slow: an empty reader and an untaken sheet are given up soon. */
+  private static Profile impatient(Profile shipped) {
+    Profile.Issuance issuance = shipped.issuance();
+    return new Profile(
+        shipped.name(),
+        shipped.kind(),
+        shipped.terminal(),
+        shipped.registry(),
+        shipped.identity(),
+        new Profile.Issuance(
+            issuance.evidence(),
+            Duration.ofSeconds(3),
+            issuance.sheetActivation(),
+            issuance.fonts()),
+        new Profile.Visit(
+            shipped.visit().question(),
+            shipped.visit().warning(),
+            Duration.ofSeconds(3),
+            shipped.visit().longest()),
+        shipped.devices());
+  }
+
+  /** One citizen's visit, from the start to the goodbye. */
+  Left visit(Script script) throws InterruptedException {
+    return visit(script, moment -> {});
+  }
+
+  /**
+   * One citizen's visit.
+   *
+   * @param world is told of each moment as it is shown, and may break something
+   */
+  Left visit(Script script, Consumer<Moment> world) throws InterruptedException {
+    long before = terminal.journal().head().sequence();
+    var timeline = new AtomicReference<VisitTimeline>();
+    try (ScriptedCitizen citizen = new ScriptedCitizen(script, this.world.hands())) {
+      VisitOutcome outcome =
+          DemoTerminal.serve(
+              terminal,
+              new WatchedDialogue(citizen, world),
+              (ended, visit) -> timeline.set(visit.timeline()));
+      return new Left(outcome, citizen.moments(), eventsAfter(before), timeline.get());
+    }
+  }
+
+  List<Event> eventsAfter(long sequence) {
+    try (var events = terminal.journal().events(sequence + 1, Event.class)) {
+      return events.<Event>map(Recorded::event).toList();
+    }
+  }
+
+  /** The process dies and is started again. */
+  void restart() throws IOException, InterruptedException {
+    terminal.close();
+    terminal = open(world, directory);
+  }
+
+  DemoWorld world() {
+    return world;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  @Override
+  public void close() {
+    terminal.close();
+    world.close();
+  }
+}
