@@ -38,7 +38,7 @@ build() {
   fi
   touch "$BUILD_STAMP.new"
   patiently maven_logged "$log" -q -pl kiosk-app -am "${goals[@]}" || {
-    grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 20 >&2
+    grep -E '^\[(ERROR|WARNING)\] .*(\.java:|Could not|Failed to|Non-resolvable)' "$log" | sort -u | head -n 20 >&2
     give_up "$EXIT_UNAVAILABLE" "the build failed; everything that Maven said is in $log"
   }
   mv "$BUILD_STAMP.new" "$BUILD_STAMP"
@@ -51,7 +51,7 @@ build_if_stale() {
   (
     flock 8
     if is_stale; then
-      warn "==> building (the first time Maven fetches its libraries, which takes a few minutes)"
+      warn "==> building (for the first time Maven also fetches its libraries, some 250 MB)"
       build
     fi
   ) 8>"$HALL24_HOME/kiosk-app/target/.hall24.lock"

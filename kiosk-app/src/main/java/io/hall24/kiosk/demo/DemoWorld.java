@@ -100,12 +100,7 @@ public final class DemoWorld implements AutoCloseable {
         SandboxRegistry.start(directory.resolve("registry.db"), 0, seed(), clock);
     Files.writeString(directory.resolve("registry.jwk"), registry.trustAnchor());
     if (!daemons) {
-      return new DemoWorld(
-          directory,
-          data,
-          state,
-          clock,
-          registry,
+      return new DemoWorld(directory, data, state, clock, registry,
           Optional.empty(),
           Optional.empty(),
           mechanics,
@@ -113,12 +108,7 @@ public final class DemoWorld implements AutoCloseable {
     }
     var printer = startPrinter(printerHome, clock);
     var cardDaemon = SmartCardDaemon.start(directory.resolve("pcscd.log"), clock);
-    return new DemoWorld(
-        directory,
-        data,
-        state,
-        clock,
-        registry,
+    return new DemoWorld(directory, data, state, clock, registry,
         Optional.of(cardDaemon),
         Optional.of(printer),
         mechanics,
@@ -295,7 +285,8 @@ public final class DemoWorld implements AutoCloseable {
     if (registry.isEmpty()) {
       registry =
           Optional.of(
-              SandboxRegistry.start(directory.resolve("registry.db"), registryPort, seed(), clock));
+              SandboxRegistry.start(
+                  directory.resolve("registry.db"), registryPort, seed(), clock));
     }
   }
 

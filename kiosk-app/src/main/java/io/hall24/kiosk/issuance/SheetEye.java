@@ -1,12 +1,22 @@
 package io.hall24.kiosk.issuance;
 
 import io.hall24.device.SheetPicture;
+import io.hall24.kiosk.licence.SheetReader;
+import io.hall24.kiosk.licence.SheetReading;
 import java.util.Optional;
 
 /** Reads what stands on a printed sheet. Called on the desk's thread only. */
 @FunctionalInterface
 public interface SheetEye {
   Reading read(SheetPicture picture);
+
+  /** An eye that reads with a reader, which then belongs to the desk's thread. */
+  static SheetEye of(SheetReader reader) {
+    return picture -> {
+      SheetReading seen = reader.read(picture);
+      return new Reading(seen.qr(), seen.sheetNumber(), seen.inkShare());
+    };
+  }
 
   /**
    * What stands on a sheet.

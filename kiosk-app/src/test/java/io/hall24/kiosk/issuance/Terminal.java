@@ -88,6 +88,25 @@ final class Terminal implements AutoCloseable {
   /** Starts a terminal up to the point at which the desk is there and has not recovered. */
   static Terminal start(TerminalPlace place, Duration collecting, Moments moments)
       throws InterruptedException {
+    var mechanics = new Mechanics(place.directory().resolve("mechanics"));
+    return start(
+        place,
+        times(collecting),
+        moments,
+        new Equipment(
+            new FolderPrinter(mechanics, moments),
+            (face, copy) ->
+                new LicencePress.Pressing.Set(Bytes.of(FolderPrinter.document(face.qr()))),
+            Terminal::read));
+  }
+
+  /** What may be lighter than in a real terminal. */
+  record Equipment(PagePrinter printer, LicencePress press, SheetEye reader) {}
+
+  /** The same with other equipment. */
+  static Terminal start(
+      TerminalPlace place, DeskRules.Times times, Moments moments, Equipment equipment)
+      throws InterruptedException {
     Journal journal = openJournal(place.directory().resolve("terminal"), moments);
     var board = new StatusBoard(CLOCK);
     var link =
@@ -99,17 +118,17 @@ final class Terminal implements AutoCloseable {
             new RegistryTime(Instant.EPOCH, CLOCK),
             new NetworkState(board),
             CLOCK);
-    OutputPath path = path(place.directory().resolve("mechanics"), board, moments);
+    OutputPath path =
+        path(place.directory().resolve("mechanics"), equipment.printer(), board, moments);
     var tools =
         new DeskTools(
             moments.around(Registry.class, new HttpRegistry(link), "registry"),
             moments.around(JournalUpload.class, new Uploader(link, journal), "upload"),
-            (face, copy) ->
-                new LicencePress.Pressing.Set(Bytes.of(FolderPrinter.document(face.qr()))),
-            Terminal::read,
+            equipment.press(),
+            equipment.reader(),
             path,
             () -> Long.MAX_VALUE);
-    var rules = new DeskRules(EvidencePolicy.of(true, true), 2, 50, 1, 0.001, times(collecting));
+    var rules = new DeskRules(EvidencePolicy.of(true, true), 2, 50, 1, 0.001, times);
     var terminal =
         new Terminal(journal, link, path, new PrintingDesk(journal, tools, rules, CLOCK));
     terminal.enrol(place);
@@ -162,7 +181,8 @@ final class Terminal implements AutoCloseable {
     throw new IllegalStateException("no vault: " + opening);
   }
 
-  private static OutputPath path(Path mechanics, StatusBoard board, Moments moments)
+  private static OutputPath path(
+      Path mechanics, PagePrinter printer, StatusBoard board, Moments moments)
       throws InterruptedException {
     var settings = Map.of("mechanics", mechanics.toString());
     var eyeDriver = new SimulatedOutputEyeDriver();
@@ -172,7 +192,6 @@ final class Terminal implements AutoCloseable {
     OutputPresenter presenter =
         presenterDriver.create(
             new DeviceId("presenter"), presenterDriver.settings().resolve(settings), CLOCK);
-    PagePrinter printer = new FolderPrinter(new Mechanics(mechanics), moments);
     return new OutputPath(
         awake(quietlyWatched(moments, PagePrinter.class, printer, "printer"), board),
         Optional.of(awake(quietlyWatched(moments, OutputEye.class, eye, "eye"), board)),

@@ -98,11 +98,6 @@ final class Contract {
     return Optional.ofNullable(eventSchemas.get(type));
   }
 
-  /** The types of event that the registry interprets. */
-  java.util.Set<String> interpretedEvents() {
-    return eventSchemas.keySet();
-  }
-
   private static JsonNode withoutNulls(JsonNode json) {
     if (!(json instanceof ObjectNode object)) {
       return json;

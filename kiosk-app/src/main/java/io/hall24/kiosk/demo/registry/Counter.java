@@ -5,6 +5,7 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hall24.kiosk.demo.registry.Book.Page;
 import io.hall24.kiosk.demo.registry.Book.Row;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +78,7 @@ final class Counter {
   private static boolean known(Page page, Asked asked, Instant now) {
     String operation = asked.method() + " " + asked.path();
     String body =
-        RegistryKey.sha256(
-            (operation + "\n" + asked.body()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        RegistryKey.sha256((operation + "\n" + asked.body()).getBytes(StandardCharsets.UTF_8));
     Optional<Row> call =
         page.row(
             "SELECT body FROM call WHERE terminal=? AND idempotency=?",

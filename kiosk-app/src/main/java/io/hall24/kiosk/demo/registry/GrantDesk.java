@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Answers who may collect what, and grants copies, each to one issuance at a time. */
 final class GrantDesk {
@@ -200,7 +201,7 @@ final class GrantDesk {
     return answer("REFUSED", node -> node.put("code", code));
   }
 
-  private static Reply answer(String answer, java.util.function.UnaryOperator<ObjectNode> more) {
+  private static Reply answer(String answer, UnaryOperator<ObjectNode> more) {
     return Reply.of(
         "GrantAnswer", more.apply(CanonicalJson.MAPPER.createObjectNode().put("answer", answer)));
   }

@@ -16,6 +16,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** The key with which the sandbox signs: ECDSA on P-256 with SHA-256 (ES256, RFC 7518, 3.4). */
@@ -130,8 +131,7 @@ final class RegistryKey {
   /** SHA-256, lower-case hex. */
   static String sha256(byte[] content) {
     try {
-      return java.util.HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("SHA-256", missing);
     }

@@ -86,16 +86,16 @@ final class SheetBook {
 
   /** Whether a terminal may use a sheet now. */
   Verdict free(Book.Page page, String terminal, String sheet) {
-    Optional<Book.Row> row =
-        page.row("SELECT * FROM sheet WHERE sheet=? AND terminal=?", sheet, terminal);
-    return row.map(found -> State.valueOf(found.text("state"))).orElse(State.REMOVED)
-            == State.UNISSUED
-        ? Verdict.ACCEPTED
-        : switch (row.map(found -> State.valueOf(found.text("state"))).orElse(State.REMOVED)) {
-          case VOID -> Verdict.rejected("SHEET_VOID", sheet);
-          case IN_ISSUE, ACTIVE -> Verdict.rejected("SHEET_IN_USE", sheet);
-          case REMOVED, UNISSUED -> Verdict.rejected("SHEET_NOT_LOADED", sheet);
-        };
+    State state =
+        page.row("SELECT state FROM sheet WHERE sheet=? AND terminal=?", sheet, terminal)
+            .map(row -> State.valueOf(row.text("state")))
+            .orElse(State.REMOVED);
+    return switch (state) {
+      case UNISSUED -> Verdict.ACCEPTED;
+      case VOID -> Verdict.rejected("SHEET_VOID", sheet);
+      case IN_ISSUE, ACTIVE -> Verdict.rejected("SHEET_IN_USE", sheet);
+      case REMOVED -> Verdict.rejected("SHEET_NOT_LOADED", sheet);
+    };
   }
 
   void become(Book.Page page, String sheet, State state) {
