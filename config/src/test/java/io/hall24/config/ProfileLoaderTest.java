@@ -19,10 +19,15 @@ final class ProfileLoaderTest {
           "REGISTRY_TRUST_ANCHOR", "anchor.jwk",
           "DATA", "/data",
           "WORLD", "/world",
+          "PRINTER_COMMAND", "/counterparts/printer/mechanics.sh",
           "PRINTER_URI", "ipp://127.0.0.1:8631/ipp/print");
 
   private static String demo() throws IOException {
-    try (var in = ProfileLoader.class.getResourceAsStream("profiles/demo.yaml")) {
+    return shipped("demo");
+  }
+
+  private static String shipped(String name) throws IOException {
+    try (var in = ProfileLoader.class.getResourceAsStream("profiles/" + name + ".yaml")) {
       return new String(
           java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -47,6 +52,13 @@ final class ProfileLoaderTest {
     var camera = profile.devices().get(Profile.Role.CAMERA);
     assertEquals("javacv-camera", java.util.Objects.requireNonNull(camera).driver());
     assertEquals("/world/camera/face%03d.jpg", camera.settings().get("source"));
+  }
+
+  @Test
+  void shippedSimulatedProfileLoads() throws IOException {
+    var loaded =
+        assertInstanceOf(ProfileLoading.Loaded.class, parse(shipped("demo-simulated")));
+    assertEquals(Profile.Kind.DEMO, loaded.profile().kind());
   }
 
   @Test

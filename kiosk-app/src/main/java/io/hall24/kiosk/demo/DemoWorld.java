@@ -5,6 +5,7 @@ import io.hall24.device.Medium;
 import io.hall24.device.simulated.Mechanics;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
+import io.hall24.kiosk.demo.counterpart.CounterpartsHome;
 import io.hall24.kiosk.demo.counterpart.SmartCardDaemon;
 import io.hall24.kiosk.demo.counterpart.VirtualPrinter;
 import io.hall24.kiosk.demo.document.DocumentPress;
@@ -229,6 +230,10 @@ public final class DemoWorld implements AutoCloseable {
     return Map.of(
         "DATA", data.toAbsolutePath().toString(),
         "WORLD", directory.toAbsolutePath().toString(),
+        "PRINTER_COMMAND",
+            CounterpartsHome.find()
+                .map(home -> home.resolve("printer").resolve("mechanics.sh").toString())
+                .orElse("mechanics.sh"),
         "REGISTRY_URL", "http://127.0.0.1:" + registryPort,
         "REGISTRY_TRUST_ANCHOR", directory.toAbsolutePath().resolve("registry.jwk").toString(),
         "PRINTER_URI", printer.map(VirtualPrinter::uri).map(URI::toString).orElse("none:none"));
