@@ -56,8 +56,7 @@ final class ProfileLoaderTest {
 
   @Test
   void shippedSimulatedProfileLoads() throws IOException {
-    var loaded =
-        assertInstanceOf(ProfileLoading.Loaded.class, parse(shipped("demo-simulated")));
+    var loaded = assertInstanceOf(ProfileLoading.Loaded.class, parse(shipped("demo-simulated")));
     assertEquals(Profile.Kind.DEMO, loaded.profile().kind());
   }
 

@@ -108,7 +108,8 @@ final class DemoCommand implements Callable<Integer> {
     VisitReport report = new VisitReport(world.profileName(), terminal.devices());
     VisitOutcome outcome;
     try (ScriptedCitizen citizen = new ScriptedCitizen(Script.smooth(who()), world.hands())) {
-      outcome = DemoTerminal.serve(
+      outcome =
+          DemoTerminal.serve(
               terminal, citizen, (ended, visit) -> report.note(ended, visit.timeline()));
     }
     terminal.settle();

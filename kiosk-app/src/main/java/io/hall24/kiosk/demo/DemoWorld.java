@@ -101,7 +101,12 @@ public final class DemoWorld implements AutoCloseable {
         SandboxRegistry.start(directory.resolve("registry.db"), 0, seed(), clock);
     Files.writeString(directory.resolve("registry.jwk"), registry.trustAnchor());
     if (!daemons) {
-      return new DemoWorld(directory, data, state, clock, registry,
+      return new DemoWorld(
+          directory,
+          data,
+          state,
+          clock,
+          registry,
           Optional.empty(),
           Optional.empty(),
           mechanics,
@@ -109,7 +114,12 @@ public final class DemoWorld implements AutoCloseable {
     }
     var printer = startPrinter(printerHome, clock);
     var cardDaemon = SmartCardDaemon.start(directory.resolve("pcscd.log"), clock);
-    return new DemoWorld(directory, data, state, clock, registry,
+    return new DemoWorld(
+        directory,
+        data,
+        state,
+        clock,
+        registry,
         Optional.of(cardDaemon),
         Optional.of(printer),
         mechanics,
@@ -290,8 +300,7 @@ public final class DemoWorld implements AutoCloseable {
     if (registry.isEmpty()) {
       registry =
           Optional.of(
-              SandboxRegistry.start(
-                  directory.resolve("registry.db"), registryPort, seed(), clock));
+              SandboxRegistry.start(directory.resolve("registry.db"), registryPort, seed(), clock));
     }
   }
 

@@ -41,9 +41,7 @@ final class PrintedVisitE2eTest {
   @Test
   void holderTakesOriginalAndDuplicateHome() throws IOException, InterruptedException {
     try (VisitStage stage = VisitStage.set(directory, Cast.of(LIN))) {
-      var left =
-          stage.visit(
-              Script.smooth(LIN).givingCans("111111", LIN.cardAccessNumber()));
+      var left = stage.visit(Script.smooth(LIN).givingCans("111111", LIN.cardAccessNumber()));
       var collected = assertInstanceOf(VisitOutcome.Collected.class, left.outcome());
       assertEquals(
           List.of(ORIGINAL, DUPLICATE),
@@ -59,7 +57,10 @@ final class PrintedVisitE2eTest {
     }
   }
 
-  /** The record of a process that is not ours: the chip was spoken to, and only under secure messaging. */
+  /**
+   * The record of a process that is not ours: the chip was spoken to, and only under secure
+   * messaging.
+   */
   private static void assertNotReadInTheClear(VisitStage stage) throws IOException {
     String apdus = Files.readString(stage.world().cardDaemon().orElseThrow().log());
     assertTrue(apdus.contains("0C B0"), "protected READ BINARY");
@@ -101,8 +102,7 @@ final class PrintedVisitE2eTest {
   }
 
   @Test
-  void sheetThatNobodyTakesIsKeptAndTheCopyStaysPending()
-      throws IOException, InterruptedException {
+  void sheetThatNobodyTakesIsKeptAndTheCopyStaysPending() throws IOException, InterruptedException {
     try (VisitStage stage = VisitStage.set(directory, Cast.of(LIN))) {
       var left = stage.visit(Script.smooth(LIN).leavingSheets());
       var partly = assertInstanceOf(VisitOutcome.PartlyCollected.class, left.outcome());

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Visits that must not end in a printed sheet, on one terminal that serves one person after the other. */
+/**
+ * Visits that must not end in a printed sheet, on one terminal that serves one person after the
+ * other.
+ */
 @Tag("e2e")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RefusedVisitE2eTest {
