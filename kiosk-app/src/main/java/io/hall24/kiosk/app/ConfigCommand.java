@@ -1,16 +1,11 @@
 package io.hall24.kiosk.app;
 
 import io.hall24.config.Mistake;
-import io.hall24.config.ProfileLoader;
-import io.hall24.config.ProfileLoading;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,16 +14,11 @@ import picocli.CommandLine.Spec;
     name = "config",
     description = "Looks at configuration files.",
     mixinStandardHelpOptions = true)
-final class ConfigCommand implements Runnable {
+final class ConfigCommand {
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init")
   ConfigCommand() {}
-
-  @Override
-  public void run() {
-    throw new picocli.CommandLine.ParameterException(spec.commandLine(), "Which command?");
-  }
 
   /** Every mistake in a configuration. */
   @Command(
@@ -38,19 +28,9 @@ final class ConfigCommand implements Runnable {
   int check(
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "profiles (YAML)")
           List<Path> files,
-      @Option(
-              names = "--set",
-              paramLabel = "NAME=VALUE",
-              description = "what $${NAME} in a file stands for")
-          Map<String, String> variables) {
-    Map<String, String> known = new HashMap<>(System.getenv());
-    if (variables != null) {
-      known.putAll(variables);
-    }
-    List<Mistake> mistakes = new ArrayList<>();
-    for (Path file : files) {
-      mistakes.addAll(mistakes(file, known));
-    }
+      @Mixin ProfileVariables variables) {
+    List<Mistake> mistakes =
+        files.stream().flatMap(file -> variables.mistakes(file).stream()).toList();
     var out = spec.commandLine().getOut();
     mistakes.forEach(out::println);
     if (mistakes.isEmpty()) {
@@ -58,13 +38,5 @@ final class ConfigCommand implements Runnable {
     }
     out.flush();
     return (mistakes.isEmpty() ? ExitCode.SUCCESS : ExitCode.NEGATIVE).number();
-  }
-
-  private static List<Mistake> mistakes(Path file, Map<String, String> variables) {
-    return switch (new ProfileLoader(variables).load(file)) {
-      case ProfileLoading.Faulty(var mistakes) -> mistakes;
-      case ProfileLoading.Loaded(var profile) ->
-          Drivers.installed().check(file.getFileName().toString(), profile);
-    };
   }
 }

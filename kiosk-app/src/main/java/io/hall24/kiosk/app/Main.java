@@ -1,7 +1,5 @@
 package io.hall24.kiosk.app;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,8 +17,6 @@ import picocli.CommandLine.Spec;
     versionProvider = ProductVersion.class,
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
   @Spec private CommandSpec spec;
 
   /** Made by picocli, which then sets the command's specification. */
@@ -46,11 +42,18 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .addSubcommand(new DemoCommand())
         .addSubcommand(new ConfigCommand())
-        .setExecutionExceptionHandler((failure, command, parsed) -> {
-          LOG.debug("{} failed", command.getCommandName(), failure);
-          command.getErr().println(command.getCommandName() + ": " + failure);
-          return ExitCode.UNAVAILABLE.number();
-        });
+        .addSubcommand(new DevicesCommand())
+        .addSubcommand(new ReadDocumentCommand())
+        .addSubcommand(new CompareFacesCommand())
+        .addSubcommand(new CheckCodeCommand())
+        .addSubcommand(new RenderLicenceCommand())
+        .addSubcommand(new PrintCommand())
+        .addSubcommand(new JournalCommand())
+        .addSubcommand(new StockCommand())
+        .addSubcommand(new IssuanceCommand())
+        .addSubcommand(new SandboxRegistryCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new CommandFailures());
   }
 
   /** Without a command: wrong usage, answered with the help on stderr. */

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.journal;
 
+import io.hall24.kiosk.crypto.Bytes;
 import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.crypto.KeyVault;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A journal's file as anybody may look at it: copied, or in use by a running terminal. Takes no
@@ -68,6 +70,42 @@ public final class JournalFile {
       page = EventTable.after(sql, identity, page.getLast().header().sequence(), PAGE);
     }
     return written;
+  }
+
+  /**
+   * Asks the tables of a projection. Nothing sealed is opened, for there are no keys.
+   *
+   * @return unreadable also when the tables are not those of this version, or are behind the events
+   */
+  public <T> FileReading<T> ask(Projection projection, Function<ReadStore, T> question) {
+    FileReading<Optional<T>> answer =
+        read((sql, identity) ->
+            ProjectionRunner.isUpToDate(projection, sql)
+                ? Optional.of(question.apply(new WithoutKeys(sql)))
+                : Optional.empty());
+    return switch (answer) {
+      case FileReading.Unreadable<Optional<T>>(String why) -> new FileReading.Unreadable<>(why);
+      case FileReading.Read<Optional<T>>(Optional<T> read) ->
+          read.<FileReading<T>>map(FileReading.Read::new)
+              .orElseGet(() ->
+                  new FileReading.Unreadable<>(
+                      "the tables of "
+                          + projection.name()
+                          + " are not of this version or not up to date; start the terminal once"));
+    };
+  }
+
+  /** The tables of projections as anybody may read them. */
+  private record WithoutKeys(Sql sql) implements ReadStore {
+    @Override
+    public <T> List<T> query(String statement, Function<Row, T> reader, Object... parameters) {
+      return sql.query(statement, reader, parameters);
+    }
+
+    @Override
+    public Optional<Bytes> unseal(Bytes sealed) {
+      return Optional.empty();
+    }
   }
 
   private <T> FileReading<T> read(BiFunction<Sql, JournalIdentity, T> question) {

@@ -50,6 +50,17 @@ final class ProjectionRunner {
     sql.transaction(() -> replay(projection, startAgain(projection)));
   }
 
+  /** Whether a projection's tables are of its version and took every event into account. */
+  static boolean isUpToDate(Projection projection, Sql sql) {
+    return sql.first(
+            "SELECT 1 AS one FROM projection WHERE name = ? AND version = ?"
+                + " AND sequence = (SELECT coalesce(max(sequence), 0) FROM event)",
+            row -> row.number("one"),
+            projection.name(),
+            projection.version())
+        .isPresent();
+  }
+
   private boolean isCurrent(Projection projection) {
     return sql.first(
             "SELECT version FROM projection WHERE name = ?",

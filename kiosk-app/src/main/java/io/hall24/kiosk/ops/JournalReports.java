@@ -17,9 +17,13 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,6 +32,11 @@ import java.util.stream.Collectors;
  */
 public final class JournalReports {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** An export may hold personal data. */
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private final JournalPlace place;
 
   /**
@@ -188,7 +197,7 @@ public final class JournalReports {
   }
 
   /**
-   * Writes the journal in its open format.
+   * Writes the journal in its open format, into a file that only its owner may read.
    *
    * @param vault for the content; without it headers, commitments and hashes only
    */
@@ -197,6 +206,8 @@ public final class JournalReports {
     JournalFile journal = new JournalFile(place, file.orElse(place.database()));
     try {
       Report report;
+      Files.deleteIfExists(part);
+      Files.createFile(part, OWNER_ONLY);
       try (Writer writer = Files.newBufferedWriter(part)) {
         report = exported(journal.export(writer, vault), out, form);
       }
