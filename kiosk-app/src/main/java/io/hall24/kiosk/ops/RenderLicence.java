@@ -56,9 +56,9 @@ public final class RenderLicence {
     try {
       json = Files.readString(orderFile);
     } catch (CharacterCodingException notText) {
-      return new Result.BadOrder(List.of(orderFile + " is not UTF-8"));
+      return new Result.BadOrder(List.of("is not UTF-8"));
     } catch (IOException unreadable) {
-      return new Result.BadOrder(List.of(orderFile + " cannot be read"));
+      return new Result.BadOrder(List.of("cannot be read"));
     }
     return switch (OrderJson.order(json)) {
       case OrderJson.Reading.Faulty<Order> faulty -> new Result.BadOrder(faulty.problems());
