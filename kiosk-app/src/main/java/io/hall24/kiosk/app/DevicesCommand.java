@@ -42,8 +42,7 @@ final class DevicesCommand implements Callable<Integer> {
   public Integer call() throws WrongInput, InterruptedException {
     HallClock clock = HallClock.system();
     StatusBoard board = new StatusBoard(clock);
-    try (Devices devices =
-        Devices.of(variables.load(profile), Drivers.installed(), board, clock)) {
+    try (Devices devices = Devices.of(variables.load(profile), Drivers.installed(), board, clock)) {
       for (SupervisedDevice<?> device : devices.all()) {
         var _ = device.wake();
       }

@@ -28,7 +28,8 @@ record DocumentKeys(Optional<AccessKey> can, Optional<AccessKey> mrz)
       throw new WrongInput("--can: a card access number has six digits");
     }
     return new DocumentKeys(
-        can.map(AccessKey.Can::new), mrz.isPresent() ? Optional.of(zone(mrz.get())) : Optional.empty());
+        can.map(AccessKey.Can::new),
+        mrz.isPresent() ? Optional.of(zone(mrz.get())) : Optional.empty());
   }
 
   private static AccessKey zone(String text) throws WrongInput {

@@ -35,8 +35,7 @@ final class JournalCommand {
       throws WrongInput {
     return facts.report(
         new JournalReports(source.place())
-            .verify(
-                Optional.of(source.database()), keys(source, passphraseFile), facts.form()));
+            .verify(Optional.of(source.database()), keys(source, passphraseFile), facts.form()));
   }
 
   /** How it stands. */
@@ -46,8 +45,7 @@ final class JournalCommand {
       mixinStandardHelpOptions = true)
   int status(@Mixin JournalSource source, @Mixin Facts facts) throws WrongInput {
     return facts.report(
-        new JournalReports(source.place())
-            .status(Optional.of(source.database()), facts.form()));
+        new JournalReports(source.place()).status(Optional.of(source.database()), facts.form()));
   }
 
   /** What happened last. */

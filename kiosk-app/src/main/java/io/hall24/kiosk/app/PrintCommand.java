@@ -110,8 +110,7 @@ final class PrintCommand implements Callable<Integer> {
     Map<String, String> settings = new HashMap<>(Map.of("uri", uri.toString()));
     certificate.ifPresent(pem -> settings.put("certificate", pem.toString()));
     IppPrinterDriver driver = new IppPrinterDriver();
-    return driver.create(
-        new DeviceId("plain-printer"), driver.settings().resolve(settings), clock);
+    return driver.create(new DeviceId("plain-printer"), driver.settings().resolve(settings), clock);
   }
 
   private int report(PlainPrint.Outcome outcome) throws WrongInput {

@@ -42,8 +42,7 @@ final class ProfileVariables {
     known.putAll(given);
     ProfileLoading loading = new ProfileLoader(known).load(file);
     if (loading instanceof ProfileLoading.Loaded(var profile)) {
-      List<Mistake> mistakes =
-          Drivers.installed().check(file.getFileName().toString(), profile);
+      List<Mistake> mistakes = Drivers.installed().check(file.getFileName().toString(), profile);
       return mistakes.isEmpty() ? loading : new ProfileLoading.Faulty(mistakes);
     }
     return loading;

@@ -155,17 +155,17 @@ final class ReadDocumentCommand implements Callable<Integer> {
 
   private static String text(IdentityDocument document) {
     return """
-        type          %s
-        issuer        %s
-        number        %s
-        name          %s
-        nationality   %s
-        birth         %s
-        expiry        %s
-        photo         %s
-        authenticity  %s
-        protocol      %s\
-        """
+    type          %s
+    issuer        %s
+    number        %s
+    name          %s
+    nationality   %s
+    birth         %s
+    expiry        %s
+    photo         %s
+    authenticity  %s
+    protocol      %s\
+    """
         .formatted(
             document.type(),
             document.issuer(),

@@ -47,8 +47,7 @@ public final class StockPrinters {
 
   /** The host's name and, where it can be resolved, its addresses. */
   private static Set<String> names(URI printer) {
-    String host =
-        Optional.ofNullable(printer.getHost()).orElse("").toLowerCase(Locale.ROOT);
+    String host = Optional.ofNullable(printer.getHost()).orElse("").toLowerCase(Locale.ROOT);
     Set<String> names = new HashSet<>(Set.of(host));
     try {
       names.addAll(
