@@ -25,6 +25,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
   private static final Duration OPENING = Duration.ofSeconds(10);
   private static final Duration PROBING = Duration.ofSeconds(2);
   private static final Duration WATCH_EVERY = Duration.ofSeconds(2);
+  private static final Duration NOTICE_LOSS = Duration.ofMillis(250);
   private static final long GRACE_MS = 500;
 
   private final D device;
@@ -183,7 +184,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
     try {
       while (!resting) {
         if (open) {
-          clock.sleep(WATCH_EVERY);
+          waitWhileOpen();
           probe();
         } else {
           clock.sleep(pacing.next(lost));
@@ -192,6 +193,14 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
       }
     } catch (InterruptedException rests) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Until it is time for the next look, or a caller has found the device lost, which must not wait for that. */
+  private void waitWhileOpen() throws InterruptedException {
+    long until = clock.nanoTime() + WATCH_EVERY.toNanos();
+    while (open && clock.nanoTime() < until) {
+      clock.sleep(NOTICE_LOSS);
     }
   }
 

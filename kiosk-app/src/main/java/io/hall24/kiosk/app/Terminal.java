@@ -1,7 +1,6 @@
 package io.hall24.kiosk.app;
 
 import io.hall24.config.Profile;
-import io.hall24.device.SheetPicture;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
@@ -15,6 +14,7 @@ import io.hall24.kiosk.identity.face.FaceModels;
 import io.hall24.kiosk.issuance.DeskRules;
 import io.hall24.kiosk.issuance.DeskTools;
 import io.hall24.kiosk.issuance.EvidencePolicy;
+import io.hall24.kiosk.issuance.LicencePress;
 import io.hall24.kiosk.issuance.OutputPath;
 import io.hall24.kiosk.issuance.PrintingDesk;
 import io.hall24.kiosk.issuance.Recovered;
@@ -24,6 +24,7 @@ import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.journey.Counter;
 import io.hall24.kiosk.journey.Reception;
 import io.hall24.kiosk.licence.LicenceForms;
+import io.hall24.kiosk.licence.LicenceRenderer;
 import io.hall24.kiosk.licence.SheetReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,7 @@ final class Terminal implements AutoCloseable {
   private final Reception reception;
   private final ReceiptFiles receipts;
   private final List<Recovered> recovered;
+  private final Settling settling;
 
   private Terminal(
       TerminalRecord record,
@@ -65,7 +67,8 @@ final class Terminal implements AutoCloseable {
       StatusBoard board,
       Reception reception,
       ReceiptFiles receipts,
-      List<Recovered> recovered) {
+      List<Recovered> recovered,
+      Settling settling) {
     this.record = record;
     this.uplink = uplink;
     this.devices = devices;
@@ -76,6 +79,7 @@ final class Terminal implements AutoCloseable {
     this.reception = reception;
     this.receipts = receipts;
     this.recovered = recovered;
+    this.settling = settling;
   }
 
   /** Opens the record, wakes the devices, brings on what an earlier run left open. */
@@ -127,7 +131,8 @@ final class Terminal implements AutoCloseable {
         board,
         new Reception(counter, RandomGenerator.getDefault()),
         receipts,
-        recovered);
+        recovered,
+        Settling.start(desk, board, clock));
   }
 
   private static LocalDate hallDate(Instant instant) {
@@ -208,13 +213,15 @@ final class Terminal implements AutoCloseable {
       TerminalSetup setup, Journal journal, Uplink uplink, Devices devices) throws CannotOpen {
     Profile.Issuance rules = setup.profile().issuance();
     var evidence = rules.evidence();
-    SheetReader reader = new SheetReader(LicenceForms.shipped());
+    LicenceRenderer renderer = PaperWork.renderer(rules.fonts());
+    // One licence for nobody, so that the first citizen does not wait.
+    renderer.warmUp();
     var tools =
         new DeskTools(
             uplink.registry(),
             uplink.upload(),
-            PaperWork.open(rules.fonts()),
-            picture -> reading(reader, picture),
+            LicencePress.of(renderer),
+            SheetEye.of(new SheetReader(LicenceForms.shipped())),
             new OutputPath(devices.printer(), Optional.of(devices.eye()), devices.presenter()),
             () -> setup.data().toFile().getUsableSpace());
     var deskRules =
@@ -224,11 +231,6 @@ final class Terminal implements AutoCloseable {
                 evidence.contains(Profile.Evidence.OUTPUT_EYE)),
             DeskRules.Times.collectedWithin(rules.collectWithin()));
     return new PrintingDesk(journal, tools, deskRules, setup.clock());
-  }
-
-  private static SheetEye.Reading reading(SheetReader reader, SheetPicture picture) {
-    var seen = reader.read(picture);
-    return new SheetEye.Reading(seen.qr(), seen.sheetNumber(), seen.inkShare());
   }
 
   /** Serves one person after the other. */
@@ -275,6 +277,7 @@ final class Terminal implements AutoCloseable {
 
   @Override
   public void close() {
+    settling.close();
     uploadLoop.close();
     receipts.close();
     desk.close();

@@ -48,6 +48,6 @@ final class RealHands implements Hands {
 
   @Override
   public void takeSheet() {
-    Sheets.take(mechanics, clock);
+    PersonAtOutput.take(mechanics, clock);
   }
 }

@@ -42,6 +42,6 @@ final class SimulatedHands implements Hands {
 
   @Override
   public void takeSheet() {
-    Sheets.take(mechanics, clock);
+    PersonAtOutput.take(mechanics, clock);
   }
 }

@@ -1,0 +1,63 @@
+package io.hall24.kiosk.app;
+
+import io.hall24.device.status.DeviceStatus;
+import io.hall24.device.status.StatusBoard;
+import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.gateway.NetworkState;
+import io.hall24.kiosk.issuance.IssuanceState;
+import io.hall24.kiosk.issuance.PrintingDesk;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles what has ended as soon as the registry can sign for it. Looks now and then; asks only when something waits and the
+ * registry answers, because the desk does it on the thread that also prints.
+ */
+final class Settling implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+  private static final Duration EVERY = Duration.ofSeconds(10);
+
+  private final PrintingDesk desk;
+  private final StatusBoard board;
+  private final HallClock clock;
+  private final Thread thread = Thread.ofVirtual().name("settling").unstarted(this::run);
+
+  private Settling(PrintingDesk desk, StatusBoard board, HallClock clock) {
+    this.desk = desk;
+    this.board = board;
+    this.clock = clock;
+  }
+
+  static Settling start(PrintingDesk desk, StatusBoard board, HallClock clock) {
+    var settling = new Settling(desk, board, clock);
+    settling.thread.start();
+    return settling;
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        clock.sleep(EVERY);
+        if (registryAnswers() && somethingEnded()) {
+          desk.settle();
+        }
+      }
+    } catch (InterruptedException closed) {
+      LOG.debug("settling ends");
+    }
+  }
+
+  private boolean registryAnswers() {
+    return board.of(NetworkState.ID).map(DeviceStatus::state).filter(s -> s.usable()).isPresent();
+  }
+
+  private boolean somethingEnded() {
+    return desk.open().stream().map(open -> open.state()).anyMatch(IssuanceState::ended);
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}
