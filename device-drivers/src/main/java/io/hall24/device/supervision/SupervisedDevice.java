@@ -196,7 +196,10 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
     }
   }
 
-  /** Until it is time for the next look, or a caller has found the device lost, which must not wait for that. */
+  /**
+   * Until it is time for the next look, or a caller has found the device lost, which must not wait
+   * for that.
+   */
   private void waitWhileOpen() throws InterruptedException {
     long until = clock.nanoTime() + WATCH_EVERY.toNanos();
     while (open && clock.nanoTime() < until) {

@@ -45,14 +45,13 @@ final class ScriptedDevice implements Device {
 
   /** What a caller asks. */
   Attempt<String> answer() {
-    hang.ifPresent(
-        latch -> {
-          try {
-            latch.await();
-          } catch (InterruptedException never) {
-            throw new IllegalStateException(never);
-          }
-        });
+    hang.ifPresent(latch -> {
+      try {
+        latch.await();
+      } catch (InterruptedException never) {
+        throw new IllegalStateException(never);
+      }
+    });
     return health("answer");
   }
 

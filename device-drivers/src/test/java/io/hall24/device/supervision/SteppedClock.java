@@ -37,7 +37,10 @@ final class SteppedClock implements HallClock {
     }
   }
 
-  /** Lets time pass in small steps, each once somebody waits for it and everybody who was due has left. */
+  /**
+   * Lets time pass in small steps, each once somebody waits for it and everybody who was due has
+   * left.
+   */
   synchronized void advance(Duration duration) throws InterruptedException {
     long until = nanos + duration.toNanos();
     while (nanos < until) {

@@ -117,8 +117,7 @@ final class SupervisedDeviceTest {
       device.hangOn(end);
       assertInstanceOf(DeviceFailure.HardwareError.class, failureOf(ask(BRIEFLY)));
       awaitState(DeviceState.HARDWARE_ERROR);
-      assertEquals(
-          Attempt.done("answer"), neighbour.call(LONG, (it, patience) -> it.answer()));
+      assertEquals(Attempt.done("answer"), neighbour.call(LONG, (it, patience) -> it.answer()));
     } finally {
       end.countDown();
     }

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settles what has ended as soon as the registry can sign for it. Looks now and then; asks only when something waits and the
- * registry answers, because the desk does it on the thread that also prints.
+ * Settles what has ended as soon as the registry can sign for it. Looks now and then; asks only
+ * when something waits and the registry answers, because the desk does it on the thread that also
+ * prints.
  */
 final class Settling implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
