@@ -56,6 +56,11 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
     return device.simulated();
   }
 
+  /** Whether questions reach the device now. */
+  public boolean isOpen() {
+    return open;
+  }
+
   /**
    * Opens the device and begins to watch it. Waking a device that is awake or just being woken
    * answers once it is open.

@@ -88,6 +88,9 @@ public final class CollectLicence {
 
   /** What a service needs is checked before anybody is led into it. */
   private void requireReady(Copy copy) throws InterruptedException {
+    if (!counter.reader().isOpen()) {
+      throw new VisitEnd(new ServiceUnavailable(Part.DOCUMENT_READER));
+    }
     Optional<Part> obstacle = copies.obstacle(copy);
     if (obstacle.isPresent()) {
       throw new VisitEnd(new ServiceUnavailable(obstacle.get()));

@@ -119,6 +119,30 @@ final class PrintedVisitE2eTest {
   }
 
   @Test
+  void leavingWhilePrintingChangesNothingButTheScreens() throws IOException, InterruptedException {
+    try (VisitStage stage = VisitStage.set(directory, Cast.of(LIN))) {
+      var left =
+          stage.visit(
+              Script.smooth(LIN),
+              moment -> {
+                if (isPrinting(moment)) {
+                  stage.terminal().reception().leave(VisitOutcome.Why.CANCELLED);
+                }
+              });
+      assertEquals(new VisitOutcome.Abandoned(VisitOutcome.Why.CANCELLED), left.outcome());
+      stage.terminal().settle();
+      assertEquals(1, stage.world().mechanics().retained().size(), "the sheet was kept");
+      assertEquals(0, stage.world().registry().validLicences(ORDER, ORIGINAL));
+      assertTrue(stage.world().registry().openIssuances().isEmpty());
+    }
+  }
+
+  private static boolean isPrinting(Moment moment) {
+    return moment instanceof Moment.Printing(var _, var _, var _, var stage)
+        && stage == Moment.Printing.Stage.PRINTING;
+  }
+
+  @Test
   void printerThatIsOffIsNoticedBeforeAnybodyIsLedIn() throws IOException, InterruptedException {
     try (VisitStage stage = VisitStage.set(directory, Cast.of(LIN))) {
       stage.world().printer().ifPresent(VirtualPrinter::close);
@@ -156,9 +180,7 @@ final class PrintedVisitE2eTest {
           stage.visit(
               Script.smooth(LIN),
               moment -> {
-                if (moment instanceof Moment.Printing(var _, var _, var _, var stageOfPrinting)
-                    && stageOfPrinting == Moment.Printing.Stage.PRINTING
-                    && cut.compareAndSet(false, true)) {
+                if (isPrinting(moment) && cut.compareAndSet(false, true)) {
                   stage.world().cutNetwork();
                 }
               });

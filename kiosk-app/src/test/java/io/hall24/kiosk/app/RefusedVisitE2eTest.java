@@ -10,6 +10,7 @@ import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.Script;
 import io.hall24.kiosk.demo.document.Condition;
 import io.hall24.kiosk.issuance.IssuanceEvent;
+import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.VisitEvent;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.VisitOutcome.DocumentProblem;
@@ -132,6 +133,22 @@ final class RefusedVisitE2eTest {
     stage.world().breakCamera();
     var left = stage.visit(Script.smooth(LIN));
     assertEndsWith(new VisitOutcome.ServiceUnavailable(Part.CAMERA), left);
+  }
+
+  @Test
+  void changeOfMindBeforeTheCamera() throws IOException, InterruptedException {
+    stage.world().recast(Cast.of(LIN));
+    var left =
+        stage.visit(
+            Script.smooth(LIN),
+            moment -> {
+              if (moment instanceof Moment.LookAtCamera) {
+                stage.terminal().reception().leave(VisitOutcome.Why.CANCELLED);
+              }
+            });
+    assertEndsWith(new VisitOutcome.Abandoned(VisitOutcome.Why.CANCELLED), left);
+    assertFalse(stage.terminal().devices().camera().isOpen(), "the camera is off");
+    assertFalse(stage.terminal().reception().busy());
   }
 
   @Test
