@@ -4,8 +4,11 @@ import java.util.Optional;
 
 /** The unified social credit code (GB 32100-2015 with its amendment of 2016). */
 public final class CreditCode {
-  private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-  private static final int LENGTH = 18;
+  /** The characters of a code in the order of their values 0 to 30. */
+  public static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+  /** Characters of a code. */
+  public static final int LENGTH = 18;
 
   private CreditCode() {}
 
@@ -28,8 +31,13 @@ public final class CreditCode {
         : Optional.of("does not end in the check character of its first 17");
   }
 
-  /** Weight of position i from 1 is 3^(i-1) mod 31; sum and check character make 0 mod 31. */
-  static char checkCharacter(String first) {
+  /**
+   * The check character: weight of position i from 1 is 3^(i-1) mod 31; sum and check character make 0 mod 31 (GB 32100-2015,
+   * 5.6).
+   *
+   * @param first the first 17 characters of a code
+   */
+  public static char checkCharacter(String first) {
     int sum = 0;
     int weight = 1;
     for (int i = 0; i < first.length(); i++) {

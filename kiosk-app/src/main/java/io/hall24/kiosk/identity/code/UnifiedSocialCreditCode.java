@@ -1,5 +1,6 @@
 package io.hall24.kiosk.identity.code;
 
+import io.hall24.kiosk.licence.CreditCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,48 +9,34 @@ import java.util.List;
  * organisation code of GB 11714, check character.
  */
 public final class UnifiedSocialCreditCode {
-  private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final String ORGANISATION_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   private static final String DIGITS = "0123456789";
   private static final String DEPARTMENTS = "123456789ANY";
   private static final String MARKET_CLASSES = "1239";
-  private static final int LENGTH = 18;
-  private static final int MODULUS = 31;
   private static final List<Integer> ORGANISATION_WEIGHTS = List.of(3, 7, 9, 10, 5, 8, 4, 2);
 
   private UnifiedSocialCreditCode() {}
 
   /** Checks a code as it stands; lower-case letters are not accepted. */
   public static CodeVerdict check(String code) {
-    if (code.length() != LENGTH) {
+    if (code.length() != CreditCode.LENGTH) {
       return new CodeVerdict.Invalid(
-          List.of(new CodeFault.WrongLength(Integer.toString(LENGTH), code.length())));
+          List.of(new CodeFault.WrongLength(Integer.toString(CreditCode.LENGTH), code.length())));
     }
-    List<CodeFault> faults = new ArrayList<>(CodeFault.outside(ALPHABET, code));
+    List<CodeFault> faults = new ArrayList<>(CodeFault.outside(CreditCode.ALPHABET, code));
     for (int i = 2; i < 8; i++) {
-      if (DIGITS.indexOf(code.charAt(i)) < 0 && ALPHABET.indexOf(code.charAt(i)) >= 0) {
+      if (DIGITS.indexOf(code.charAt(i)) < 0 && CreditCode.ALPHABET.indexOf(code.charAt(i)) >= 0) {
         faults.add(new CodeFault.ForbiddenCharacter(i + 1));
       }
     }
     if (!faults.isEmpty()) {
       return new CodeVerdict.Invalid(faults);
     }
-    char expected = checkCharacter(code);
+    char expected = CreditCode.checkCharacter(code.substring(0, CreditCode.LENGTH - 1));
     if (expected != code.charAt(17)) {
-      faults.add(new CodeFault.WrongCheckCharacter("code", LENGTH, expected, code.charAt(17)));
+      faults.add(new CodeFault.WrongCheckCharacter("code", CreditCode.LENGTH, expected, code.charAt(17)));
     }
     return CodeVerdict.of(faults, warnings(code));
-  }
-
-  /** GB 32100-2015, 5.6: weights are the powers of 3 modulo 31. */
-  private static char checkCharacter(String code) {
-    int sum = 0;
-    int weight = 1;
-    for (int i = 0; i < LENGTH - 1; i++) {
-      sum += ALPHABET.indexOf(code.charAt(i)) * weight;
-      weight = weight * 3 % MODULUS;
-    }
-    return ALPHABET.charAt((MODULUS - sum % MODULUS) % MODULUS);
   }
 
   private static List<CodeFault> warnings(String code) {
