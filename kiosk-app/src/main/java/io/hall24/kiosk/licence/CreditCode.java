@@ -32,8 +32,8 @@ public final class CreditCode {
   }
 
   /**
-   * The check character: weight of position i from 1 is 3^(i-1) mod 31; sum and check character make 0 mod 31 (GB 32100-2015,
-   * 5.6).
+   * The check character: weight of position i from 1 is 3^(i-1) mod 31; sum and check character
+   * make 0 mod 31 (GB 32100-2015, 5.6).
    *
    * @param first the first 17 characters of a code
    */

@@ -34,7 +34,8 @@ public final class UnifiedSocialCreditCode {
     }
     char expected = CreditCode.checkCharacter(code.substring(0, CreditCode.LENGTH - 1));
     if (expected != code.charAt(17)) {
-      faults.add(new CodeFault.WrongCheckCharacter("code", CreditCode.LENGTH, expected, code.charAt(17)));
+      faults.add(
+          new CodeFault.WrongCheckCharacter("code", CreditCode.LENGTH, expected, code.charAt(17)));
     }
     return CodeVerdict.of(faults, warnings(code));
   }
