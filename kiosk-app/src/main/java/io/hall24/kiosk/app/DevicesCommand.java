@@ -6,6 +6,7 @@ import io.hall24.device.status.StatusBoard;
 import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.ops.DeviceAdvice;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
     name = "devices",
     description = {
       "Opens every device of a profile and tells its state and what to do about it.",
-      "It opens the devices itself, the camera too: end the terminal first."
+      "It opens the devices itself, the camera too: end the terminal first, and give its --data."
     },
     mixinStandardHelpOptions = true)
 final class DevicesCommand implements Callable<Integer> {
@@ -34,15 +35,18 @@ final class DevicesCommand implements Callable<Integer> {
   @Option(names = "--watch", description = "goes on and tells every change until it is ended")
   private boolean watch;
 
+  @Mixin private final IdleTerminal idle = new IdleTerminal();
+
   @Mixin private final Facts facts = new Facts();
 
   DevicesCommand() {}
 
   @Override
-  public Integer call() throws WrongInput, InterruptedException {
+  public Integer call() throws WrongInput, CannotOpen, IOException, InterruptedException {
     HallClock clock = HallClock.system();
     StatusBoard board = new StatusBoard(clock);
-    try (Devices devices = Devices.of(variables.load(profile), Drivers.installed(), board, clock)) {
+    try (var _ = idle.hold();
+        Devices devices = Devices.of(variables.load(profile), Drivers.installed(), board, clock)) {
       for (SupervisedDevice<?> device : devices.all()) {
         var _ = device.wake();
       }

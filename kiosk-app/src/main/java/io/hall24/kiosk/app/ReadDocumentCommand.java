@@ -12,6 +12,7 @@ import io.hall24.device.emrtd.EmrtdDriver;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.ops.ReadIdentityDocument;
 import io.hall24.kiosk.ops.ReadIdentityDocument.Outcome;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "read-document",
     description = {
       "Waits for one identity document, reads its chip and prints what it says.",
-      "It opens the reader itself: end the terminal first."
+      "It opens the reader itself: end the terminal first, and give its --data."
     },
     mixinStandardHelpOptions = true)
 final class ReadDocumentCommand implements Callable<Integer> {
@@ -73,19 +74,22 @@ final class ReadDocumentCommand implements Callable<Integer> {
       description = "how long a document is waited for (default: ${DEFAULT-VALUE})")
   private int waitSeconds;
 
+  @Mixin private final IdleTerminal idle = new IdleTerminal();
+
   @Mixin private final Facts facts = new Facts();
 
   @SuppressWarnings("NullAway.Init")
   ReadDocumentCommand() {}
 
   @Override
-  public Integer call() throws WrongInput {
+  public Integer call() throws WrongInput, CannotOpen, IOException {
     if (waitSeconds < 0) {
       throw new WrongInput("--wait is not negative");
     }
     DocumentKeys keys = DocumentKeys.of(can, mrz);
     HallClock clock = HallClock.system();
-    try (ErasableMemory memory = new ErasableMemory();
+    try (var _ = idle.hold();
+        ErasableMemory memory = new ErasableMemory();
         IdentityDocumentReader reader = reader(clock)) {
       return report(
           new ReadIdentityDocument(clock)

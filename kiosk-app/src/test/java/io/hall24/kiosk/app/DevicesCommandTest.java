@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hall24.kiosk.journal.Journal;
 import java.io.BufferedReader;
 import java.io.PipedReader;
 import java.io.PipedWriter;
@@ -12,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,5 +91,25 @@ class DevicesCommandTest {
     CommandRun none = CommandRun.of("devices", "--profile", missing);
     assertTrue(none.ended(ExitCode.USAGE) && none.err().contains("none.yaml"), none.toString());
     assertTrue(CommandRun.of("devices").ended(ExitCode.USAGE));
+  }
+
+  @Test
+  void devicesOfARunningTerminalAreLeftAlone() throws Exception {
+    SimulatedHall hall = SimulatedHall.build(folder);
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Object[] devices = hall.command("devices", "--data", data);
+    Object[] reader = hall.command("read-document", "--wait", "0", "--data", data);
+    try (Journal running = RecordedTerminal.open(data)) {
+      assertEquals(0, running.head().sequence());
+      for (Object[] command : List.of(devices, reader)) {
+        CommandRun run = CommandRun.of(command);
+        assertTrue(run.ended(ExitCode.UNAVAILABLE), run.toString());
+        assertTrue(run.err().contains("a terminal runs on " + data), run.err());
+      }
+    }
+    assertTrue(CommandRun.of(devices).ended(ExitCode.SUCCESS));
+    assertTrue(CommandRun.of(reader).ended(ExitCode.NEGATIVE));
+    Path nowhere = folder.resolve("none");
+    assertTrue(CommandRun.of(hall.command("devices", "--data", nowhere)).ended(ExitCode.USAGE));
   }
 }
