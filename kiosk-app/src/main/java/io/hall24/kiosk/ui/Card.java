@@ -1,0 +1,43 @@
+package io.hall24.kiosk.ui;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A few lines that belong together.
+ *
+ * @param tone what kind of news it is
+ * @param title over the lines
+ * @param lines one fact each
+ * @param numbered whether the lines are steps in an order
+ */
+public record Card(Tone tone, Optional<Words> title, List<Words> lines, boolean numbered) {
+  /** What kind of news. */
+  public enum Tone {
+    PLAIN,
+    /** Available now. */
+    GOOD,
+    /** Needs attention, and why. */
+    ATTENTION
+  }
+
+  public Card {
+    lines = List.copyOf(lines);
+  }
+
+  static Card plain(Words title, Words... lines) {
+    return new Card(Tone.PLAIN, Optional.of(title), List.of(lines), false);
+  }
+
+  static Card steps(Words title, List<Words> lines) {
+    return new Card(Tone.PLAIN, Optional.of(title), lines, true);
+  }
+
+  static Card good(Words title, Words... lines) {
+    return new Card(Tone.GOOD, Optional.of(title), List.of(lines), false);
+  }
+
+  static Card attention(Words line) {
+    return new Card(Tone.ATTENTION, Optional.empty(), List.of(line), false);
+  }
+}

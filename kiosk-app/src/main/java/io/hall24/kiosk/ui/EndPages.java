@@ -1,0 +1,141 @@
+package io.hall24.kiosk.ui;
+
+import io.hall24.kiosk.journey.VisitOutcome;
+import io.hall24.kiosk.journey.VisitOutcome.StopReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How a visit ended, in words that say what happened and what to do now. */
+final class EndPages {
+  private final Hall hall;
+
+  EndPages(Hall hall) {
+    this.hall = hall;
+  }
+
+  Page of(VisitOutcome outcome, Runnable finish) {
+    return end(outcome).actions(Action.main("screen.end.finish", finish));
+  }
+
+  private Page end(VisitOutcome outcome) {
+    return switch (outcome) {
+      case VisitOutcome.Collected(var caseNumber, var copies) ->
+          page(
+              "collected",
+              "screen.end.collected",
+              Picture.Motif.DONE,
+              caseLine(caseNumber),
+              copies.stream().map(EndPages::line).toList(),
+              "screen.end.collected.do");
+      case VisitOutcome.PartlyCollected(var caseNumber, var copies, var reason) ->
+          page(
+              copies.isEmpty() ? "not-issued-" + reason.name() : "partly-" + reason.name(),
+              copies.isEmpty() ? "screen.end.none" : "screen.end.partly",
+              Picture.Motif.KEPT,
+              caseLine(caseNumber),
+              List.of(Words.of("screen.end.stop." + reason.name())),
+              wayOn(reason));
+      case VisitOutcome.NothingToCollect() ->
+          explained("nothing-to-collect", "screen.end.nothing", Picture.Motif.COUNTER);
+      case VisitOutcome.OtherRoute() ->
+          explained("other-route", "screen.end.other", Picture.Motif.COUNTER);
+      case VisitOutcome.NotConfirmed() ->
+          page(
+              "not-confirmed",
+              "screen.end.notconfirmed",
+              Picture.Motif.COUNTER,
+              Optional.empty(),
+              List.of(Words.of("screen.end.notconfirmed.why")),
+              "screen.end.other.do");
+      case VisitOutcome.DocumentNotAccepted(var problem) ->
+          page(
+              "document-" + problem.name(),
+              "screen.end.document." + problem.name(),
+              Picture.Motif.COUNTER,
+              Optional.empty(),
+              List.of(),
+              "screen.end.document." + problem.name() + ".do");
+      case VisitOutcome.WrongInformation(var caseNumber) ->
+          page(
+              "wrong-information",
+              "screen.end.wrong",
+              Picture.Motif.COUNTER,
+              caseLine(caseNumber),
+              List.of(Words.of("screen.end.wrong.why")),
+              "screen.end.wrong.do");
+      case VisitOutcome.NotedForLater(var entry) ->
+          page(
+              "noted-for-later",
+              "screen.end.noted",
+              Picture.Motif.KEPT,
+              Optional.of(numbered("screen.end.entry", Long.toString(entry))),
+              List.of(Words.of("screen.end.noted.why")),
+              "screen.end.noted.do");
+      case VisitOutcome.ServiceUnavailable(var part) ->
+          page(
+              "unavailable-" + part.name(),
+              "screen.end.part",
+              Picture.Motif.COUNTER,
+              Optional.empty(),
+              List.of(Words.of("screen.part." + part.name())),
+              "screen.end.part.do");
+      case VisitOutcome.Abandoned(var why) ->
+          page(
+              "abandoned-" + why.name(),
+              "screen.end.abandoned." + why.name(),
+              Picture.Motif.KEPT,
+              Optional.empty(),
+              List.of(Words.of("screen.end.abandoned." + why.name() + ".why")),
+              "screen.end.abandoned.do");
+    };
+  }
+
+  private Page explained(String name, String key, Picture.Motif motif) {
+    return page(
+        name, key, motif, Optional.empty(), List.of(Words.of(key + ".why")), key + ".do");
+  }
+
+  private Page page(
+      String name,
+      String headline,
+      Picture.Motif motif,
+      Optional<Words> reference,
+      List<Words> facts,
+      String wayOn) {
+    List<Words> now = new ArrayList<>();
+    now.add(Words.of(wayOn));
+    now.add(Words.of("screen.end.help", hall.terminal()));
+    List<Card> cards = new ArrayList<>();
+    List<Words> what = new ArrayList<>(facts);
+    reference.ifPresent(what::add);
+    if (!what.isEmpty()) {
+      cards.add(
+          new Card(Card.Tone.PLAIN, Optional.empty(), what, false));
+    }
+    cards.add(Card.good(Words.of("screen.end.now"), now.toArray(Words[]::new)));
+    return Page.of("ended-" + name, Words.of(headline), new Picture.Drawing(motif)).cards(cards);
+  }
+
+  private static Optional<Words> caseLine(String caseNumber) {
+    return Optional.of(numbered("screen.end.case", caseNumber));
+  }
+
+  private static Words numbered(String key, String number) {
+    return new Words.Joined(
+        List.of(Words.of(key), Words.verbatim(number)), Words.verbatim("  "));
+  }
+
+  private static Words line(VisitOutcome.CollectedCopy copy) {
+    return new Words.Joined(
+        List.of(MomentPages.copy(copy.copy()), Words.verbatim(copy.sheet())),
+        Words.verbatim("  "));
+  }
+
+  private static String wayOn(StopReason reason) {
+    return switch (reason) {
+      case REFUSED_BY_REGISTRY, UNCLEAR, NOT_TAKEN -> "screen.end.do.window";
+      case REGISTRY_UNREACHABLE, PRINTER_NOT_READY, SPOILED, GIVEN_UP -> "screen.end.do.again";
+    };
+  }
+}

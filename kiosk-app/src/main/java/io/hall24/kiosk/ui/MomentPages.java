@@ -1,0 +1,112 @@
+package io.hall24.kiosk.ui;
+
+import io.hall24.config.Profile;
+import io.hall24.kiosk.journey.Moment;
+import io.hall24.kiosk.licence.Copy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The screens of what happens now. */
+public final class MomentPages {
+  private final Hall hall;
+  private final Profile.Visit waiting;
+  private final Runnable finish;
+
+  /**
+   * Screens of one terminal.
+   *
+   * @param waiting how long people are waited for
+   * @param finish is called when a person has read how the visit ended
+   */
+  public MomentPages(Hall hall, Profile.Visit waiting, Runnable finish) {
+    this.hall = hall;
+    this.waiting = waiting;
+    this.finish = finish;
+  }
+
+  /** The screen of a moment. */
+  public Page of(Moment moment) {
+    return switch (moment) {
+      case Moment.PlaceDocument() ->
+          drawn("place-document", "screen.place", Picture.Motif.PLACE_DOCUMENT, VisitStep.DOCUMENT)
+              .detail(Words.of("screen.place.detail"))
+              .note(Words.of("screen.place.note", waiting.document().toSeconds()));
+      case Moment.ReadingDocument() ->
+          drawn("reading", "screen.reading", Picture.Motif.READING, VisitStep.DOCUMENT)
+              .detail(Words.of("screen.reading.detail"));
+      case Moment.LookAtCamera(var guidance, var progress) ->
+          Page.of(
+                  "face",
+                  guidance
+                      .map(kind -> Words.of("screen.face." + kind.name()))
+                      .orElse(Words.of("screen.face")),
+                  new Picture.Mirror(progress, Words.of("screen.face.kept")))
+              .at(VisitStep.VERIFY)
+              .note(Words.of("screen.face.note"));
+      case Moment.AskingRegistry() ->
+          drawn("asking-registry", "screen.asking", Picture.Motif.ASKING, VisitStep.CHOOSE)
+              .detail(Words.of("screen.asking.detail"));
+      case Moment.Printing printing -> printing(printing);
+      case Moment.TakeSheet(var copy, var index, var total) ->
+          drawn("take-sheet", "screen.take", Picture.Motif.TAKE_SHEET, VisitStep.TAKE, copy(copy))
+              .detail(Words.of("screen.take.detail", index, total))
+              .note(Words.of("screen.take.note"))
+              .whilePrinting();
+      case Moment.TakeDocument() ->
+          drawn(
+                  "take-document",
+                  "screen.document",
+                  Picture.Motif.TAKE_DOCUMENT,
+                  VisitStep.TAKE)
+              .detail(Words.of("screen.document.detail"))
+              .whilePrinting();
+      case Moment.Ended(var outcome) -> new EndPages(hall).of(outcome, finish);
+    };
+  }
+
+  private static Page drawn(
+      String name, String headline, Picture.Motif motif, VisitStep step, Object... values) {
+    return Page.of(name, Words.of(headline, values), new Picture.Drawing(motif)).at(step);
+  }
+
+  /** A copy's name for a person. */
+  static Words copy(Copy copy) {
+    return switch (copy) {
+      case Copy.Original() -> Words.of("screen.copy.original");
+      case Copy.Duplicate(var label) -> Words.of("screen.copy.duplicate", label);
+    };
+  }
+
+  private static Page printing(Moment.Printing printing) {
+    List<Words> stages =
+        Arrays.stream(Moment.Printing.Stage.values())
+            .map(stage -> Words.of("screen.print." + stage.name()))
+            .toList();
+    Words copy = copy(printing.copy());
+    Page page =
+        Page.of(
+                "printing",
+                Words.of("screen.print", copy),
+                new Picture.Printer(printing.stage().ordinal(), stages))
+            .at(VisitStep.PRINT)
+            .detail(Words.of("screen.print.detail", printing.index(), printing.total()))
+            .cards(
+                Card.steps(Words.of("screen.print.next"), next(printing, copy)),
+                Card.attention(Words.of("screen.print.next.document")));
+    return printing.stage().compareTo(Moment.Printing.Stage.PRINTING) < 0
+        ? page
+        : page.whilePrinting();
+  }
+
+  private static List<Words> next(Moment.Printing printing, Words copy) {
+    List<Words> next = new ArrayList<>();
+    next.add(Words.of("screen.print.next.take", copy));
+    next.add(
+        Words.of(
+            printing.index() < printing.total()
+                ? "screen.print.next.more"
+                : "screen.print.next.end"));
+    return next;
+  }
+}

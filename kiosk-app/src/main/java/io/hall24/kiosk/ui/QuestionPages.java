@@ -1,0 +1,110 @@
+package io.hall24.kiosk.ui;
+
+import io.hall24.device.AccessKey;
+import io.hall24.kiosk.journey.Question;
+import io.hall24.kiosk.licence.FaceItem;
+import io.hall24.kiosk.licence.Order;
+import io.hall24.kiosk.text.Masking;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The screens that ask. */
+public final class QuestionPages {
+  private QuestionPages() {}
+
+  /**
+   * The screen of a question.
+   *
+   * @param answer takes what the person chose
+   */
+  // The type of each question's answer is fixed by its declaration, which the compiler does not
+  // carry through the switch.
+  @SuppressWarnings("unchecked")
+  public static <A> Page of(Question<A> question, Consumer<A> answer) {
+    return switch (question) {
+      case Question.Consent _ -> consent((Consumer<Question.Consent.Answer>) answer);
+      case Question.EnterCan(var refused) -> can(refused, (Consumer<AccessKey.Can>) answer);
+      case Question.ChooseOrder(var orders) -> choose(orders, (Consumer<Order>) answer);
+      case Question.ConfirmOrder(var order) ->
+          confirm(order, (Consumer<Question.ConfirmOrder.Answer>) answer);
+    };
+  }
+
+  private static Page consent(Consumer<Question.Consent.Answer> answer) {
+    List<Words> paragraphs =
+        Stream.of("handler", "data", "face", "kept", "rights")
+            .map(part -> Words.of("privacy." + part))
+            .toList();
+    Words title = Words.of("privacy.title");
+    return Page.of("consent", title, new Picture.Notice(title, paragraphs))
+        .at(VisitStep.NOTICE)
+        .actions(
+            Action.even(
+                "screen.consent.face", () -> answer.accept(Question.Consent.Answer.FACE)),
+            Action.even(
+                "screen.consent.without",
+                () -> answer.accept(Question.Consent.Answer.WITHOUT_FACE)));
+  }
+
+  private static Page can(boolean refusedBefore, Consumer<AccessKey.Can> answer) {
+    CanEntry entry = new CanEntry();
+    Page page =
+        Page.of(
+                "enter-can",
+                Words.of(refusedBefore ? "screen.can.wrong" : "screen.can"),
+                new Picture.Keypad(entry))
+            .at(VisitStep.DOCUMENT)
+            .detail(Words.of("screen.can.detail"));
+    return page.actions(
+        Action.main(
+            "screen.can.confirm",
+            () -> {
+              if (entry.complete()) {
+                answer.accept(new AccessKey.Can(entry.take()));
+              }
+            }));
+  }
+
+  private static Page choose(List<Order> orders, Consumer<Order> answer) {
+    return Page.of(
+            "choose-order",
+            Words.of("screen.choose"),
+            new Picture.Choices(orders.stream().map(order -> choice(order, answer)).toList()))
+        .at(VisitStep.CHOOSE);
+  }
+
+  private static Picture.Choice choice(Order order, Consumer<Order> answer) {
+    return new Picture.Choice(
+        nameOf(order),
+        List.of(
+            Words.verbatim(Masking.code(order.face().uscc())),
+            Words.of("screen.choose.copies", order.pending().size())),
+        () -> answer.accept(order));
+  }
+
+  /** An individual business need not have a name. */
+  static Words nameOf(Order order) {
+    return Optional.ofNullable(order.face().items().get(FaceItem.NAME))
+        .map(Words::verbatim)
+        .orElse(Words.of("screen.no.name"));
+  }
+
+  private static Page confirm(Order order, Consumer<Question.ConfirmOrder.Answer> answer) {
+    Words copies =
+        new Words.Joined(
+            order.pending().stream().map(MomentPages::copy).toList(),
+            Words.of("screen.copy.and"));
+    return Page.of("confirm-order", Words.of("screen.confirm"), new Picture.Sheet(order.face()))
+        .at(VisitStep.CHOOSE)
+        .detail(Words.of("screen.confirm.copies", order.pending().size(), copies))
+        .actions(
+            Action.even(
+                "screen.confirm.wrong",
+                () -> answer.accept(Question.ConfirmOrder.Answer.WRONG_INFORMATION)),
+            Action.main(
+                "screen.confirm.correct",
+                () -> answer.accept(Question.ConfirmOrder.Answer.CORRECT)));
+  }
+}

@@ -1,0 +1,122 @@
+package io.hall24.kiosk.ui;
+
+import io.hall24.config.Profile;
+import io.hall24.device.Frame;
+import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.journey.Dialogue;
+import io.hall24.kiosk.journey.Moment;
+import io.hall24.kiosk.journey.Question;
+import io.hall24.kiosk.journey.VisitOutcome;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Speaks with one person through a screen. Made for one visit, thrown away with it. */
+final class ScreenDialogue implements Dialogue {
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  private final Screen screen;
+  private final Supplier<Conditions> conditions;
+  private final Profile.Visit waiting;
+  private final HallClock clock;
+  private final Consumer<VisitOutcome.Why> leave;
+  private final MomentPages moments;
+  private final CompletableFuture<Boolean> finished = new CompletableFuture<>();
+  private final AtomicReference<Optional<AnswerTime>> running =
+      new AtomicReference<>(Optional.empty());
+  private volatile boolean helpOpen;
+
+  ScreenDialogue(
+      Screen screen,
+      Hall hall,
+      Supplier<Conditions> conditions,
+      Profile.Visit waiting,
+      HallClock clock,
+      Consumer<VisitOutcome.Why> leave) {
+    this.screen = screen;
+    this.conditions = conditions;
+    this.waiting = waiting;
+    this.clock = clock;
+    this.leave = leave;
+    this.moments = new MomentPages(hall, waiting, () -> finished.complete(true));
+  }
+
+  @Override
+  public <A> A ask(Question<A> question) throws InterruptedException {
+    var answer = new CompletableFuture<A>();
+    Page page = QuestionPages.of(question, answer::complete);
+    var time = new AnswerTime(waiting, clock);
+    time.stop(helpOpen);
+    running.set(Optional.of(time));
+    try {
+      return await(answer, page, time);
+    } finally {
+      running.set(Optional.empty());
+      if (page.picture() instanceof Picture.Keypad(var entry)) {
+        entry.wipe();
+      }
+    }
+  }
+
+  private <A> A await(CompletableFuture<A> answer, Page page, AnswerTime time)
+      throws InterruptedException {
+    Optional<AnswerTime.Remaining> shown = Optional.empty();
+    while (true) {
+      var left = time.remaining();
+      if (left.over() && !answer.isDone()) {
+        leave.accept(VisitOutcome.Why.TIMED_OUT);
+      } else if (!shown.equals(Optional.of(left))) {
+        screen.show(
+            new ScreenState(
+                page,
+                conditions.get(),
+                Optional.of(
+                    new ScreenState.TimeLeft(
+                        left.seconds(), left.warns(), left.stopped(), time::extend))));
+        shown = Optional.of(left);
+      }
+      try {
+        return answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException goesOn) {
+        continue;
+      } catch (ExecutionException impossible) {
+        throw new IllegalStateException("an answer fails", impossible);
+      }
+    }
+  }
+
+  @Override
+  public void show(Moment moment) {
+    screen.show(new ScreenState(moments.of(moment), conditions.get(), Optional.empty()));
+  }
+
+  @Override
+  public void mirror(Frame frame) {
+    screen.mirror(frame);
+  }
+
+  /** Help is open or closed again; it stops the clock. */
+  void help(boolean open) {
+    helpOpen = open;
+    running.get().ifPresent(time -> time.stop(open));
+  }
+
+  /** The person ends the visit. */
+  void wayOut() {
+    leave.accept(VisitOutcome.Why.CANCELLED);
+  }
+
+  /** Waits until the person has read how the visit ended, or went away. */
+  void awaitFinish(Duration atMost) throws InterruptedException {
+    long end = clock.nanoTime() + atMost.toNanos();
+    while (!finished.isDone() && (helpOpen || clock.nanoTime() - end < 0)) {
+      clock.sleep(LOOK);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package io.hall24.kiosk.ui;
+
+import io.hall24.config.Profile;
+import io.hall24.kiosk.identity.Step;
+import io.hall24.kiosk.journey.Moment;
+import io.hall24.kiosk.journey.Question;
+import io.hall24.kiosk.journey.VisitOutcome;
+import io.hall24.kiosk.journey.VisitOutcome.StopReason;
+import io.hall24.kiosk.licence.Copy;
+import io.hall24.kiosk.licence.Order;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every screen that there is, with invented content, for looking at them and for checking them. */
+public final class ScreenGallery {
+  private static final LocalTime EVENING = LocalTime.of(21, 47);
+  private static final double SOME = 0.28;
+  private static final long ENTRY = 20417;
+
+  private final MomentPages moments;
+  private final Profile.Visit waiting;
+  private final List<Order> orders;
+
+  /**
+   * With these orders on the screens.
+   *
+   * @param orders at least one
+   */
+  public ScreenGallery(Hall hall, Profile.Visit waiting, List<Order> orders) {
+    this.moments = new MomentPages(hall, waiting, () -> {});
+    this.waiting = waiting;
+    this.orders = List.copyOf(orders);
+  }
+
+  /** All of them; names are unique. */
+  public List<ScreenState> all() {
+    return Stream.of(halls(), questions(), moments(), ends()).flatMap(List::stream).toList();
+  }
+
+  private static Conditions usual() {
+    return new Conditions(EVENING, Conditions.Network.ONLINE, Optional.empty());
+  }
+
+  private static ScreenState state(Page page, Conditions now) {
+    return new ScreenState(page, now, Optional.empty());
+  }
+
+  private static List<ScreenState> halls() {
+    var offline = new Conditions(LocalTime.of(9, 5), Conditions.Network.OFFLINE, Optional.empty());
+    var closed =
+        new Conditions(
+            LocalTime.of(2, 30),
+            Conditions.Network.STARTING,
+            Optional.of(VisitOutcome.Part.PAPER));
+    return List.of(
+        state(HallPages.home(usual(), () -> {}), usual()),
+        state(renamed(HallPages.home(offline, () -> {}), "home-offline"), offline),
+        state(renamed(HallPages.home(closed, () -> {}), "home-closed"), closed),
+        state(HallPages.goodbye(), usual()));
+  }
+
+  private static Page renamed(Page page, String name) {
+    return new Page(
+        name,
+        page.step(),
+        page.headline(),
+        page.detail(),
+        page.picture(),
+        page.cards(),
+        page.actions(),
+        page.note(),
+        page.wayOut());
+  }
+
+  private List<ScreenState> questions() {
+    Page can = QuestionPages.of(new Question.EnterCan(false), _ -> {});
+    if (can.picture() instanceof Picture.Keypad(var entry)) {
+      "240".chars().forEach(digit -> entry.type((char) digit));
+    }
+    List<ScreenState> all = new ArrayList<>();
+    all.add(asked(QuestionPages.of(new Question.Consent(), _ -> {}), 48));
+    all.add(asked(can, 41));
+    all.add(
+        asked(
+            renamed(QuestionPages.of(new Question.EnterCan(true), _ -> {}), "enter-can-again"), 60));
+    all.add(asked(QuestionPages.of(new Question.ChooseOrder(orders), _ -> {}), 55));
+    for (Order order : orders) {
+      Page page = QuestionPages.of(new Question.ConfirmOrder(order), _ -> {});
+      all.add(asked(renamed(page, page.name() + "-" + order.face().entityType()), 37));
+    }
+    all.add(
+        asked(
+            renamed(
+                QuestionPages.of(new Question.ConfirmOrder(orders.getFirst()), _ -> {}),
+                "time-warning"),
+            (int) waiting.warning().toSeconds()));
+    return all;
+  }
+
+  private ScreenState asked(Page page, int seconds) {
+    return new ScreenState(
+        page,
+        usual(),
+        Optional.of(
+            new ScreenState.TimeLeft(
+                seconds, seconds <= waiting.warning().toSeconds(), false, () -> {})));
+  }
+
+  private List<ScreenState> moments() {
+    List<ScreenState> all = new ArrayList<>();
+    all.add(shown(new Moment.PlaceDocument()));
+    all.add(shown(new Moment.ReadingDocument()));
+    all.add(shown(new Moment.LookAtCamera(Optional.empty(), 0)));
+    for (Step.Prompt.Kind kind : Step.Prompt.Kind.values()) {
+      all.add(shown(new Moment.LookAtCamera(Optional.of(kind), SOME), kind.name()));
+    }
+    all.add(shown(new Moment.AskingRegistry()));
+    Copy duplicate = new Copy.Duplicate("1-1");
+    for (Moment.Printing.Stage stage : Moment.Printing.Stage.values()) {
+      all.add(shown(new Moment.Printing(new Copy.Original(), 1, 2, stage), stage.name()));
+    }
+    all.add(
+        shown(
+            new Moment.Printing(duplicate, 2, 2, Moment.Printing.Stage.PRINTING), "duplicate"));
+    all.add(shown(new Moment.TakeSheet(new Copy.Original(), 1, 2)));
+    all.add(shown(new Moment.TakeSheet(duplicate, 2, 2), "duplicate"));
+    all.add(shown(new Moment.TakeDocument()));
+    return all;
+  }
+
+  private ScreenState shown(Moment moment) {
+    return state(moments.of(moment), usual());
+  }
+
+  private ScreenState shown(Moment moment, String variant) {
+    Page page = moments.of(moment);
+    return state(renamed(page, page.name() + "-" + variant), usual());
+  }
+
+  private List<ScreenState> ends() {
+    return outcomes(orders.getFirst().caseNumber())
+        .map(outcome -> shown(new Moment.Ended(outcome)))
+        .toList();
+  }
+
+  /** Every way in which a visit may end. */
+  static Stream<VisitOutcome> outcomes(String caseNumber) {
+    var original = new VisitOutcome.CollectedCopy(new Copy.Original(), "YL-A3-000001");
+    var duplicate = new VisitOutcome.CollectedCopy(new Copy.Duplicate("1-1"), "YL-A4-000001");
+    Stream<VisitOutcome> single =
+        Stream.of(
+            new VisitOutcome.Collected(caseNumber, List.of(original, duplicate)),
+            new VisitOutcome.NothingToCollect(),
+            new VisitOutcome.OtherRoute(),
+            new VisitOutcome.NotConfirmed(),
+            new VisitOutcome.WrongInformation(caseNumber),
+            new VisitOutcome.NotedForLater(ENTRY));
+    Stream<VisitOutcome> many =
+        Stream.of(
+                Arrays.stream(StopReason.values())
+                    .flatMap(reason ->
+                        Stream.of(
+                            new VisitOutcome.PartlyCollected(caseNumber, List.of(), reason),
+                            new VisitOutcome.PartlyCollected(
+                                caseNumber, List.of(original), reason))),
+                Arrays.stream(VisitOutcome.DocumentProblem.values())
+                    .map(VisitOutcome.DocumentNotAccepted::new),
+                Arrays.stream(VisitOutcome.Part.values())
+                    .map(VisitOutcome.ServiceUnavailable::new),
+                Arrays.stream(VisitOutcome.Why.values()).map(VisitOutcome.Abandoned::new))
+            .flatMap(each -> each);
+    return Stream.concat(single, many);
+  }
+}

@@ -1,0 +1,10 @@
+package io.hall24.kiosk.ui;
+
+/** What may be touched on every screen and concerns the visit. */
+public interface Touches {
+  /** Help is open, or closed again. */
+  void help(boolean open);
+
+  /** The person ends the visit. */
+  void wayOut();
+}

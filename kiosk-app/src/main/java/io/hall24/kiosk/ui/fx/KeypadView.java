@@ -1,0 +1,110 @@
+package io.hall24.kiosk.ui.fx;
+
+import io.hall24.kiosk.ui.CanEntry;
+import io.hall24.kiosk.ui.Words;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Six places and a keypad, all in the scene. */
+final class KeypadView extends VBox {
+  private static final int COLUMNS = 3;
+
+  private final CanEntry entry;
+  private final Labels labels;
+  private final Runnable changed;
+  private final List<Label> digits = new ArrayList<>();
+  private final List<StackPane> boxes = new ArrayList<>();
+  private final Button show;
+
+  /**
+   * For an entry.
+   *
+   * @param changed is called after every key
+   */
+  KeypadView(CanEntry entry, Labels labels, Runnable changed) {
+    this.entry = entry;
+    this.labels = labels;
+    this.changed = changed;
+    setSpacing(24);
+    setAlignment(Pos.BOTTOM_CENTER);
+    setMaxWidth(968);
+    this.show = key(toggleWords(), "word", entry::toggleShown);
+    getChildren().addAll(places(), keys());
+    refresh();
+  }
+
+  private HBox places() {
+    HBox row = new HBox(16);
+    for (int place = 0; place < CanEntry.LENGTH; place++) {
+      Label digit = Labels.plain("");
+      StackPane box = new StackPane(digit);
+      box.getStyleClass().add("place-box");
+      HBox.setHgrow(box, Priority.ALWAYS);
+      box.setPrefWidth(140);
+      digits.add(digit);
+      boxes.add(box);
+      row.getChildren().add(box);
+    }
+    return row;
+  }
+
+  private GridPane keys() {
+    GridPane grid = new GridPane(16, 16);
+    for (int column = 0; column < COLUMNS; column++) {
+      ColumnConstraints third = new ColumnConstraints();
+      third.setPercentWidth(100.0 / COLUMNS);
+      third.setFillWidth(true);
+      grid.getColumnConstraints().add(third);
+    }
+    for (int digit = 1; digit <= 9; digit++) {
+      grid.add(digitKey(digit), (digit - 1) % COLUMNS, (digit - 1) / COLUMNS);
+    }
+    grid.add(show, 0, COLUMNS);
+    grid.add(digitKey(0), 1, COLUMNS);
+    grid.add(key(Words.of("screen.can.delete"), "word", entry::delete), 2, COLUMNS);
+    return grid;
+  }
+
+  private Button digitKey(int digit) {
+    Button key =
+        key(Words.verbatim(Integer.toString(digit)), "digit", () -> entry.type((char) ('0' + digit)));
+    key.setId("digit-" + digit);
+    return key;
+  }
+
+  private Button key(Words words, String kind, Runnable press) {
+    Button key = new Button(words.in(labels.texts()));
+    key.getStyleClass().addAll("key", kind);
+    key.setMaxWidth(Double.MAX_VALUE);
+    key.setOnAction(_ -> {
+      press.run();
+      refresh();
+    });
+    return key;
+  }
+
+  private Words toggleWords() {
+    return Words.of(entry.shown() ? "screen.can.hide" : "screen.can.show");
+  }
+
+  private void refresh() {
+    for (int place = 0; place < CanEntry.LENGTH; place++) {
+      digits.get(place).setText(entry.place(place));
+      boxes.get(place).getStyleClass().remove("next");
+    }
+    if (!entry.complete()) {
+      boxes.get(entry.count()).getStyleClass().add("next");
+    }
+    show.setText(toggleWords().in(labels.texts()));
+    changed.run();
+  }
+}

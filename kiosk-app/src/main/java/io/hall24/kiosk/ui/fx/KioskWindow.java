@@ -1,0 +1,175 @@
+package io.hall24.kiosk.ui.fx;
+
+import io.hall24.device.Frame;
+import io.hall24.kiosk.ui.Appearance;
+import io.hall24.kiosk.ui.Hall;
+import io.hall24.kiosk.ui.MirrorPicture;
+import io.hall24.kiosk.ui.Screen;
+import io.hall24.kiosk.ui.ScreenState;
+import io.hall24.kiosk.ui.Touches;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.transform.Scale;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+
+/**
+ * The panel in a window. The toolkit is reached through one thread, never from a virtual one; at
+ * most one state and one picture wait for it.
+ */
+public final class KioskWindow implements Screen, AutoCloseable {
+  private static final double FRAME = 90;
+
+  private final ExecutorService mailbox =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("screens").factory());
+  private final AtomicReference<Optional<ScreenState>> waiting =
+      new AtomicReference<>(Optional.empty());
+  private final AtomicBoolean pictureWaits = new AtomicBoolean();
+  private final AtomicReference<Optional<Touches>> touches =
+      new AtomicReference<>(Optional.empty());
+  private final MirrorPicture mirror;
+  private final int[] argb;
+  private final Toolkit toolkit;
+  private final KioskView view;
+  private final Stage stage;
+
+  private KioskWindow(Toolkit toolkit, Hall hall, Appearance appearance, Runnable closed) {
+    this.toolkit = toolkit;
+    this.mirror =
+        new MirrorPicture(
+            MirrorView.widthOn(appearance.shape()), MirrorView.heightOn(appearance.shape()));
+    this.argb = new int[mirror.width() * mirror.height()];
+    this.view = new KioskView(hall, appearance, new Forwarded());
+    this.stage = new Stage();
+    open(appearance.shape(), closed);
+  }
+
+  /** Passes touches on to whoever is connected. */
+  private final class Forwarded implements Touches {
+    @Override
+    public void help(boolean open) {
+      touches.get().ifPresent(connected -> connected.help(open));
+    }
+
+    @Override
+    public void wayOut() {
+      touches.get().ifPresent(Touches::wayOut);
+    }
+  }
+
+  /**
+   * Opens it: over the whole screen where the screen has the panel's size, else as large as there
+   * is room.
+   *
+   * @param closed is called when somebody closes the window
+   */
+  public static KioskWindow open(
+      Toolkit toolkit, Hall hall, Appearance appearance, Runnable closed)
+      throws InterruptedException {
+    return toolkit.call(() -> new KioskWindow(toolkit, hall, appearance, closed));
+  }
+
+  private void open(Appearance.Shape shape, Runnable closed) {
+    Rectangle2D bounds = javafx.stage.Screen.getPrimary().getBounds();
+    boolean whole = bounds.getWidth() == shape.width() && bounds.getHeight() == shape.height();
+    double scale =
+        whole
+            ? 1
+            : Math.min(
+                1,
+                Math.min(
+                    (bounds.getHeight() - FRAME) / shape.height(),
+                    bounds.getWidth() / shape.width()));
+    if (scale != 1) {
+      view.getTransforms().add(new Scale(scale, scale));
+    }
+    stage.setScene(
+        new Scene(new Group(view), shape.width() * scale, shape.height() * scale));
+    stage.setTitle("Hall24");
+    stage.setResizable(false);
+    stage.setOnCloseRequest(_ -> closed.run());
+    if (whole) {
+      stage.initStyle(StageStyle.UNDECORATED);
+      stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+      stage.setFullScreenExitHint("");
+      stage.setFullScreen(true);
+    } else {
+      stage.setX(bounds.getMinX());
+      stage.setY(bounds.getMinY());
+    }
+    stage.show();
+  }
+
+  /** Who hears of help and the way out. */
+  public void connect(Touches connected) {
+    touches.set(Optional.of(connected));
+  }
+
+  @Override
+  public void show(ScreenState state) {
+    if (waiting.getAndSet(Optional.of(state)).isEmpty()) {
+      post(() -> waiting.getAndSet(Optional.empty()).ifPresent(view::show));
+    }
+  }
+
+  @Override
+  public void mirror(Frame frame) {
+    if (pictureWaits.compareAndSet(false, true)) {
+      mirror.draw(frame, argb);
+      post(() -> {
+        view.picture(argb);
+        pictureWaits.set(false);
+      });
+    }
+  }
+
+  @Override
+  public void wipe() {
+    mirror.wipe();
+    post(() -> {
+      Arrays.fill(argb, 0);
+      view.wipe();
+    });
+  }
+
+  private void post(Runnable work) {
+    try {
+      mailbox.execute(() -> Platform.runLater(work));
+    } catch (RejectedExecutionException closing) {
+      pictureWaits.set(false);
+    }
+  }
+
+  /** Where a second window would stand beside this one. */
+  double right() {
+    return stage.getX() + stage.getWidth();
+  }
+
+  /** The panel, for tests. */
+  KioskView view() {
+    return view;
+  }
+
+  @Override
+  public void close() {
+    mailbox.shutdown();
+    try {
+      toolkit.call(() -> {
+        stage.close();
+        return true;
+      });
+    } catch (InterruptedException ends) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

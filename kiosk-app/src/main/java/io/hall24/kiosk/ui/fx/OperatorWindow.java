@@ -1,0 +1,89 @@
+package io.hall24.kiosk.ui.fx;
+
+import io.hall24.kiosk.text.Texts;
+import io.hall24.kiosk.ui.Lever;
+import io.hall24.kiosk.ui.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A small window beside the panel, from which the world around the terminal is moved. */
+public final class OperatorWindow implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorWindow.class);
+  private static final double WIDTH = 340;
+  private static final double GAP = 12;
+
+  private final ExecutorService hands =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("operator").factory());
+  private final Toolkit toolkit;
+  private final Stage stage = new Stage();
+
+  private OperatorWindow(Toolkit toolkit, KioskWindow beside, List<Lever> levers) {
+    this.toolkit = toolkit;
+    Texts chinese = Texts.of(Locale.SIMPLIFIED_CHINESE);
+    Texts english = Texts.of(Locale.ENGLISH);
+    Words title = Words.of("screen.operator.title");
+    VBox all = new VBox(new Label(title.in(chinese) + "\n" + title.in(english)));
+    all.getStyleClass().add("operator");
+    all.getStylesheets()
+        .add(
+            java.util.Objects.requireNonNull(OperatorWindow.class.getResource("layout.css"))
+                .toExternalForm());
+    for (Lever lever : levers) {
+      Button button = new Button(lever.label().in(chinese) + "\n" + lever.label().in(english));
+      button.setId(lever.id());
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setOnAction(_ -> pull(lever, button));
+      all.getChildren().add(button);
+    }
+    stage.setTitle("Hall24 · " + title.in(english));
+    stage.setScene(new Scene(all, WIDTH, -1));
+    stage.setAlwaysOnTop(true);
+    Rectangle2D bounds = javafx.stage.Screen.getPrimary().getBounds();
+    stage.setX(Math.min(beside.right() + GAP, bounds.getMaxX() - WIDTH - GAP));
+    stage.setY(GAP);
+    stage.show();
+  }
+
+  /** Opens it beside the panel. */
+  public static OperatorWindow open(Toolkit toolkit, KioskWindow beside, List<Lever> levers)
+      throws InterruptedException {
+    return toolkit.call(() -> new OperatorWindow(toolkit, beside, levers));
+  }
+
+  private void pull(Lever lever, Button button) {
+    button.setDisable(true);
+    hands.execute(() -> {
+      try {
+        lever.pull().run();
+      } catch (RuntimeException failed) {
+        LOG.warn("lever {}: {}", lever.id(), failed.getMessage());
+      } finally {
+        Platform.runLater(() -> button.setDisable(false));
+      }
+    });
+  }
+
+  @Override
+  public void close() {
+    hands.shutdown();
+    try {
+      toolkit.call(() -> {
+        stage.close();
+        return true;
+      });
+    } catch (InterruptedException ends) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
