@@ -1,5 +1,6 @@
 package io.hall24.kiosk.app;
 
+import io.hall24.config.Profile;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.Cast;
 import io.hall24.kiosk.demo.DemoWorld;
@@ -7,11 +8,16 @@ import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.Script;
 import io.hall24.kiosk.demo.ScriptedCitizen;
 import io.hall24.kiosk.journey.VisitOutcome;
+import io.hall24.kiosk.ui.Appearance.Shape;
+import io.hall24.kiosk.ui.Hall;
+import io.hall24.kiosk.ui.Host;
+import io.hall24.kiosk.ui.ScreenRecorder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -46,27 +52,69 @@ final class DemoCommand implements Callable<Integer> {
       description = "where everything is left (default: hall24-demo); one that exists goes on")
   private Path out = Path.of("hall24-demo");
 
+  @Option(
+      names = "--landscape",
+      description = "a panel that lies on its side, 1920 x 1080 (default: upright, 1080 x 1920)")
+  private boolean landscape;
+
+  @Option(
+      names = "--screens",
+      paramLabel = "DIR",
+      description = "only draws every screen there is, in both languages and on both panels")
+  private Optional<Path> screens = Optional.empty();
+
   @SuppressWarnings("NullAway.Init")
   DemoCommand() {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter say = spec.commandLine().getOut();
-    if (!headless) {
-      say.println("this build has no window yet: the visit is made by itself");
+    if (screens.isPresent()) {
+      return gallery(screens.get(), say);
     }
+    boolean window = !headless && System.getenv("DISPLAY") != null;
+    if (!window && !headless) {
+      say.println("there is no display: the visit is made by itself");
+    }
+    HallClock clock = HallClock.system();
+    if (!window) {
+      return inWorld(say, clock, (terminal, world) -> visit(terminal, world, say));
+    }
+    Shape shape = landscape ? Shape.LANDSCAPE : Shape.PORTRAIT;
+    try (DemoWindow panel =
+        DemoWindow.open(DemoTerminal.profileWithoutWorld(DataHome.find()), fonts(), shape, clock)) {
+      return inWorld(say, clock, (terminal, world) -> serve(panel, terminal, world, say));
+    }
+  }
+
+  private static Path fonts() {
+    return DataHome.find().resolve("fonts");
+  }
+
+  private int gallery(Path directory, PrintWriter say) throws IOException, InterruptedException {
+    new DemoScreens(DemoTerminal.profileWithoutWorld(DataHome.find()), fonts()).gallery(directory);
+    say.println("left in " + directory.toAbsolutePath().normalize());
+    return ExitCode.SUCCESS.number();
+  }
+
+  private interface Use {
+    int of(Terminal terminal, DemoWorld world) throws IOException, InterruptedException;
+  }
+
+  private int inWorld(PrintWriter say, HallClock clock, Use use)
+      throws IOException, InterruptedException {
     boolean daemons = "private".equals(System.getenv("HALL24_NAMESPACE"));
     if (!daemons) {
       say.println("no private namespace: reader and printer are simulated");
     }
     Files.createDirectories(out);
-    HallClock clock = HallClock.system();
     try (DemoWorld world =
         DemoWorld.build(out.resolve("world"), DataHome.find(), Cast.of(who()), daemons, clock)) {
       return switch (DemoTerminal.open(world, out, clock)) {
         case TerminalOpening.Opened(var terminal) -> {
           try (terminal) {
-            yield visit(terminal, world, say);
+            recovered(terminal, say);
+            yield use.of(terminal, world);
           }
         }
         case TerminalOpening.Failed(var problem, var remedy) -> {
@@ -75,6 +123,22 @@ final class DemoCommand implements Callable<Integer> {
         }
       };
     }
+  }
+
+  /** People come and go until the window is closed. */
+  private int serve(DemoWindow panel, Terminal terminal, DemoWorld world, PrintWriter say)
+      throws InterruptedException {
+    say.println(
+        "the document opens with the digits " + who().cardAccessNumber() + "; close the window to end");
+    say.flush();
+    panel.run(
+        terminal,
+        world,
+        (outcome, visit) -> {
+          say.println("outcome: " + outcome.code());
+          say.flush();
+        });
+    return ExitCode.SUCCESS.number();
   }
 
   private InventedPerson who() {
@@ -93,8 +157,7 @@ final class DemoCommand implements Callable<Integer> {
                         .collect(Collectors.joining(", "))));
   }
 
-  private int visit(Terminal terminal, DemoWorld world, PrintWriter say)
-      throws IOException, InterruptedException {
+  private static void recovered(Terminal terminal, PrintWriter say) {
     terminal
         .recovered()
         .forEach(step ->
@@ -105,15 +168,26 @@ final class DemoCommand implements Callable<Integer> {
                     + step.found()
                     + " -> "
                     + step.now()));
+  }
+
+  private int visit(Terminal terminal, DemoWorld world, PrintWriter say)
+      throws IOException, InterruptedException {
     VisitReport report = new VisitReport(world.profileName(), terminal.devices());
+    Profile profile = DemoTerminal.profile(world);
+    Host host = new TerminalHost(terminal, HallClock.system(), (_, _) -> {});
     VisitOutcome outcome;
+    ScreenRecorder recorder;
     try (ScriptedCitizen citizen = new ScriptedCitizen(Script.smooth(who()), world.hands())) {
+      recorder =
+          new ScreenRecorder(
+              citizen, Hall.of(profile.terminal()), host::conditions, profile.visit());
       outcome =
           DemoTerminal.serve(
-              terminal, citizen, (ended, visit) -> report.note(ended, visit.timeline()));
+              terminal, recorder, (ended, visit) -> report.note(ended, visit.timeline()));
     }
     terminal.settle();
     report.write(out.resolve("visit.json"));
+    new DemoScreens(profile, fonts()).ofVisit(recorder.states(), out.resolve("screens"));
     say.println("outcome: " + outcome.code());
     DemoPapers.keep(outcome, world, out).forEach(say::println);
     terminal.receipts().written().forEach(say::println);

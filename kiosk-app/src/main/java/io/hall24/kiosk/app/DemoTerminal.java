@@ -24,6 +24,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -58,12 +59,29 @@ final class DemoTerminal {
   }
 
   static Profile profile(DemoWorld world) throws IOException {
-    String name = "profiles/" + world.profileName() + ".yaml";
+    return profile(world.profileName(), world.variables());
+  }
+
+  /** What is known of the terminal before its world is built: its place and its patience. */
+  static Profile profileWithoutWorld(Path data) throws IOException {
+    return profile(
+        "demo-simulated",
+        Map.of(
+            "DATA", data.toAbsolutePath().toString(),
+            "WORLD", "/nowhere",
+            "REGISTRY_URL", "https://localhost",
+            "REGISTRY_TRUST_ANCHOR", "/nowhere",
+            "PRINTER_URI", "none:none"));
+  }
+
+  private static Profile profile(String profileName, Map<String, String> variables)
+      throws IOException {
+    String name = "profiles/" + profileName + ".yaml";
     String yaml;
     try (var in = Objects.requireNonNull(ProfileLoader.class.getResourceAsStream(name), name)) {
       yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    return switch (new ProfileLoader(world.variables()).parse(name, yaml, Path.of("/"))) {
+    return switch (new ProfileLoader(variables).parse(name, yaml, Path.of("/"))) {
       case ProfileLoading.Loaded(var profile) -> checked(name, profile);
       case ProfileLoading.Faulty(var mistakes) -> throw broken(mistakes);
     };

@@ -1,0 +1,89 @@
+package io.hall24.kiosk.app;
+
+import io.hall24.device.DeviceId;
+import io.hall24.device.Medium;
+import io.hall24.device.status.DeviceState;
+import io.hall24.device.status.DeviceStatus;
+import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.gateway.NetworkState;
+import io.hall24.kiosk.issuance.SheetPlace;
+import io.hall24.kiosk.journey.Dialogue;
+import io.hall24.kiosk.journey.Visit;
+import io.hall24.kiosk.journey.VisitOutcome;
+import io.hall24.kiosk.ui.Conditions;
+import io.hall24.kiosk.ui.Conditions.Network;
+import io.hall24.kiosk.ui.Host;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The terminal as its screens know it. */
+final class TerminalHost implements Host {
+  private static final ZoneId HALL_TIME = ZoneId.of("Asia/Shanghai");
+
+  private final Terminal terminal;
+  private final HallClock clock;
+  private final BiConsumer<VisitOutcome, Visit> afterwards;
+
+  /**
+   * Over a running terminal.
+   *
+   * @param afterwards is given what remains of each visit
+   */
+  TerminalHost(Terminal terminal, HallClock clock, BiConsumer<VisitOutcome, Visit> afterwards) {
+    this.terminal = terminal;
+    this.clock = clock;
+    this.afterwards = afterwards;
+  }
+
+  /** The time of day in the hall. */
+  static LocalTime hallTime(HallClock clock) {
+    return LocalTime.ofInstant(clock.wallTime(), HALL_TIME);
+  }
+
+  @Override
+  public Conditions conditions() {
+    return new Conditions(hallTime(clock), network(), outOfService());
+  }
+
+  private Optional<DeviceState> stateOf(DeviceId device) {
+    return terminal.board().of(device).map(DeviceStatus::state);
+  }
+
+  private Network network() {
+    return stateOf(NetworkState.ID)
+        .map(state ->
+            switch (state) {
+              case ONLINE, DEVICE_BUSY -> Network.ONLINE;
+              case STARTING -> Network.STARTING;
+              case OFFLINE, USER_ERROR, NO_DEVICE, HARDWARE_ERROR -> Network.OFFLINE;
+            })
+        .orElse(Network.STARTING);
+  }
+
+  /** What the board and the stock ledger know; no device is asked. */
+  private Optional<VisitOutcome.Part> outOfService() {
+    if (terminal.stock().count(Medium.A3).at(SheetPlace.IN_TRAY) == 0) {
+      return Optional.of(VisitOutcome.Part.PAPER);
+    }
+    return stateOf(terminal.devices().printer().id())
+        .flatMap(state ->
+            switch (state) {
+              case ONLINE, DEVICE_BUSY, STARTING -> Optional.empty();
+              case USER_ERROR -> Optional.of(VisitOutcome.Part.PAPER);
+              case OFFLINE, NO_DEVICE, HARDWARE_ERROR -> Optional.of(VisitOutcome.Part.PRINTER);
+            });
+  }
+
+  @Override
+  public void serve(Dialogue dialogue) {
+    var _ = terminal.reception().serve(dialogue, afterwards);
+  }
+
+  @Override
+  public void leave(VisitOutcome.Why why) {
+    terminal.reception().leave(why);
+  }
+
+}
