@@ -129,7 +129,9 @@ final class DemoCommand implements Callable<Integer> {
   private int serve(DemoWindow panel, Terminal terminal, DemoWorld world, PrintWriter say)
       throws InterruptedException {
     say.println(
-        "the document opens with the digits " + who().cardAccessNumber() + "; close the window to end");
+        "the document opens with the digits "
+            + who().cardAccessNumber()
+            + "; close the window to end");
     say.flush();
     panel.run(
         terminal,

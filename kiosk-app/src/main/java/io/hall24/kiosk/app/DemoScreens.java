@@ -49,8 +49,7 @@ final class DemoScreens {
     for (Shape shape : Shape.values()) {
       for (Locale language : Texts.LANGUAGES) {
         Path folder =
-            directory.resolve(
-                language.getLanguage() + "-" + shape.name().toLowerCase(Locale.ROOT));
+            directory.resolve(language.getLanguage() + "-" + shape.name().toLowerCase(Locale.ROOT));
         for (ScreenState state : gallery.all()) {
           String name = state.page().name().toLowerCase(Locale.ROOT) + ".png";
           pictures.write(state, Appearance.usual(shape).in(language), folder.resolve(name));

@@ -60,13 +60,9 @@ final class DemoWindow implements AutoCloseable {
     CountDownLatch closed = new CountDownLatch(1);
     KioskWindow window =
         KioskWindow.open(
-            toolkit,
-            Hall.of(profile.terminal()),
-            Appearance.usual(shape),
-            closed::countDown);
+            toolkit, Hall.of(profile.terminal()), Appearance.usual(shape), closed::countDown);
     var now =
-        new Conditions(
-            TerminalHost.hallTime(clock), Conditions.Network.STARTING, Optional.empty());
+        new Conditions(TerminalHost.hallTime(clock), Conditions.Network.STARTING, Optional.empty());
     window.show(new ScreenState(HallPages.starting(), now, Optional.empty()));
     return new DemoWindow(toolkit, window, profile, clock, closed);
   }
@@ -130,8 +126,7 @@ final class DemoWindow implements AutoCloseable {
       try (var files = Files.list(tray)) {
         for (Path sheet : files.filter(file -> file.toString().endsWith(from)).toList()) {
           String name = sheet.getFileName().toString();
-          Files.move(
-              sheet, tray.resolve(name.substring(0, name.length() - from.length()) + to));
+          Files.move(sheet, tray.resolve(name.substring(0, name.length() - from.length()) + to));
         }
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);

@@ -85,5 +85,4 @@ final class TerminalHost implements Host {
   public void leave(VisitOutcome.Why why) {
     terminal.reception().leave(why);
   }
-
 }

@@ -1,6 +1,7 @@
 package io.hall24.kiosk.ui;
 
 import io.hall24.kiosk.text.Texts;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -12,8 +13,7 @@ import java.util.Locale;
  * @param reach where the things to touch are
  * @param shape of the panel
  */
-public record Appearance(
-    Locale language, TextSize size, Scheme scheme, Reach reach, Shape shape) {
+public record Appearance(Locale language, TextSize size, Scheme scheme, Reach reach, Shape shape) {
   /** Sizes of the text. */
   public enum TextSize {
     MEDIUM(1),
@@ -111,7 +111,8 @@ public record Appearance(
     return new Appearance(language, size, scheme, next(Reach.values(), reach), shape);
   }
 
-  private static <E extends Enum<E>> E next(E[] all, E now) {
-    return all[(now.ordinal() + 1) % all.length];
+  private static <E> E next(E[] all, E now) {
+    int place = Arrays.asList(all).indexOf(now);
+    return all[(place + 1) % all.length];
   }
 }

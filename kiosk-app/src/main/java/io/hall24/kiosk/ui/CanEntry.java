@@ -3,8 +3,8 @@ package io.hall24.kiosk.ui;
 import java.util.Arrays;
 
 /**
- * The digits of a card access number while they are typed. The digits are
- * overwritten as soon as they are not needed, by whichever thread knows it first.
+ * The digits of a card access number while they are typed. The digits are overwritten as soon as
+ * they are not needed, by whichever thread knows it first.
  */
 public final class CanEntry {
   /** How many digits a card access number has (ICAO Doc 9303 part 11, 4.4.2). */

@@ -92,8 +92,7 @@ final class EndPages {
   }
 
   private Page explained(String name, String key, Picture.Motif motif) {
-    return page(
-        name, key, motif, Optional.empty(), List.of(Words.of(key + ".why")), key + ".do");
+    return page(name, key, motif, Optional.empty(), List.of(Words.of(key + ".why")), key + ".do");
   }
 
   private Page page(
@@ -110,8 +109,7 @@ final class EndPages {
     List<Words> what = new ArrayList<>(facts);
     reference.ifPresent(what::add);
     if (!what.isEmpty()) {
-      cards.add(
-          new Card(Card.Tone.PLAIN, Optional.empty(), what, false));
+      cards.add(new Card(Card.Tone.PLAIN, Optional.empty(), what, false));
     }
     cards.add(Card.good(Words.of("screen.end.now"), now.toArray(Words[]::new)));
     return Page.of("ended-" + name, Words.of(headline), new Picture.Drawing(motif)).cards(cards);
@@ -122,14 +120,12 @@ final class EndPages {
   }
 
   private static Words numbered(String key, String number) {
-    return new Words.Joined(
-        List.of(Words.of(key), Words.verbatim(number)), Words.verbatim("  "));
+    return new Words.Joined(List.of(Words.of(key), Words.verbatim(number)), Words.verbatim("  "));
   }
 
   private static Words line(VisitOutcome.CollectedCopy copy) {
     return new Words.Joined(
-        List.of(MomentPages.copy(copy.copy()), Words.verbatim(copy.sheet())),
-        Words.verbatim("  "));
+        List.of(MomentPages.copy(copy.copy()), Words.verbatim(copy.sheet())), Words.verbatim("  "));
   }
 
   private static String wayOn(StopReason reason) {

@@ -18,9 +18,7 @@ public final class FaceCaptions {
               case COMPOSITION -> "composition";
               case CAPITAL -> "capital." + capital(type);
               case ESTABLISHED ->
-                  type == EntityType.INDIVIDUAL_BUSINESS
-                      ? "established.registered"
-                      : "established";
+                  type == EntityType.INDIVIDUAL_BUSINESS ? "established.registered" : "established";
               case PLACE -> "place." + place(type);
               case BUSINESS_SCOPE -> "scope";
             });

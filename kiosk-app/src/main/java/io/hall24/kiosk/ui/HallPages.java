@@ -21,8 +21,7 @@ public final class HallPages {
    * @param start begins a visit
    */
   public static Page home(Conditions now, Runnable start) {
-    Optional<Words> closed =
-        now.outOfService().map(part -> Words.of("screen.part." + part.name()));
+    Optional<Words> closed = now.outOfService().map(part -> Words.of("screen.part." + part.name()));
     return Page.of("home", greeting(now.time()), new Picture.Service(closed, start))
         .cards(cards(now, closed.isPresent()));
   }
@@ -75,9 +74,7 @@ public final class HallPages {
   /** The last screen: nothing of the person is left. */
   public static Page goodbye() {
     return Page.of(
-            "goodbye",
-            Words.of("screen.goodbye"),
-            new Picture.Drawing(Picture.Motif.GOODBYE))
+            "goodbye", Words.of("screen.goodbye"), new Picture.Drawing(Picture.Motif.GOODBYE))
         .detail(Words.of("screen.goodbye.detail"));
   }
 }

@@ -6,9 +6,6 @@ import io.hall24.kiosk.journey.VisitOutcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,24 +43,18 @@ public final class Kiosk implements Touches {
 
   private void welcome() throws InterruptedException {
     var start = new CompletableFuture<Boolean>();
+    Runnable press = () -> start.complete(true);
     while (true) {
       Conditions now = host.conditions();
-      screen.show(
-          new ScreenState(HallPages.home(now, () -> start.complete(true)), now, Optional.empty()));
-      try {
-        start.get(REFRESH.toMillis(), TimeUnit.MILLISECONDS);
+      screen.show(new ScreenState(HallPages.home(now, press), now, Optional.empty()));
+      if (Touch.within(start, REFRESH).isPresent()) {
         return;
-      } catch (TimeoutException stillWaiting) {
-        continue;
-      } catch (ExecutionException impossible) {
-        throw new IllegalStateException("a touch fails", impossible);
       }
     }
   }
 
   private void serveOne() throws InterruptedException {
-    var dialogue =
-        new ScreenDialogue(screen, hall, host::conditions, waiting, clock, host::leave);
+    var dialogue = new ScreenDialogue(screen, hall, host::conditions, waiting, clock, host::leave);
     current.set(Optional.of(dialogue));
     Thread cap = endWhenTooLong();
     try {

@@ -43,21 +43,22 @@ public final class MirrorPicture {
    */
   public void draw(Frame frame, int[] argb) {
     take(frame);
-    double scale =
-        Math.min((double) frame.width() / width, (double) frame.height() / height);
+    double scale = Math.min((double) frame.width() / width, (double) frame.height() / height);
     double left = (frame.width() - width * scale) / 2;
     double top = (frame.height() - height * scale) / 2;
     int[] columns = new int[width];
     int[] weights = new int[width];
     for (int x = 0; x < width; x++) {
       double source = clamp(left + (width - 1 - x + 0.5) * scale - 0.5, frame.width() - 2);
-      columns[x] = (int) source * 3;
-      weights[x] = (int) ((source - (int) source) * ONE);
+      int column = (int) source;
+      columns[x] = column * 3;
+      weights[x] = (int) ((source - column) * ONE);
     }
     for (int y = 0; y < height; y++) {
       double source = clamp(top + (y + 0.5) * scale - 0.5, frame.height() - 2);
-      int row = (int) source * frame.width() * 3;
-      int weight = (int) ((source - (int) source) * ONE);
+      int line = (int) source;
+      int row = line * frame.width() * 3;
+      int weight = (int) ((source - line) * ONE);
       drawRow(argb, y * width, row, row + frame.width() * 3, weight, columns, weights);
     }
   }
@@ -84,14 +85,14 @@ public final class MirrorPicture {
       int blue = mix(a, b, w, weight);
       int green = mix(a + 1, b + 1, w, weight);
       int red = mix(a + 2, b + 2, w, weight);
-      argb[at + x] = OPAQUE | red << 16 | green << 8 | blue;
+      argb[at + x] = OPAQUE | (red << 16) | (green << 8) | blue;
     }
   }
 
   private int mix(int a, int b, int across, int down) {
     int up = (bgr[a] & 0xFF) * (ONE - across) + (bgr[a + 3] & 0xFF) * across;
     int low = (bgr[b] & 0xFF) * (ONE - across) + (bgr[b + 3] & 0xFF) * across;
-    return up * (ONE - down) + low * down >> 16;
+    return (up * (ONE - down) + low * down) >> 16;
   }
 
   /** Overwrites what is left of the last frame. */

@@ -4,11 +4,12 @@ import io.hall24.config.Profile;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.licence.Copy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The screens of what happens now. */
 public final class MomentPages {
+  private static final List<Moment.Printing.Stage> STAGES = List.of(Moment.Printing.Stage.values());
+
   private final Hall hall;
   private final Profile.Visit waiting;
   private final Runnable finish;
@@ -54,11 +55,7 @@ public final class MomentPages {
               .note(Words.of("screen.take.note"))
               .whilePrinting();
       case Moment.TakeDocument() ->
-          drawn(
-                  "take-document",
-                  "screen.document",
-                  Picture.Motif.TAKE_DOCUMENT,
-                  VisitStep.TAKE)
+          drawn("take-document", "screen.document", Picture.Motif.TAKE_DOCUMENT, VisitStep.TAKE)
               .detail(Words.of("screen.document.detail"))
               .whilePrinting();
       case Moment.Ended(var outcome) -> new EndPages(hall).of(outcome, finish);
@@ -80,15 +77,13 @@ public final class MomentPages {
 
   private static Page printing(Moment.Printing printing) {
     List<Words> stages =
-        Arrays.stream(Moment.Printing.Stage.values())
-            .map(stage -> Words.of("screen.print." + stage.name()))
-            .toList();
+        STAGES.stream().map(stage -> Words.of("screen.print." + stage.name())).toList();
     Words copy = copy(printing.copy());
     Page page =
         Page.of(
                 "printing",
                 Words.of("screen.print", copy),
-                new Picture.Printer(printing.stage().ordinal(), stages))
+                new Picture.Printer(STAGES.indexOf(printing.stage()), stages))
             .at(VisitStep.PRINT)
             .detail(Words.of("screen.print.detail", printing.index(), printing.total()))
             .cards(

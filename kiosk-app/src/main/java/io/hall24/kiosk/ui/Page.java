@@ -89,7 +89,6 @@ public record Page(
 
   /** The same while paper moves. */
   Page whilePrinting() {
-    return new Page(
-        name, step, headline, detail, picture, cards, actions, note, WayOut.PRINTING);
+    return new Page(name, step, headline, detail, picture, cards, actions, note, WayOut.PRINTING);
   }
 }

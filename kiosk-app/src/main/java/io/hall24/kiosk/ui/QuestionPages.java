@@ -41,8 +41,7 @@ public final class QuestionPages {
     return Page.of("consent", title, new Picture.Notice(title, paragraphs))
         .at(VisitStep.NOTICE)
         .actions(
-            Action.even(
-                "screen.consent.face", () -> answer.accept(Question.Consent.Answer.FACE)),
+            Action.even("screen.consent.face", () -> answer.accept(Question.Consent.Answer.FACE)),
             Action.even(
                 "screen.consent.without",
                 () -> answer.accept(Question.Consent.Answer.WITHOUT_FACE)));
@@ -94,8 +93,7 @@ public final class QuestionPages {
   private static Page confirm(Order order, Consumer<Question.ConfirmOrder.Answer> answer) {
     Words copies =
         new Words.Joined(
-            order.pending().stream().map(MomentPages::copy).toList(),
-            Words.of("screen.copy.and"));
+            order.pending().stream().map(MomentPages::copy).toList(), Words.of("screen.copy.and"));
     return Page.of("confirm-order", Words.of("screen.confirm"), new Picture.Sheet(order.face()))
         .at(VisitStep.CHOOSE)
         .detail(Words.of("screen.confirm.copies", order.pending().size(), copies))

@@ -10,9 +10,6 @@ import io.hall24.kiosk.journey.VisitOutcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -81,12 +78,9 @@ final class ScreenDialogue implements Dialogue {
                         left.seconds(), left.warns(), left.stopped(), time::extend))));
         shown = Optional.of(left);
       }
-      try {
-        return answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException goesOn) {
-        continue;
-      } catch (ExecutionException impossible) {
-        throw new IllegalStateException("an answer fails", impossible);
+      Optional<A> given = Touch.within(answer, LOOK);
+      if (given.isPresent()) {
+        return given.get();
       }
     }
   }

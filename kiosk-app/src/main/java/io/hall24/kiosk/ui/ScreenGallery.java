@@ -53,9 +53,7 @@ public final class ScreenGallery {
     var offline = new Conditions(LocalTime.of(9, 5), Conditions.Network.OFFLINE, Optional.empty());
     var closed =
         new Conditions(
-            LocalTime.of(2, 30),
-            Conditions.Network.STARTING,
-            Optional.of(VisitOutcome.Part.PAPER));
+            LocalTime.of(2, 30), Conditions.Network.STARTING, Optional.of(VisitOutcome.Part.PAPER));
     return List.of(
         state(HallPages.home(usual(), () -> {}), usual()),
         state(renamed(HallPages.home(offline, () -> {}), "home-offline"), offline),
@@ -86,7 +84,8 @@ public final class ScreenGallery {
     all.add(asked(can, 41));
     all.add(
         asked(
-            renamed(QuestionPages.of(new Question.EnterCan(true), _ -> {}), "enter-can-again"), 60));
+            renamed(QuestionPages.of(new Question.EnterCan(true), _ -> {}), "enter-can-again"),
+            60));
     all.add(asked(QuestionPages.of(new Question.ChooseOrder(orders), _ -> {}), 55));
     for (Order order : orders) {
       Page page = QuestionPages.of(new Question.ConfirmOrder(order), _ -> {});
@@ -124,8 +123,7 @@ public final class ScreenGallery {
       all.add(shown(new Moment.Printing(new Copy.Original(), 1, 2, stage), stage.name()));
     }
     all.add(
-        shown(
-            new Moment.Printing(duplicate, 2, 2, Moment.Printing.Stage.PRINTING), "duplicate"));
+        shown(new Moment.Printing(duplicate, 2, 2, Moment.Printing.Stage.PRINTING), "duplicate"));
     all.add(shown(new Moment.TakeSheet(new Copy.Original(), 1, 2)));
     all.add(shown(new Moment.TakeSheet(duplicate, 2, 2), "duplicate"));
     all.add(shown(new Moment.TakeDocument()));
@@ -169,8 +167,7 @@ public final class ScreenGallery {
                                 caseNumber, List.of(original), reason))),
                 Arrays.stream(VisitOutcome.DocumentProblem.values())
                     .map(VisitOutcome.DocumentNotAccepted::new),
-                Arrays.stream(VisitOutcome.Part.values())
-                    .map(VisitOutcome.ServiceUnavailable::new),
+                Arrays.stream(VisitOutcome.Part.values()).map(VisitOutcome.ServiceUnavailable::new),
                 Arrays.stream(VisitOutcome.Why.values()).map(VisitOutcome.Abandoned::new))
             .flatMap(each -> each);
     return Stream.concat(single, many);

@@ -61,14 +61,17 @@ public final class ScreenRecorder implements Dialogue {
         states.stream()
             .map(ScreenState::page)
             .anyMatch(seen ->
-                seen.name().equals(page.name()) && seen.headline().equals(page.headline())
+                seen.name().equals(page.name())
+                    && seen.headline().equals(page.headline())
                     && !(page.picture() instanceof Picture.Printer));
     if (!known) {
       states.add(new ScreenState(page, conditions.get(), time));
     }
   }
 
-  /** The screens of the visit, in order, with the first and the last one of the hall around them. */
+  /**
+   * The screens of the visit, in order, with the first and the last one of the hall around them.
+   */
   public List<ScreenState> states() {
     List<ScreenState> all = new ArrayList<>();
     Conditions now = conditions.get();

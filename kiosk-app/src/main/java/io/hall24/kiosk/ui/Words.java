@@ -22,7 +22,8 @@ public sealed interface Words {
     @Override
     public String in(Texts texts) {
       return texts.text(
-          key, values.stream().map(value -> value instanceof Words w ? w.in(texts) : value).toArray());
+          key,
+          values.stream().map(value -> value instanceof Words w ? w.in(texts) : value).toArray());
     }
   }
 

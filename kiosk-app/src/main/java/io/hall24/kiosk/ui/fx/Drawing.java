@@ -33,8 +33,7 @@ final class Drawing extends Region {
 
   @Override
   protected void layoutChildren() {
-    double factor =
-        Math.min(LARGEST, Math.min(getWidth() / fieldWidth, getHeight() / fieldHeight));
+    double factor = Math.min(LARGEST, Math.min(getWidth() / fieldWidth, getHeight() / fieldHeight));
     scale.setX(factor);
     scale.setY(factor);
     shapes.relocate(0, 0);

@@ -11,8 +11,7 @@ import org.slf4j.LoggerFactory;
 final class Fonts {
   private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
   private static final List<String> FILES =
-      List.of(
-          "NotoSansSC_400Regular.ttf", "NotoSansSC_700Bold.ttf", "NotoSerifSC_600SemiBold.ttf");
+      List.of("NotoSansSC_400Regular.ttf", "NotoSansSC_700Bold.ttf", "NotoSerifSC_600SemiBold.ttf");
 
   private Fonts() {}
 

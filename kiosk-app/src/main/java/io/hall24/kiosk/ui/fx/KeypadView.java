@@ -76,7 +76,10 @@ final class KeypadView extends VBox {
 
   private Button digitKey(int digit) {
     Button key =
-        key(Words.verbatim(Integer.toString(digit)), "digit", () -> entry.type((char) ('0' + digit)));
+        key(
+            Words.verbatim(Integer.toString(digit)),
+            "digit",
+            () -> entry.type((char) ('0' + digit)));
     key.setId("digit-" + digit);
     return key;
   }

@@ -126,7 +126,8 @@ final class KioskView extends StackPane {
 
   private VBox help() {
     Labels labels = new Labels(appearance);
-    Button close = labels.button(Words.of("screen.help.close"), "main", PANEL_WIDTH, this::closeHelp);
+    Button close =
+        labels.button(Words.of("screen.help.close"), "main", PANEL_WIDTH, this::closeHelp);
     close.setId("close-help");
     Words tell = Words.of("screen.help.tell", hall.terminal());
     return panel(

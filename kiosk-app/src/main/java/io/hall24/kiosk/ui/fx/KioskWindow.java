@@ -73,8 +73,7 @@ public final class KioskWindow implements Screen, AutoCloseable {
    *
    * @param closed is called when somebody closes the window
    */
-  public static KioskWindow open(
-      Toolkit toolkit, Hall hall, Appearance appearance, Runnable closed)
+  public static KioskWindow open(Toolkit toolkit, Hall hall, Appearance appearance, Runnable closed)
       throws InterruptedException {
     return toolkit.call(() -> new KioskWindow(toolkit, hall, appearance, closed));
   }
@@ -93,8 +92,7 @@ public final class KioskWindow implements Screen, AutoCloseable {
     if (scale != 1) {
       view.getTransforms().add(new Scale(scale, scale));
     }
-    stage.setScene(
-        new Scene(new Group(view), shape.width() * scale, shape.height() * scale));
+    stage.setScene(new Scene(new Group(view), shape.width() * scale, shape.height() * scale));
     stage.setTitle("Hall24");
     stage.setResizable(false);
     stage.setOnCloseRequest(_ -> closed.run());

@@ -17,6 +17,7 @@ import javafx.scene.shape.Shape;
 final class Motifs {
   private static final double WIDTH = 520;
   private static final double HEIGHT = 400;
+  private static final double HIDDEN = 180;
 
   private Motifs() {}
 
@@ -27,7 +28,7 @@ final class Motifs {
           case READING -> joined(reader(), document(140, 176), waves());
           case ASKING -> joined(house(), sheet(60, 150, 0.8), link());
           case TAKE_SHEET -> joined(output(), sheet(170, 96, 1.2), arrow(452, 200, 330, true));
-          case TAKE_DOCUMENT -> joined(reader(), document(140, 60), arrow(260, 330, 272, true));
+          case TAKE_DOCUMENT -> joined(reader(), document(140, 110), arrow(260, 84, 8, true));
           case DONE -> joined(sheet(130, 30, 1.6), tick(380, 300));
           case KEPT -> joined(folder());
           case COUNTER -> joined(counter());
@@ -43,12 +44,12 @@ final class Motifs {
 
   /** The printer with the sheet as far out as the stages say. */
   static Drawing printer(int done, int stages) {
-    double out = 150.0 * done / Math.max(1, stages - 1);
-    List<Shape> shapes = new ArrayList<>(sheet(165, 175 - out, 1.15));
-    shapes.add(styled(rounded(80, 190, 360, 150, 28), "draw-deep"));
+    double out = HIDDEN - HIDDEN * done / Math.max(1, stages - 1);
+    List<Shape> shapes = new ArrayList<>(sheet(182, 6 + out, 0.98));
+    shapes.add(styled(rounded(80, 190, 360, 200, 28), "draw-deep"));
     shapes.add(styled(rounded(135, 178, 250, 24, 10), "draw-dark"));
     shapes.add(styled(new Circle(400, 232, 11), "draw-light"));
-    shapes.add(styled(rounded(120, 340, 280, 22, 8), "draw-dark"));
+    shapes.add(styled(rounded(120, 378, 280, 22, 8), "draw-dark"));
     return new Drawing(WIDTH, HEIGHT, shapes.toArray(Shape[]::new));
   }
 
@@ -63,8 +64,17 @@ final class Motifs {
                 String.format(
                     java.util.Locale.ROOT,
                     "M%f %f c0 -%f %f -%f %f -%f s%f %f %f %f z",
-                    x - 250 * unit, height, 190 * unit, 120 * unit, 228 * unit, 250 * unit,
-                    228 * unit, 250 * unit, 38 * unit, 250 * unit, 228 * unit)),
+                    x - 250 * unit,
+                    height,
+                    190 * unit,
+                    120 * unit,
+                    228 * unit,
+                    250 * unit,
+                    228 * unit,
+                    250 * unit,
+                    38 * unit,
+                    250 * unit,
+                    228 * unit)),
             "nobody"));
   }
 
@@ -167,8 +177,9 @@ final class Motifs {
     List<Shape> all = new ArrayList<>(sheet(190, 30, 0.9));
     all.add(
         styled(
-            path("M90 150 h130 l26 34 h184 a20 20 0 0 1 20 20 v140 a20 20 0 0 1 -20 20 h-340"
-                + " a20 20 0 0 1 -20 -20 v-174 a20 20 0 0 1 20 -20 z"),
+            path(
+                "M90 150 h130 l26 34 h184 a20 20 0 0 1 20 20 v140 a20 20 0 0 1 -20 20 h-340"
+                    + " a20 20 0 0 1 -20 -20 v-174 a20 20 0 0 1 20 -20 z"),
             "draw-deep"));
     return all;
   }

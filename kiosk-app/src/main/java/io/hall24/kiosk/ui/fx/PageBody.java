@@ -68,8 +68,7 @@ final class PageBody {
       case Picture.Sheet(var face) ->
           Optional.of(
               new Fitted(
-                  new SheetView(face, labels),
-                  appearance.shape() == Appearance.Shape.LANDSCAPE));
+                  new SheetView(face, labels), appearance.shape() == Appearance.Shape.LANDSCAPE));
       case Picture.Printer(var done, var stages) -> Optional.of(printer(done, stages));
     };
   }
@@ -91,8 +90,7 @@ final class PageBody {
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox face = new HBox(32, words, Motifs.licence());
     face.setAlignment(Pos.CENTER_LEFT);
-    Button button =
-        labels.button(face, name, "service", leftWidth(), SERVICE_PADDING, start);
+    Button button = labels.button(face, name, "service", leftWidth(), SERVICE_PADDING, start);
     button.setId("service");
     button.setDisable(closed.isPresent());
     return button;

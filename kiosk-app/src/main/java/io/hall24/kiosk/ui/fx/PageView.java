@@ -75,7 +75,9 @@ final class PageView extends VBox {
   private double actionWidth() {
     int count = page.actions().size();
     double width =
-        appearance.shape() == Appearance.Shape.PORTRAIT ? leftWidth(appearance.shape()) : WORDS_WIDTH;
+        appearance.shape() == Appearance.Shape.PORTRAIT
+            ? leftWidth(appearance.shape())
+            : WORDS_WIDTH;
     return (width - GAP * (count - 1)) / count;
   }
 
@@ -185,13 +187,12 @@ final class PageView extends VBox {
 
   /** Says how long the question stays open. */
   void timeLeft(Optional<ScreenState.TimeLeft> left) {
-    left.ifPresent(
-        time ->
-            timeLeft.setText(
-                (time.stopped()
-                        ? Words.of("screen.time.paused")
-                        : Words.of("screen.time.left", time.seconds()))
-                    .in(labels.texts())));
+    left.ifPresent(time ->
+        timeLeft.setText(
+            (time.stopped()
+                    ? Words.of("screen.time.paused")
+                    : Words.of("screen.time.left", time.seconds()))
+                .in(labels.texts())));
   }
 
   /** Shows a later page of the same preview without disturbing the picture. */

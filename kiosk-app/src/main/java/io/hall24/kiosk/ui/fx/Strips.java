@@ -78,8 +78,7 @@ final class Strips {
     return bottom;
   }
 
-  private HBox topStrip(
-      Hall hall, java.util.function.Consumer<UnaryOperator<Appearance>> change) {
+  private HBox topStrip(Hall hall, java.util.function.Consumer<UnaryOperator<Appearance>> change) {
     StackPane badge = new StackPane(Labels.plain("24"));
     badge.getStyleClass().add("badge");
     boolean chinese = appearance.language().equals(Locale.SIMPLIFIED_CHINESE);
