@@ -1,5 +1,6 @@
 package io.hall24.kiosk.ui.fx;
 
+import io.hall24.kiosk.ui.Appearance.Shape;
 import io.hall24.kiosk.ui.CanEntry;
 import io.hall24.kiosk.ui.Words;
 import java.util.ArrayList;
@@ -24,17 +25,19 @@ final class KeypadView extends VBox {
   private final List<Label> digits = new ArrayList<>();
   private final List<StackPane> boxes = new ArrayList<>();
   private final Button show;
+  private final double gap;
 
   /**
    * For an entry.
    *
    * @param changed is called after every key
    */
-  KeypadView(CanEntry entry, Labels labels, Runnable changed) {
+  KeypadView(CanEntry entry, Shape shape, Labels labels, Runnable changed) {
+    this.gap = shape == Shape.PORTRAIT ? 16 : 10;
     this.entry = entry;
     this.labels = labels;
     this.changed = changed;
-    setSpacing(24);
+    setSpacing(gap * 1.5);
     setAlignment(Pos.BOTTOM_CENTER);
     setMaxWidth(968);
     this.show = key(toggleWords(), "word", entry::toggleShown);
@@ -43,7 +46,7 @@ final class KeypadView extends VBox {
   }
 
   private HBox places() {
-    HBox row = new HBox(16);
+    HBox row = new HBox(gap);
     for (int place = 0; place < CanEntry.LENGTH; place++) {
       Label digit = Labels.plain("");
       StackPane box = new StackPane(digit);
@@ -58,7 +61,7 @@ final class KeypadView extends VBox {
   }
 
   private GridPane keys() {
-    GridPane grid = new GridPane(16, 16);
+    GridPane grid = new GridPane(gap, gap);
     for (int column = 0; column < COLUMNS; column++) {
       ColumnConstraints third = new ColumnConstraints();
       third.setPercentWidth(100.0 / COLUMNS);

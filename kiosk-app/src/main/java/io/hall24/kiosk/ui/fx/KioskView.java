@@ -34,7 +34,8 @@ final class KioskView extends StackPane {
     this.touches = touches;
     this.appearance = appearance;
     this.strips = strips();
-    getStyleClass().add("kiosk");
+    getStyleClass()
+        .addAll("kiosk", appearance.shape() == Appearance.Shape.PORTRAIT ? "upright" : "flat");
     veil.getStyleClass().add("veil");
     getChildren().addAll(frame, veil);
     dress();

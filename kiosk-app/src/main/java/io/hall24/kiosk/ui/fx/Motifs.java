@@ -39,7 +39,9 @@ final class Motifs {
 
   /** The licence of the first screen. */
   static Drawing licence() {
-    return new Drawing(176, 226, sheet(0, 0, 1.1).toArray(Shape[]::new));
+    Drawing licence = new Drawing(176, 226, sheet(0, 0, 1.1).toArray(Shape[]::new));
+    licence.setMinSize(176, 226);
+    return licence;
   }
 
   /** The printer with the sheet as far out as the stages say. */

@@ -58,13 +58,14 @@ final class PageBody {
         yield Optional.of(new Fitted(card, false));
       }
       case Picture.Drawing(var motif) -> Optional.of(Motifs.of(motif));
-      case Picture.Keypad(var entry) -> Optional.of(new KeypadView(entry, labels, keyed));
+      case Picture.Keypad(var entry) ->
+          Optional.of(new KeypadView(entry, appearance.shape(), labels, keyed));
       case Picture.Mirror(var progress, var promise) -> {
         var view = new MirrorView(appearance.shape(), progress, promise, labels);
         mirror = Optional.of(view);
         yield Optional.of(view);
       }
-      case Picture.Choices(var choices) -> Optional.of(choices(choices));
+      case Picture.Choices(var choices) -> Optional.of(new Fitted(choices(choices), false));
       case Picture.Sheet(var face) ->
           Optional.of(
               new Fitted(

@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** One page between the two strips. */
 final class PageView extends VBox {
@@ -101,6 +102,7 @@ final class PageView extends VBox {
       Region bar = new Region();
       bar.getStyleClass().add("bar");
       Label name = labels.first(step.words(), "step");
+      name.setWrapText(false);
       if (step.compareTo(now) <= 0) {
         bar.getStyleClass().add("done");
         name.getStyleClass().add(step == now ? "now" : "done");
@@ -152,12 +154,13 @@ final class PageView extends VBox {
     body.picture(page).ifPresent(picture -> left.getChildren().add(growing(picture)));
     boolean home = page.picture() instanceof Picture.Service;
     List<Card> cards = page.cards();
+    VBox facts = new VBox(GAP);
     for (int index = 0; index < cards.size(); index++) {
-      (home && index > 0 ? left : right).getChildren().add(body.card(cards.get(index)));
+      (home && index > 0 ? left : facts).getChildren().add(body.card(cards.get(index)));
     }
-    Region space = new Region();
-    VBox.setVgrow(space, Priority.ALWAYS);
-    right.getChildren().add(space);
+    Fitted fitted = new Fitted(facts, false);
+    VBox.setVgrow(fitted, Priority.ALWAYS);
+    right.getChildren().add(fitted);
     addActions(right);
     HBox both = new HBox(MARGIN, left, right);
     VBox.setVgrow(both, Priority.ALWAYS);
@@ -181,6 +184,7 @@ final class PageView extends VBox {
     if (page.step().isPresent()) {
       timeLeft.setMaxWidth(Double.MAX_VALUE);
       timeLeft.setAlignment(Pos.CENTER);
+      timeLeft.setTextAlignment(TextAlignment.CENTER);
       column.getChildren().add(timeLeft);
     }
   }

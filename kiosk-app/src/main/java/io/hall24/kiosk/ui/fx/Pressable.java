@@ -25,7 +25,7 @@ final class Pressable extends Button {
     setGraphic(face);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setPrefWidth(width);
-    setMaxWidth(Double.MAX_VALUE);
+    setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     setOnAction(_ -> press.run());
   }
 
@@ -37,10 +37,5 @@ final class Pressable extends Button {
   @Override
   protected double computeMinHeight(double width) {
     return computePrefHeight(width);
-  }
-
-  @Override
-  protected double computeMaxHeight(double width) {
-    return Math.max(getMinHeight(), computePrefHeight(width));
   }
 }

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -31,6 +32,8 @@ final class Strips {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final double TOP = 132;
   private static final double BOTTOM = 204;
+  private static final double FLAT_TOP = 104;
+  private static final double FLAT_BOTTOM = 148;
   private static final double SIGN = 18;
   private static final int PLACES = 5;
   private static final double BETWEEN = 18;
@@ -100,7 +103,7 @@ final class Strips {
     language.setOnAction(_ -> change.accept(Appearance::otherLanguage));
     HBox strip = new HBox(badge, names, dot, network, clock, language);
     strip.getStyleClass().add("top");
-    strip.setMinHeight(TOP);
+    strip.setMinHeight(upright() ? TOP : FLAT_TOP);
     strip.setFillHeight(false);
     return strip;
   }
@@ -131,7 +134,7 @@ final class Strips {
                 () -> change.accept(Appearance::otherReach)),
             wayOut);
     strip.getStyleClass().add("bottom");
-    strip.setMinHeight(BOTTOM);
+    strip.setMinHeight(upright() ? BOTTOM : FLAT_BOTTOM);
     return strip;
   }
 
@@ -158,14 +161,17 @@ final class Strips {
     StackPane top = new StackPane(sign);
     top.setMinHeight(48);
     top.setMaxHeight(48);
-    VBox face = new VBox(6, top, words);
-    face.setAlignment(Pos.CENTER);
+    Pane face = upright() ? new VBox(6, top, words) : new HBox(18, top, words);
+    face.getStyleClass().add("face");
     double width = (appearance.shape().width() - SIDES - (PLACES - 1) * BETWEEN) / PLACES;
     Button button = new Pressable(face, width, PLACE_PADDING, press);
     button.getStyleClass().add("place");
     button.accessibleTextProperty().bind(words.textProperty());
-    button.setMaxHeight(Double.MAX_VALUE);
     return button;
+  }
+
+  private boolean upright() {
+    return appearance.shape() == Appearance.Shape.PORTRAIT;
   }
 
   /** How things stand now, and whether the visit can be left. */
