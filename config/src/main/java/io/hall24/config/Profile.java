@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that an operator sets for one terminal.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param identity how it is decided who stands there
  * @param issuance how licences are printed and handed out
  * @param visit how long people are waited for
+ * @param health where central operations pulls the health report; without it nothing listens
  * @param devices by role
  */
 public record Profile(
@@ -26,6 +28,7 @@ public record Profile(
     Identity identity,
     Issuance issuance,
     Visit visit,
+    Optional<Health> health,
     Map<Role, DeviceEntry> devices) {
   public Profile {
     devices = Map.copyOf(devices);
@@ -121,6 +124,16 @@ public record Profile(
    * @param longest hard cap of a visit
    */
   public record Visit(Duration question, Duration warning, Duration document, Duration longest) {}
+
+  /**
+   * Where central operations pulls the health report, over TLS with client certificates.
+   *
+   * @param port TCP port, on all addresses
+   * @param keyStore the terminal's key and certificate, PKCS#12
+   * @param passphraseFile file with the key store's passphrase
+   * @param trust issuers of the certificates of those who may ask, PEM
+   */
+  public record Health(int port, Path keyStore, Path passphraseFile, Path trust) {}
 
   /**
    * One device as it is configured; its settings are checked against its driver by the terminal.

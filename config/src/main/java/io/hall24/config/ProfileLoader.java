@@ -14,6 +14,11 @@ import java.util.Optional;
 
 /** Reads a profile, a YAML file, and reports every mistake at once with its line. */
 public final class ProfileLoader {
+  /** Ports below are the system's. */
+  private static final int LEAST_PORT = 1024;
+
+  private static final int MOST_PORT = 65_535;
+
   private final Map<String, String> variables;
 
   /**
@@ -64,6 +69,7 @@ public final class ProfileLoader {
             identity(root.section("identity"), directory),
             issuance(root.section("issuance"), directory),
             visit(root.section("visit")),
+            root.optionalSection("health").map(section -> health(section, directory)),
             devices(root.section("devices")));
     root.nothingElse();
     if (profile.kind() == Profile.Kind.PRODUCTION
@@ -120,6 +126,21 @@ public final class ProfileLoader {
             section.duration("longest"));
     section.nothingElse();
     return visit;
+  }
+
+  private static Profile.Health health(Section section, Path directory) {
+    var health =
+        new Profile.Health(
+            section.number("port", LEAST_PORT, MOST_PORT),
+            section.path("key-store", directory),
+            section.path("key-store-passphrase-file", directory),
+            section.path("trust", directory));
+    section.nothingElse();
+    if (section.keys().contains("trust") && health.trust().equals(health.keyStore())) {
+      section.mistake(
+          "trust", "is the terminal's own key store; expected central operations' issuers (PEM)");
+    }
+    return health;
   }
 
   private static Map<Role, DeviceEntry> devices(Section section) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ProfileLoaderTest {
@@ -101,6 +102,51 @@ final class ProfileLoaderTest {
             .replace("kind: demo", "kind: production")
             .replace("[ipp-completed, output-eye]", "[ipp-completed]");
     assertEquals(List.of("issuance"), mistakes(yaml).stream().map(Mistake::where).toList());
+  }
+
+  private static String withHealth(String port, String trust) throws IOException {
+    return demo()
+        .replace(
+            "\ndevices:",
+            """
+
+            health:
+              port: %s
+              key-store: health.p12
+              key-store-passphrase-file: /run/health.pass
+              trust: %s
+
+            devices:"""
+                .formatted(port, trust));
+  }
+
+  @Test
+  void withoutCertificatesNothingListens() throws IOException {
+    var loaded = assertInstanceOf(ProfileLoading.Loaded.class, parse(demo()));
+    assertEquals(Optional.empty(), loaded.profile().health());
+  }
+
+  @Test
+  void healthIsPulledWithCertificates() throws IOException {
+    var loaded =
+        assertInstanceOf(ProfileLoading.Loaded.class, parse(withHealth("9524", "ops.pem")));
+    assertEquals(
+        Optional.of(
+            new Profile.Health(
+                9524,
+                Path.of("/etc/hall24/health.p12"),
+                Path.of("/run/health.pass"),
+                Path.of("/etc/hall24/ops.pem"))),
+        loaded.profile().health());
+  }
+
+  @Test
+  void healthNeedsAPortAndItsOwnTrust() throws IOException {
+    var found = mistakes(withHealth("80", "health.p12"));
+    assertEquals(
+        List.of("health.port", "health.trust"), found.stream().map(Mistake::where).toList());
+    var without = mistakes(withHealth("9524", "ops.pem").replaceAll("(?m)^ *trust: ops.pem$", ""));
+    assertEquals(List.of("health.trust"), without.stream().map(Mistake::where).toList());
   }
 
   @Test

@@ -56,6 +56,7 @@ final class Terminal implements AutoCloseable {
   private final ReceiptFiles receipts;
   private final List<Recovered> recovered;
   private final Settling settling;
+  private final HealthDoors health;
 
   private Terminal(
       TerminalRecord record,
@@ -68,7 +69,8 @@ final class Terminal implements AutoCloseable {
       Reception reception,
       ReceiptFiles receipts,
       List<Recovered> recovered,
-      Settling settling) {
+      Settling settling,
+      HealthDoors health) {
     this.record = record;
     this.uplink = uplink;
     this.devices = devices;
@@ -80,6 +82,7 @@ final class Terminal implements AutoCloseable {
     this.receipts = receipts;
     this.recovered = recovered;
     this.settling = settling;
+    this.health = health;
   }
 
   /** Opens the record, wakes the devices, brings on what an earlier run left open. */
@@ -121,6 +124,9 @@ final class Terminal implements AutoCloseable {
             PrivacyText.notice(),
             profile.visit(),
             clock);
+    HealthDoors health =
+        HealthDoors.open(
+            setup, new HealthDoors.Rooms(record.journal(), board, time, recovered));
     return new Terminal(
         record,
         uplink,
@@ -129,10 +135,11 @@ final class Terminal implements AutoCloseable {
         desk,
         UploadLoop.start(uplink.link(), uplink.upload(), record.journal(), clock),
         board,
-        new Reception(counter, RandomGenerator.getDefault()),
+        new Reception(counter, RandomGenerator.getDefault(), health::count),
         receipts,
         recovered,
-        Settling.start(desk, board, clock));
+        Settling.start(desk, board, clock),
+        health);
   }
 
   private static LocalDate hallDate(Instant instant) {
@@ -277,6 +284,7 @@ final class Terminal implements AutoCloseable {
 
   @Override
   public void close() {
+    health.close();
     settling.close();
     uploadLoop.close();
     receipts.close();

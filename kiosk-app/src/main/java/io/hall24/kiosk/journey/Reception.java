@@ -24,15 +24,23 @@ public final class Reception {
   private final Counter counter;
   private final CollectLicence story;
   private final RandomGenerator random;
+  private final BiConsumer<VisitOutcome, Visit> everyVisit;
   private final AtomicReference<Optional<Guest>> guest = new AtomicReference<>(Optional.empty());
 
   /** The person who is being served: their thread, and why they leave if they do. */
   private record Guest(Thread thread, AtomicReference<Optional<VisitOutcome.Why>> leaves) {}
 
-  public Reception(Counter counter, RandomGenerator random) {
+  /**
+   * Nobody is there yet.
+   *
+   * @param everyVisit is given what remains of every visit, before whoever served it
+   */
+  public Reception(
+      Counter counter, RandomGenerator random, BiConsumer<VisitOutcome, Visit> everyVisit) {
     this.counter = counter;
     this.story = new CollectLicence(counter);
     this.random = random;
+    this.everyVisit = everyVisit;
   }
 
   /**
@@ -51,6 +59,7 @@ public final class Reception {
       VisitOutcome outcome = tell(visit, me, ask);
       farewell(outcome, ask);
       record(new VisitEvent.Ended(visit.id(), outcome.code(), Outcomes.detailOf(outcome)));
+      everyVisit.accept(outcome, visit);
       afterwards.accept(outcome, visit);
       return outcome;
     } finally {

@@ -1,0 +1,36 @@
+package io.hall24.kiosk.ops.health;
+
+import io.hall24.device.status.StatusBoard;
+import io.hall24.kiosk.issuance.Recovered;
+import io.hall24.kiosk.journal.Journal;
+import io.hall24.kiosk.journal.VerifiedTime;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where a report comes from.
+ *
+ * @param terminal its id
+ * @param board every device's state
+ * @param journal the record, with the ledgers of issuances and stock
+ * @param time the registry's
+ * @param recovered by this start
+ * @param visits are counted here
+ * @param certificates shown or trusted
+ * @param data the terminal's directory
+ */
+public record HealthSources(
+    String terminal,
+    HealthReport.Versions versions,
+    StatusBoard board,
+    Journal journal,
+    VerifiedTime time,
+    List<Recovered> recovered,
+    VisitTally visits,
+    List<DatedCertificate> certificates,
+    Path data) {
+  public HealthSources {
+    recovered = List.copyOf(recovered);
+    certificates = List.copyOf(certificates);
+  }
+}
