@@ -116,7 +116,8 @@ final class ProfileLoaderTest {
               key-store-passphrase-file: /run/health.pass
               trust: %s
 
-            devices:"""
+            devices:\
+            """
                 .formatted(port, trust));
   }
 

@@ -7,12 +7,14 @@ import io.hall24.kiosk.ops.socket.TerminalLine;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code hall24 health}: the report that central operations would pull, from the machine itself. */
+/**
+ * {@code hall24 health}: the report that central operations would pull, from the machine itself.
+ */
 @Command(
     name = "health",
     description =

@@ -46,11 +46,7 @@ record HealthDoors(
   private static final DeviceId LISTENER = new DeviceId("health-listener");
 
   /** The rooms that are looked into. */
-  record Rooms(
-      Journal journal,
-      StatusBoard board,
-      RegistryTime time,
-      List<Recovered> recovered) {}
+  record Rooms(Journal journal, StatusBoard board, RegistryTime time, List<Recovered> recovered) {}
 
   static HealthDoors open(TerminalSetup setup, Rooms rooms) {
     Optional<HealthAccess> access =
@@ -61,13 +57,15 @@ record HealthDoors(
         visits,
         socket(setup, desk, rooms.board()),
         access.flatMap(given ->
-            setup.profile().health().flatMap(health -> server(health, given, desk, rooms.board()))));
+            setup
+                .profile()
+                .health()
+                .flatMap(health -> server(health, given, desk, rooms.board()))));
   }
 
   private static HealthSources sources(
       TerminalSetup setup, Rooms rooms, VisitTally visits, Optional<HealthAccess> access) {
-    List<DatedCertificate> certificates =
-        access.map(HealthAccess::certificates).orElse(List.of());
+    List<DatedCertificate> certificates = access.map(HealthAccess::certificates).orElse(List.of());
     return new HealthSources(
         setup.profile().terminal().id(),
         new HealthReport.Versions(ProductVersion.current(), Runtime.version().toString()),
@@ -81,8 +79,7 @@ record HealthDoors(
   }
 
   private static Optional<HealthAccess> access(Profile.Health health, StatusBoard board) {
-    return switch (HealthAccess.read(
-        health.keyStore(), health.passphraseFile(), health.trust())) {
+    return switch (HealthAccess.read(health.keyStore(), health.passphraseFile(), health.trust())) {
       case HealthAccess.Reading.Ready(var access) -> Optional.of(access);
       case HealthAccess.Reading.Unusable(var problem) -> shut(LISTENER, problem, board);
     };

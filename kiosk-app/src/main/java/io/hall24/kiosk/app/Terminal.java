@@ -125,8 +125,7 @@ final class Terminal implements AutoCloseable {
             profile.visit(),
             clock);
     HealthDoors health =
-        HealthDoors.open(
-            setup, new HealthDoors.Rooms(record.journal(), board, time, recovered));
+        HealthDoors.open(setup, new HealthDoors.Rooms(record.journal(), board, time, recovered));
     return new Terminal(
         record,
         uplink,

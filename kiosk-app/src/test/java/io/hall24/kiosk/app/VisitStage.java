@@ -84,6 +84,7 @@ final class VisitStage implements AutoCloseable {
             shipped.visit().warning(),
             Duration.ofSeconds(3),
             shipped.visit().longest()),
+        shipped.health(),
         shipped.devices());
   }
 

@@ -26,9 +26,12 @@ final class Gauge {
    *
    * @param labels names and values by turns
    */
-  Gauge add(double value, String... labels) {
+  Gauge add(Number value, String... labels) {
     snapshot.dataPoint(
-        GaugeDataPointSnapshot.builder().value(value).labels(Labels.of(labels)).build());
+        GaugeDataPointSnapshot.builder()
+            .value(value.doubleValue())
+            .labels(Labels.of(labels))
+            .build());
     return this;
   }
 

@@ -72,8 +72,8 @@ public record HealthAccess(SSLContext context, List<DatedCertificate> certificat
   private static char[] passphrase(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     try {
-      CharBuffer chars = java.nio.charset.StandardCharsets.UTF_8.decode(
-          java.nio.ByteBuffer.wrap(bytes));
+      CharBuffer chars =
+          java.nio.charset.StandardCharsets.UTF_8.decode(java.nio.ByteBuffer.wrap(bytes));
       int length = chars.length();
       while (length > 0 && Character.isWhitespace(chars.charAt(length - 1))) {
         length--;

@@ -65,7 +65,11 @@ public final class HealthDesk {
         recorded("stock", problems, this::stock).orElse(List.of()),
         recorded("journal", problems, () -> journal(sources.journal().status(), wall)),
         sources.visits().health(),
-        recorded("open issuances", problems, () -> byState(sources.journal().read(IssuanceLedger::open))).orElse(Map.of()),
+        recorded(
+                "open issuances",
+                problems,
+                () -> byState(sources.journal().read(IssuanceLedger::open)))
+            .orElse(Map.of()),
         filed("disk", problems, () -> disk(sources.data())),
         clock(wall, verified),
         certificates(verified.orElse(wall)),

@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The report as metrics; {@code docs/operations.md} lists every name and unit. What a report does
@@ -122,9 +121,7 @@ public final class HealthMetrics {
     Gauge closed = new Gauge("hall24_stock_closed", "1 if a tray waits to be counted.");
     for (StockHealth stock : report.stock()) {
       String medium = stock.medium();
-      stock
-          .places()
-          .forEach((place, count) -> sheets.add(count, "medium", medium, "place", place));
+      stock.places().forEach((place, count) -> sheets.add(count, "medium", medium, "place", place));
       balanced.add(stock.balanced() ? 1 : 0, "medium", medium);
       closed.add(stock.closed().isPresent() ? 1 : 0, "medium", medium);
     }
@@ -172,7 +169,7 @@ public final class HealthMetrics {
             ended.dataPoint(
                 CounterDataPointSnapshot.builder()
                     .labels(Labels.of("outcome", outcome))
-                    .value(count)
+                    .value(count.doubleValue())
                     .build()));
     snapshots.metricSnapshot(ended.build());
     visits
@@ -205,7 +202,8 @@ public final class HealthMetrics {
   }
 
   private void machine(HealthReport report) {
-    Gauge free = new Gauge("hall24_disk_free", "Space left for the terminal's data.").in(Unit.BYTES);
+    Gauge free =
+        new Gauge("hall24_disk_free", "Space left for the terminal's data.").in(Unit.BYTES);
     Gauge size = new Gauge("hall24_disk_size", "Space of that file system.").in(Unit.BYTES);
     report
         .disk()
@@ -220,7 +218,8 @@ public final class HealthMetrics {
         .certificates()
         .forEach(known -> expiry.add(seconds(known.notAfter()), "certificate", known.name()));
     Gauge pictures =
-        new Gauge("hall24_face_images_stored", "Pictures of chips or cameras on the disk; to be 0.");
+        new Gauge(
+            "hall24_face_images_stored", "Pictures of chips or cameras on the disk; to be 0.");
     report.faceImagesStored().ifPresent(pictures::add);
     addAll(free, size, expiry, pictures);
   }

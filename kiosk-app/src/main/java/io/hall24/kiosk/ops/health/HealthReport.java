@@ -111,7 +111,10 @@ public record HealthReport(
    * @param steps what the terminal itself does, by name
    */
   public record VisitHealth(
-      long ended, Map<String, Long> outcomes, Optional<Times> machineTime, Map<String, Times> steps) {}
+      long ended,
+      Map<String, Long> outcomes,
+      Optional<Times> machineTime,
+      Map<String, Times> steps) {}
 
   /**
    * How long something took; the quantiles (nearest rank) are those of the last 512 times.

@@ -151,8 +151,7 @@ public final class HealthServer implements AutoCloseable {
     if ("/health".equals(path)) {
       return new Answer(OK, "application/json", HealthJson.write(reports.get()));
     }
-    String accept =
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept")).orElse("");
+    String accept = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept")).orElse("");
     HealthMetrics.Exposition metrics = HealthMetrics.write(reports.get(), accept);
     return new Answer(OK, metrics.type(), metrics.text());
   }

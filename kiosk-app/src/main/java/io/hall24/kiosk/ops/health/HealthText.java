@@ -25,19 +25,21 @@ public final class HealthText {
     return String.join("\n", text.lines);
   }
 
-  private void say(String topic, String format, Object... values) {
-    lines.add(String.format(Locale.ROOT, "%-12s ", topic) + String.format(Locale.ROOT, format, values));
+  private void say(String topic, String text) {
+    lines.add(String.format(Locale.ROOT, "%-12s %s", topic, text));
   }
 
   private void head(HealthReport report) {
     say(
         "terminal",
-        "%s, Hall24 %s, Java %s, since %s",
-        report.terminal(),
-        report.versions().product(),
-        report.versions().java(),
-        report.startedAt());
-    report.problems().forEach(problem -> say("NOT KNOWN", "%s", problem));
+        String.format(
+            Locale.ROOT,
+            "%s, Hall24 %s, Java %s, since %s",
+            report.terminal(),
+            report.versions().product(),
+            report.versions().java(),
+            report.startedAt()));
+    report.problems().forEach(problem -> say("NOT KNOWN", problem));
   }
 
   private void devices(HealthReport report) {
@@ -46,11 +48,13 @@ public final class HealthText {
         .forEach(device ->
             say(
                 "device",
-                "%-18s %-14s since %s%s",
-                device.id(),
-                device.state(),
-                device.since(),
-                device.detail().isEmpty() ? "" : ": " + device.detail()));
+                String.format(
+                    Locale.ROOT,
+                    "%-18s %-14s since %s%s",
+                    device.id(),
+                    device.state(),
+                    device.since(),
+                    device.detail().isEmpty() ? "" : ": " + device.detail())));
   }
 
   private void paper(HealthReport report) {
@@ -59,16 +63,19 @@ public final class HealthText {
         .forEach(stock ->
             say(
                 "stock",
-                "%s: %s of %d sheets ever loaded%s%s",
-                stock.medium(),
-                counts(stock.places()),
-                stock.loaded(),
-                stock.balanced() ? "" : "; DOES NOT ADD UP",
-                stock.closed().map(why -> "; CLOSED: " + why).orElse("")));
-    say("issuances", "open: %s", counts(report.openIssuances()));
+                String.format(
+                    Locale.ROOT,
+                    "%s: %s of %d sheets ever loaded%s%s",
+                    stock.medium(),
+                    counts(stock.places()),
+                    stock.loaded(),
+                    stock.balanced() ? "" : "; DOES NOT ADD UP",
+                    stock.closed().map(why -> "; CLOSED: " + why).orElse(""))));
+    say("issuances", String.format(Locale.ROOT, "open: %s", counts(report.openIssuances())));
     report
         .recovered()
-        .forEach(step -> say("recovered", "%s -> %s", step.found(), step.now()));
+        .forEach(step ->
+            say("recovered", String.format(Locale.ROOT, "%s -> %s", step.found(), step.now())));
   }
 
   private void journal(HealthReport report) {
@@ -77,17 +84,22 @@ public final class HealthText {
         .ifPresent(journal ->
             say(
                 "journal",
-                "%d events, %d unsent%s, %d rejected%s, %d bytes",
-                journal.head(),
-                journal.unsent(),
-                journal.oldestUnsentSeconds().map(age -> " (oldest " + age + " s)").orElse(""),
-                journal.rejected(),
-                journal.forked() ? ", FORKED" : "",
-                journal.bytes()));
+                String.format(
+                    Locale.ROOT,
+                    "%d events, %d unsent%s, %d rejected%s, %d bytes",
+                    journal.head(),
+                    journal.unsent(),
+                    journal.oldestUnsentSeconds().map(age -> " (oldest " + age + " s)").orElse(""),
+                    journal.rejected(),
+                    journal.forked() ? ", FORKED" : "",
+                    journal.bytes())));
   }
 
   private void visits(HealthReport.VisitHealth visits) {
-    say("visits", "%d since the start: %s", visits.ended(), counts(visits.outcomes()));
+    say(
+        "visits",
+        String.format(
+            Locale.ROOT, "%d since the start: %s", visits.ended(), counts(visits.outcomes())));
     visits.machineTime().ifPresent(times -> times("machine time", times));
     visits.steps().forEach(this::times);
   }
@@ -95,11 +107,13 @@ public final class HealthText {
   private void times(String name, Times times) {
     say(
         "time",
-        "%-18s n=%d median %.2f s, p95 %.2f s",
-        name,
-        times.count(),
-        times.medianSeconds(),
-        times.p95Seconds());
+        String.format(
+            Locale.ROOT,
+            "%-18s n=%d median %.2f s, p95 %.2f s",
+            name,
+            times.count(),
+            times.medianSeconds(),
+            times.p95Seconds()));
   }
 
   private void machine(HealthReport report) {
@@ -108,25 +122,34 @@ public final class HealthText {
         .ifPresent(disk ->
             say(
                 "disk",
-                "%.1f of %.1f GiB free",
-                disk.freeBytes() / GIBI,
-                disk.totalBytes() / GIBI));
+                String.format(
+                    Locale.ROOT,
+                    "%.1f of %.1f GiB free",
+                    disk.freeBytes() / GIBI,
+                    disk.totalBytes() / GIBI)));
     say(
         "clock",
-        "%s, %s",
-        report.clock().wall(),
-        report
-            .clock()
-            .wallAheadSeconds()
-            .map(ahead -> ahead + " s ahead of the registry's time")
-            .orElse("not verified by the registry"));
+        String.format(
+            Locale.ROOT,
+            "%s, %s",
+            report.clock().wall(),
+            report
+                .clock()
+                .wallAheadSeconds()
+                .map(ahead -> ahead + " s ahead of the registry's time")
+                .orElse("not verified by the registry")));
     report
         .certificates()
-        .forEach(known -> say("certificate", "%s: %d days left", known.name(), known.daysLeft()));
+        .forEach(known ->
+            say(
+                "certificate",
+                String.format(Locale.ROOT, "%s: %d days left", known.name(), known.daysLeft())));
     say(
         "pictures",
-        "%s stored",
-        report.faceImagesStored().map(String::valueOf).orElse("not known how many"));
+        String.format(
+            Locale.ROOT,
+            "%s stored",
+            report.faceImagesStored().map(String::valueOf).orElse("not known how many")));
   }
 
   /** What there is; zeros are not worth a word. */

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  */
 final class StoredPictures {
   /** JPEG; JPEG 2000 as a file (ISO/IEC 15444-1 I.5.1) and as a codestream (A.4.1). */
-  private static final List<String> BEGINNINGS =
-      List.of("ffd8ff", "0000000c6a502020", "ff4fff51");
+  private static final List<String> BEGINNINGS = List.of("ffd8ff", "0000000c6a502020", "ff4fff51");
 
   private static final int ENOUGH = 8;
 

@@ -8,9 +8,11 @@ final class Words {
 
   static String of(Enum<?> constant) {
     StringBuilder word = new StringBuilder();
-    for (String part : constant.name().toLowerCase(Locale.ROOT).split("_")) {
+    for (String part : constant.name().toLowerCase(Locale.ROOT).split("_", -1)) {
       word.append(
-          word.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+          word.isEmpty()
+              ? part
+              : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
     }
     return word.toString();
   }

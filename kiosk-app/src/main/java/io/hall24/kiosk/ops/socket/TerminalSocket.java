@@ -30,7 +30,7 @@ public final class TerminalSocket implements AutoCloseable {
   static final String NAME = "hall24.sock";
   static final int LONGEST_QUESTION = 64;
   private static final Logger LOG = LoggerFactory.getLogger(TerminalSocket.class);
-  private static final int AT_ONCE = 4;
+  static final int AT_ONCE = 4;
   private static final Duration SILENCE = Duration.ofSeconds(2);
   private final ServerSocketChannel server;
   private final Path path;
@@ -125,8 +125,7 @@ public final class TerminalSocket implements AutoCloseable {
   private String answer(String question) {
     Supplier<String> known = answers.get(question);
     if (known == null) {
-      return "no such question; there are: "
-          + answers.keySet().stream().sorted().toList();
+      return "no such question; there are: " + answers.keySet().stream().sorted().toList();
     }
     try {
       return "ok " + known.get();
