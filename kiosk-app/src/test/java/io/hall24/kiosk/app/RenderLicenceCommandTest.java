@@ -32,13 +32,12 @@ class RenderLicenceCommandTest {
     CommandRun run = CommandRun.of("render-licence", order, out);
     assertTrue(run.ended(ExitCode.SUCCESS), run.toString());
     assertTrue(run.out().startsWith("original of the order: " + out), run.out());
-    try (var pdf = Loader.loadPDF(out.toFile())) {
-      assertTrue(new PDFTextStripper().getText(pdf).contains("林海㛃"));
-    }
+    assertTrue(text(out).contains("林海㛃"));
+    assertFalse(text(out).contains("国徽位置"), "the sheet itself is drawn in previews only");
   }
 
   @Test
-  void previewsADuplicateAcrossWhichStandsSpecimen() throws Exception {
+  void previewsADuplicateWithItsSheetAndSpecimenAcrossIt() throws Exception {
     CommandRun run =
         CommandRun.of("render-licence", order, out, "--copy", "duplicate", "--preview", "--json");
     assertTrue(run.ended(ExitCode.SUCCESS), run.toString());
@@ -46,8 +45,13 @@ class RenderLicenceCommandTest {
     assertEquals("duplicate:1-1", facts.get("copy").asText());
     assertEquals(Files.size(out), facts.get("bytes").asLong());
     assertTrue(facts.get("preview").asBoolean());
-    try (var pdf = Loader.loadPDF(out.toFile())) {
-      assertTrue(new PDFTextStripper().getText(pdf).contains("样本"));
+    assertTrue(text(out).contains("样本"));
+    assertTrue(text(out).contains("国徽位置"), "the sheet itself");
+  }
+
+  private static String text(Path file) throws IOException {
+    try (var pdf = Loader.loadPDF(file.toFile())) {
+      return new PDFTextStripper().getText(pdf);
     }
   }
 
