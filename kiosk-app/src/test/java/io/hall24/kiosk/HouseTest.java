@@ -2,11 +2,13 @@ package io.hall24.kiosk;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,18 @@ final class HouseTest {
   @MethodSource("rules")
   void houseKeeps(ArchRule rule) {
     rule.check(HOUSE);
+  }
+
+  @Test
+  void everyRoomOfThePlanHasClasses() {
+    List<String> empty =
+        HouseRules.FLOORS.keySet().stream()
+            .filter(room ->
+                HOUSE.stream()
+                    .filter(c -> !c.getSimpleName().equals("package-info"))
+                    .noneMatch(c -> RULES.roomOf(c).filter(room::equals).isPresent()))
+            .toList();
+    assertTrue(empty.isEmpty(), () -> "rooms without a class: " + empty);
   }
 
   @Test
