@@ -35,7 +35,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An issuer of certificates for one test, and what it has issued, as files below a directory. */
-final class CertificateOffice {
+public final class CertificateOffice {
   private static final Duration VALID = Duration.ofDays(60).plusHours(12);
   private final String name;
   private final KeyPair keys = keys();
@@ -44,7 +44,7 @@ final class CertificateOffice {
   private final Instant now;
   private int serial = 1;
 
-  CertificateOffice(String name, Path directory, Instant now) throws Exception {
+  public CertificateOffice(String name, Path directory, Instant now) throws Exception {
     this.name = name;
     this.directory = Files.createDirectories(directory.resolve(name));
     this.now = now;
@@ -55,9 +55,9 @@ final class CertificateOffice {
   }
 
   /** A key with its certificate. */
-  record Issued(PrivateKey key, X509Certificate certificate, X509Certificate issuer) {}
+  public record Issued(PrivateKey key, X509Certificate certificate, X509Certificate issuer) {}
 
-  Issued forServer() throws Exception {
+  public Issued forServer() throws Exception {
     KeyPair pair = keys();
     X509v3CertificateBuilder builder = builder("terminal", pair);
     builder.addExtension(
@@ -73,7 +73,7 @@ final class CertificateOffice {
     return new Issued(pair.getPrivate(), signed(builder), certificate);
   }
 
-  Issued forClient() throws Exception {
+  public Issued forClient() throws Exception {
     KeyPair pair = keys();
     X509v3CertificateBuilder builder = builder("central operations", pair);
     builder.addExtension(
@@ -82,12 +82,12 @@ final class CertificateOffice {
   }
 
   /** The issuer's certificate, PEM. */
-  Path issuer() {
+  public Path issuer() {
     return directory.resolve("issuer.pem");
   }
 
   /** Writes something PEM. */
-  Path pem(String file, Object content) throws IOException {
+  public Path pem(String file, Object content) throws IOException {
     Path path = directory.resolve(file);
     var text = new StringWriter();
     try (var writer = new JcaPEMWriter(text)) {
@@ -99,7 +99,7 @@ final class CertificateOffice {
   }
 
   /** Writes a PKCS#12 key store. */
-  Path keyStore(String file, Issued issued, String passphrase) throws Exception {
+  public Path keyStore(String file, Issued issued, String passphrase) throws Exception {
     Path path = directory.resolve(file);
     try (var out = Files.newOutputStream(path)) {
       store(issued, passphrase).store(out, passphrase.toCharArray());
@@ -108,7 +108,7 @@ final class CertificateOffice {
   }
 
   /** TLS of somebody who trusts an issuer and shows a certificate. */
-  static SSLContext client(CertificateOffice trusted, Issued shown) throws Exception {
+  public static SSLContext client(CertificateOffice trusted, Issued shown) throws Exception {
     var keys = KeyManagerFactory.getInstance("PKIX");
     keys.init(store(shown, "x"), "x".toCharArray());
     return context(trusted, keys);

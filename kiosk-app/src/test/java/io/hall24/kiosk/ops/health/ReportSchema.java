@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The schema that operators have, applied by a library that we did not write. */
-final class ReportSchema {
+public final class ReportSchema {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private ReportSchema() {}
@@ -31,7 +31,7 @@ final class ReportSchema {
   }
 
   /** What the schema has against a report. */
-  static List<String> objections(String report) {
+  public static List<String> objections(String report) {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(text())
         .validate(

@@ -46,8 +46,8 @@ import java.util.stream.Stream;
  * A terminal as far as its health goes: a real journal with real ledgers, a status board, registry
  * time and counted visits. One licence is printed in it whose fate nobody knows.
  */
-final class Station implements AutoCloseable {
-  static final String TERMINAL = "H24-TEST-0007";
+public final class Station implements AutoCloseable {
+  public static final String TERMINAL = "H24-TEST-0007";
   static final String ISSUANCE = "0d7a5a5e-1111-4222-8333-444455556666";
   static final String ORDER = "ORDER-OF-SOMEBODY";
   static final String PASSPORT = "L898902C3";
@@ -56,9 +56,9 @@ final class Station implements AutoCloseable {
   private static final CryptoSuite SUITE = CryptoSuite.international();
 
   final Path data;
-  final Journal journal;
-  final StatusBoard board = new StatusBoard(CLOCK);
-  final RegistryTime time = new RegistryTime(BUILT, CLOCK);
+  public final Journal journal;
+  public final StatusBoard board = new StatusBoard(CLOCK);
+  public final RegistryTime time = new RegistryTime(BUILT, CLOCK);
   final VisitTally visits = new VisitTally();
 
   private Station(Path data, Journal journal) {
@@ -92,7 +92,7 @@ final class Station implements AutoCloseable {
   }
 
   /** After some work, with everything to report that a terminal can have. */
-  static Station busy(Path data) {
+  public static Station busy(Path data) {
     Station station = fresh(data);
     station.load();
     station.loseASheet();
