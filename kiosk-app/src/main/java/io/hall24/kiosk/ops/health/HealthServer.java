@@ -35,14 +35,14 @@ public final class HealthServer implements AutoCloseable {
   private static final int NO_SUCH_METHOD = 405;
   private static final int BROKEN = 500;
 
+  /** Seconds for a request to arrive. */
+  private static final String REQUEST_LIMIT = "sun.net.httpserver.maxReqTime";
+
   static {
     // The JDK's server waits for ever for a request that never ends unless told so before its first
     // use; four such peers would keep everybody else out.
-    for (String limit :
-        new String[] {"sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime"}) {
-      if (System.getProperty(limit) == null) {
-        System.setProperty(limit, "10");
-      }
+    if (System.getProperty(REQUEST_LIMIT) == null) {
+      System.setProperty(REQUEST_LIMIT, "10");
     }
   }
 

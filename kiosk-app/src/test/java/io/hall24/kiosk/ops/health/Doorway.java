@@ -59,7 +59,10 @@ final class Doorway implements AutoCloseable {
 
   static HttpResponse<String> send(SSLContext context, HttpRequest request) throws Exception {
     try (HttpClient client =
-        HttpClient.newBuilder().sslContext(context).connectTimeout(Duration.ofSeconds(5)).build()) {
+        HttpClient.newBuilder()
+            .sslContext(context)
+            .connectTimeout(Duration.ofSeconds(20))
+            .build()) {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
   }

@@ -118,9 +118,8 @@ class HealthE2eTest {
                       alert -> alert.at("/labels/alertname").asText().equals("IssuanceUnknown")));
       for (String job : List.of("stranger", "nobody")) {
         assertEquals(0, prometheus.value("up{job='" + job + "'}"), job);
-        JsonNode targets =
-            prometheus.await("/api/v1/targets", json -> json.toString().contains(job));
-        assertTrue(refusal(targets, job).contains("remote error: tls: "), targets::toString);
+        prometheus.await(
+            "/api/v1/targets", targets -> refusal(targets, job).contains("remote error: tls: "));
       }
     }
   }
@@ -130,7 +129,7 @@ class HealthE2eTest {
         .filter(target -> target.at("/labels/job").asText().equals(job))
         .map(target -> target.at("/lastError").asText())
         .findFirst()
-        .orElseThrow();
+        .orElse("");
   }
 
   /** Who may, who has a stranger's certificate, and who has none; rules are asked every second. */
