@@ -71,6 +71,7 @@ final class DemoTerminal {
             "WORLD", "/nowhere",
             "REGISTRY_URL", "https://localhost",
             "REGISTRY_TRUST_ANCHOR", "/nowhere",
+            "PRINTER_COMMAND", "none",
             "PRINTER_URI", "none:none"));
   }
 

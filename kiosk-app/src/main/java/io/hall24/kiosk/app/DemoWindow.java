@@ -82,7 +82,7 @@ final class DemoWindow implements AutoCloseable {
     try (var _ = OperatorWindow.open(toolkit, window, levers(world))) {
       closed.await();
     } finally {
-      kiosk.wayOut();
+      kiosk.stop();
       people.interrupt();
       people.join();
     }

@@ -17,7 +17,7 @@ public record Appearance(Locale language, TextSize size, Scheme scheme, Reach re
   /** Sizes of the text. */
   public enum TextSize {
     MEDIUM(1),
-    LARGE(1.25);
+    LARGE(1.15);
 
     private final double factor;
 

@@ -22,6 +22,7 @@ public final class Kiosk implements Touches {
   private final Hall hall;
   private final Profile.Visit waiting;
   private final HallClock clock;
+  private volatile boolean stopping;
   private final AtomicReference<Optional<ScreenDialogue>> current =
       new AtomicReference<>(Optional.empty());
 
@@ -33,12 +34,18 @@ public final class Kiosk implements Touches {
     this.clock = clock;
   }
 
-  /** Serves until the calling virtual thread is interrupted on the first screen. */
+  /** Serves until {@link #stop}, on the calling virtual thread. */
   public void run() throws InterruptedException {
-    while (true) {
+    while (!stopping) {
       welcome();
       serveOne();
     }
+  }
+
+  /** Nobody is welcomed any more, and whoever is there leaves. Interrupt the running thread too. */
+  public void stop() {
+    stopping = true;
+    wayOut();
   }
 
   private void welcome() throws InterruptedException {
@@ -61,6 +68,9 @@ public final class Kiosk implements Touches {
       host.serve(dialogue);
       cap.interrupt();
       screen.wipe();
+      if (stopping) {
+        return;
+      }
       dialogue.awaitFinish(READING_THE_END);
     } catch (RuntimeException failed) {
       LOG.error("a visit broke off", failed);

@@ -2,24 +2,21 @@ package io.hall24.kiosk.ui.fx;
 
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
-import javafx.scene.transform.Scale;
 
 /**
  * Shows one region as large as there is room for: text that would not fit is set smaller as a
  * whole, so that nothing is ever cut.
  */
 final class Fitted extends Region {
-  private static final double SMALLEST = 0.4;
-  private static final double STEP = 0.02;
+  private static final double SMALLEST = 0.25;
+  private static final double STEP = 0.05;
 
   private final Region content;
-  private final Scale scale = new Scale(1, 1, 0, 0);
   private final boolean centred;
 
   Fitted(Region content, boolean centred) {
     this.content = content;
     this.centred = centred;
-    content.getTransforms().add(scale);
     getChildren().add(content);
     setMinSize(0, 0);
   }
@@ -39,17 +36,21 @@ final class Fitted extends Region {
     return content.prefWidth(-1);
   }
 
+  /** Letters are set smaller, not shrunk as pictures: those would lose their shape. */
   @Override
   protected void layoutChildren() {
-    double factor = 1;
-    while (factor > SMALLEST && content.prefHeight(getWidth() / factor) * factor > getHeight()) {
-      factor -= STEP;
+    double size = 1;
+    while (heightAt(size) > getHeight() && size > SMALLEST) {
+      size -= STEP;
     }
-    scale.setX(factor);
-    scale.setY(factor);
-    double width = getWidth() / factor;
-    double height = content.prefHeight(width);
-    double top = centred ? Math.max(0, (getHeight() - height * factor) / 2) : 0;
-    content.resizeRelocate(0, top, width, height);
+    double height = content.prefHeight(getWidth());
+    double top = centred ? Math.max(0, (getHeight() - height) / 2) : 0;
+    content.resizeRelocate(0, top, getWidth(), height);
+  }
+
+  private double heightAt(double size) {
+    content.setStyle("-fx-font-size: " + size + "em");
+    content.applyCss();
+    return content.prefHeight(getWidth());
   }
 }

@@ -22,6 +22,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The panel in a window. The toolkit is reached through one thread, never from a virtual one; at
@@ -29,6 +31,8 @@ import javafx.stage.StageStyle;
  */
 public final class KioskWindow implements Screen, AutoCloseable {
   private static final double FRAME = 90;
+  private static final double SECOND = 1e9;
+  private static final Logger LOG = LoggerFactory.getLogger(KioskWindow.class);
 
   private final ExecutorService mailbox =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("screens").factory());
@@ -37,11 +41,13 @@ public final class KioskWindow implements Screen, AutoCloseable {
   private final AtomicBoolean pictureWaits = new AtomicBoolean();
   private final AtomicReference<Optional<Touches>> touches =
       new AtomicReference<>(Optional.empty());
+  private final Drawn drawn = new Drawn();
   private final MirrorPicture mirror;
   private final int[] argb;
   private final Toolkit toolkit;
   private final KioskView view;
   private final Stage stage;
+  private double right;
 
   private KioskWindow(Toolkit toolkit, Hall hall, Appearance appearance, Runnable closed) {
     this.toolkit = toolkit;
@@ -93,6 +99,7 @@ public final class KioskWindow implements Screen, AutoCloseable {
       view.getTransforms().add(new Scale(scale, scale));
     }
     stage.setScene(new Scene(new Group(view), shape.width() * scale, shape.height() * scale));
+    right = bounds.getMinX() + shape.width() * scale;
     stage.setTitle("Hall24");
     stage.setResizable(false);
     stage.setOnCloseRequest(_ -> closed.run());
@@ -124,6 +131,7 @@ public final class KioskWindow implements Screen, AutoCloseable {
   public void mirror(Frame frame) {
     if (pictureWaits.compareAndSet(false, true)) {
       mirror.draw(frame, argb);
+      drawn.note(frame.capturedAtNanos());
       post(() -> {
         view.picture(argb);
         pictureWaits.set(false);
@@ -131,8 +139,33 @@ public final class KioskWindow implements Screen, AutoCloseable {
     }
   }
 
+  /** How many pictures were shown, and from when to when. Nothing of what is on them. */
+  private static final class Drawn {
+    private int pictures;
+    private long first;
+    private long last;
+
+    synchronized void note(long nanos) {
+      if (pictures++ == 0) {
+        first = nanos;
+      }
+      last = nanos;
+    }
+
+    synchronized void report() {
+      if (pictures > 1) {
+        LOG.info(
+            "preview: {} pictures at {} a second",
+            pictures,
+            Math.round((pictures - 1) * SECOND / Math.max(1, last - first)));
+      }
+      pictures = 0;
+    }
+  }
+
   @Override
   public void wipe() {
+    drawn.report();
     mirror.wipe();
     post(() -> {
       Arrays.fill(argb, 0);
@@ -150,7 +183,7 @@ public final class KioskWindow implements Screen, AutoCloseable {
 
   /** Where a second window would stand beside this one. */
   double right() {
-    return stage.getX() + stage.getWidth();
+    return right;
   }
 
   /** The panel, for tests. */

@@ -130,7 +130,13 @@ final class PageView extends VBox {
     middle.setAlignment(low ? Pos.BOTTOM_CENTER : Pos.CENTER);
     List<Node> parts = new ArrayList<>();
     body.picture(page).ifPresent(picture -> parts.add(growing(picture)));
-    page.cards().forEach(card -> parts.add(body.card(card)));
+    if (touchable()) {
+      VBox cards = new VBox(GAP);
+      page.cards().forEach(card -> cards.getChildren().add(body.card(card)));
+      parts.add(growing(new Fitted(cards, false)));
+    } else {
+      page.cards().forEach(card -> parts.add(body.card(card)));
+    }
     if (low && touchable()) {
       parts.add(parts.removeFirst());
     }

@@ -43,7 +43,7 @@ final class Strips {
   private final Appearance appearance;
   private final Labels labels;
   private final Label network;
-  private final Label clock = Labels.plain("", "soft");
+  private final Label clock = Labels.plain("", "soft", "small");
   private final Circle dot = new Circle(9);
   private final Button wayOut;
   private final Label wayOutWords;
@@ -65,7 +65,7 @@ final class Strips {
       Runnable leave) {
     this.appearance = appearance;
     this.labels = new Labels(appearance);
-    this.network = Labels.plain("", "soft");
+    this.network = Labels.plain("", "soft", "small");
     this.wayOutWords = Labels.plain("");
     this.wayOut = place(new Rectangle(24, 24), wayOutWords, leave);
     wayOut.setId("way-out");
@@ -90,6 +90,7 @@ final class Strips {
             Labels.plain(chinese ? hall.nameZh() : hall.nameEn(), "bold"),
             labels.first(Words.of("screen.subtitle", hall.terminal()), "small", "soft"));
     names.setAlignment(Pos.CENTER_LEFT);
+    names.getChildren().forEach(name -> ((Label) name).setWrapText(false));
     HBox.setHgrow(names, Priority.ALWAYS);
     dot.getStyleClass().add("dot");
     network.setMinWidth(Region.USE_PREF_SIZE);

@@ -31,6 +31,8 @@ public final class Toolkit {
 
   private static Toolkit start(Path fonts) throws InterruptedException {
     System.setProperty("prism.order", System.getProperty("prism.order", "sw"));
+    // Sub-pixel letters of fonts with overlapping outlines come out chequered.
+    System.setProperty("prism.lcdtext", "false");
     // Laid out texts are otherwise kept for reuse by the whole program: names of people among them.
     System.setProperty("prism.cacheLayoutSize", "0");
     var started = new CompletableFuture<Boolean>();
