@@ -1,5 +1,6 @@
 package io.hall24.kiosk.witness;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,12 +16,20 @@ class ChildProcessWatchTest {
     Process child = new ProcessBuilder(PROGRAM).start();
     List<String> seen;
     try {
+      awaitRunning(child);
       seen = ChildProcessWatch.start().stop();
     } finally {
       child.destroyForcibly();
     }
     assertTrue(seen.contains(PROGRAM), seen::toString);
     assertTrue(seen.stream().anyMatch(path -> path.matches(".*/libc\\.so\\.\\d+")), seen::toString);
+  }
+
+  /** What the program gives back was read after its libraries were mapped. */
+  private static void awaitRunning(Process child) throws IOException {
+    child.getOutputStream().write('!');
+    child.getOutputStream().flush();
+    assertEquals('!', child.getInputStream().read());
   }
 
   @Test
