@@ -6,9 +6,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -35,27 +37,35 @@ public final class DeviceThread implements AutoCloseable {
   }
 
   /**
-   * Asks and waits for the answer.
+   * Asks and waits for the answer. A question that the thread has not begun when the asker gives up is withdrawn and never begun.
    *
-   * @param grace how much longer than the patience the answer is awaited, for the callee's own
-   *     clean-up, in ms
-   * @return empty when no answer came in time: the thread hangs, and the caller must treat the
-   *     device as lost
+   * @param grace how much longer than the patience the answer is awaited, for the callee's own clean-up, in ms
+   * @return empty when the question was begun and no answer came in time: the thread hangs, and the caller must treat the device
+   *     as lost
    * @throws InterruptedException when the asker was interrupted; the patience is then cancelled
-   * @throws java.util.concurrent.RejectedExecutionException when the mailbox is full or the thread
-   *     was closed
+   * @throws RejectedExecutionException when the question was never begun: the thread is at work on something else, its mailbox is
+   *     full, or it was closed
    */
   public <T> Optional<T> ask(Patience patience, long grace, Function<Patience, T> question)
       throws InterruptedException {
-    Future<T> answer = submit(() -> question.apply(patience));
+    var begun = new AtomicBoolean();
+    Future<Optional<T>> answer =
+        submit(
+            () ->
+                begun.compareAndSet(false, true)
+                    ? Optional.of(question.apply(patience))
+                    : Optional.empty());
     try {
-      return Optional.of(
-          answer.get(patience.remaining().toMillis() + grace, TimeUnit.MILLISECONDS));
-    } catch (TimeoutException hung) {
+      return answer.get(patience.remaining().toMillis() + grace, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
       patience.cancel();
+      if (begun.compareAndSet(false, true)) {
+        throw new RejectedExecutionException(name + " is at work on something else");
+      }
       return Optional.empty();
     } catch (InterruptedException interrupted) {
       patience.cancel();
+      begun.set(true);
       throw interrupted;
     } catch (ExecutionException failed) {
       throw new IllegalStateException("on thread " + name, failed.getCause());

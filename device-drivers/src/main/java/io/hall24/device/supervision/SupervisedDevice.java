@@ -92,7 +92,12 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
   public void rest() throws InterruptedException {
     resting = true;
     stopWatching().ifPresent(Thread::interrupt);
-    var _ = thread.ask(Patience.of(PROBING, clock), GRACE_MS, patience -> shut("at rest"));
+    try {
+      var _ = thread.ask(Patience.of(PROBING, clock), GRACE_MS, patience -> shut("at rest"));
+    } catch (RejectedExecutionException busy) {
+      // Closed as soon as it is done with what it was asked before.
+      var _ = thread.submit(() -> shut("at rest"));
+    }
     board.publish(device.id(), DeviceState.OFFLINE, "at rest");
   }
 
@@ -131,15 +136,21 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
         return answer.get();
       }
       return failed.apply(hung(granted));
-    } catch (RejectedExecutionException full) {
-      return failed.apply(new DeviceFailure.Busy("mailbox of " + device.id() + " is full"));
+    } catch (RejectedExecutionException notBegun) {
+      return failed.apply(new DeviceFailure.Busy(String.valueOf(notBegun.getMessage())));
     }
   }
 
   private Attempt<String> open() throws InterruptedException {
-    board.publish(device.id(), DeviceState.STARTING, "opening");
-    Optional<Attempt<String>> answer =
-        thread.ask(Patience.of(OPENING, clock), GRACE_MS, device::open);
+    if (!open) {
+      board.publish(device.id(), DeviceState.STARTING, "opening");
+    }
+    Optional<Attempt<String>> answer;
+    try {
+      answer = thread.ask(Patience.of(OPENING, clock), GRACE_MS, device::open);
+    } catch (RejectedExecutionException busy) {
+      return Attempt.failed(new DeviceFailure.Busy(String.valueOf(busy.getMessage())));
+    }
     if (answer.isEmpty()) {
       return Attempt.failed(hung(OPENING));
     }
@@ -223,9 +234,14 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
   }
 
   private void reopen() throws InterruptedException {
-    var closed = thread.ask(Patience.of(PROBING, clock), GRACE_MS, patience -> shut(lost.detail()));
-    if (closed.isPresent() && !resting) {
-      var _ = open();
+    try {
+      var closed =
+          thread.ask(Patience.of(PROBING, clock), GRACE_MS, patience -> shut(lost.detail()));
+      if (closed.isPresent() && !resting) {
+        var _ = open();
+      }
+    } catch (RejectedExecutionException busy) {
+      board.publish(device.id(), lost.state(), lost.detail());
     }
   }
 

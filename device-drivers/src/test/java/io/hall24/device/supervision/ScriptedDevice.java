@@ -8,6 +8,7 @@ import io.hall24.device.DeviceKind;
 import io.hall24.device.time.Patience;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A device whose health a test decides. */
@@ -16,6 +17,7 @@ final class ScriptedDevice implements Device {
   private final AtomicInteger openings = new AtomicInteger();
   private volatile Optional<DeviceFailure> sick = Optional.empty();
   private volatile Optional<CountDownLatch> hang = Optional.empty();
+  private final Semaphore asked = new Semaphore(0);
   private volatile boolean open;
 
   ScriptedDevice(String name) {
@@ -43,8 +45,14 @@ final class ScriptedDevice implements Device {
     return open;
   }
 
+  /** Waits until a question has reached the device. */
+  void awaitQuestion() throws InterruptedException {
+    asked.acquire();
+  }
+
   /** What a caller asks. */
   Attempt<String> answer() {
+    asked.release();
     hang.ifPresent(latch -> {
       try {
         latch.await();

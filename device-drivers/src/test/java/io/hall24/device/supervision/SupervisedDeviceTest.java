@@ -128,6 +128,21 @@ final class SupervisedDeviceTest {
   }
 
   @Test
+  void questionBehindALongOneIsBusyAndTakesNothingFromIt() throws Exception {
+    var end = new CountDownLatch(1);
+    var _ = supervised.wake();
+    device.hangOn(end);
+    var first = new java.util.concurrent.FutureTask<>(() -> ask(LONG));
+    Thread.ofVirtual().start(first);
+    device.awaitQuestion();
+    assertInstanceOf(DeviceFailure.Busy.class, failureOf(ask(BRIEFLY)));
+    end.countDown();
+    assertEquals(Attempt.done("answer"), first.get());
+    assertEquals(Attempt.done("answer"), ask(LONG));
+    assertEquals(1, device.openings());
+  }
+
+  @Test
   void restingDeviceIsClosedAndNotOpenedUntilWoken() throws InterruptedException {
     var _ = supervised.wake();
     supervised.rest();
