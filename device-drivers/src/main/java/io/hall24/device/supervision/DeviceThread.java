@@ -37,24 +37,25 @@ public final class DeviceThread implements AutoCloseable {
   }
 
   /**
-   * Asks and waits for the answer. A question that the thread has not begun when the asker gives up is withdrawn and never begun.
+   * Asks and waits for the answer. A question that the thread has not begun when the asker gives up
+   * is withdrawn and never begun.
    *
-   * @param grace how much longer than the patience the answer is awaited, for the callee's own clean-up, in ms
-   * @return empty when the question was begun and no answer came in time: the thread hangs, and the caller must treat the device
-   *     as lost
+   * @param grace how much longer than the patience the answer is awaited, for the callee's own
+   *     clean-up, in ms
+   * @return empty when the question was begun and no answer came in time: the thread hangs, and the
+   *     caller must treat the device as lost
    * @throws InterruptedException when the asker was interrupted; the patience is then cancelled
-   * @throws RejectedExecutionException when the question was never begun: the thread is at work on something else, its mailbox is
-   *     full, or it was closed
+   * @throws RejectedExecutionException when the question was never begun: the thread is at work on
+   *     something else, its mailbox is full, or it was closed
    */
   public <T> Optional<T> ask(Patience patience, long grace, Function<Patience, T> question)
       throws InterruptedException {
     var begun = new AtomicBoolean();
     Future<Optional<T>> answer =
-        submit(
-            () ->
-                begun.compareAndSet(false, true)
-                    ? Optional.of(question.apply(patience))
-                    : Optional.empty());
+        submit(() ->
+            begun.compareAndSet(false, true)
+                ? Optional.of(question.apply(patience))
+                : Optional.empty());
     try {
       return answer.get(patience.remaining().toMillis() + grace, TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
