@@ -31,7 +31,7 @@ public final class Toolkit {
 
   private static Toolkit start(Path fonts) throws InterruptedException {
     System.setProperty("prism.order", System.getProperty("prism.order", "sw"));
-    // Sub-pixel letters of fonts with overlapping outlines come out chequered.
+    // A panel that stands upright has its sub-pixels the other way round: grey letters only.
     System.setProperty("prism.lcdtext", "false");
     // Laid out texts are otherwise kept for reuse by the whole program: names of people among them.
     System.setProperty("prism.cacheLayoutSize", "0");
