@@ -1,5 +1,6 @@
 package io.hall24.kiosk.app;
 
+import io.hall24.config.HallTime;
 import io.hall24.config.Profile;
 import io.hall24.device.supervision.DeviceThread;
 import io.hall24.device.time.HallClock;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptFiles.class);
-  private static final ZoneId HALL_TIME = ZoneId.of("Asia/Shanghai");
   private static final Duration WISH_KEPT = Duration.ofDays(3);
   private static final String HELPLINE = "12345";
 
@@ -87,7 +86,7 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   }
 
   private LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.wallTime(), HALL_TIME);
+    return LocalDateTime.ofInstant(clock.wallTime(), HallTime.ZONE);
   }
 
   private void leave(String file, Receipt receipt) {

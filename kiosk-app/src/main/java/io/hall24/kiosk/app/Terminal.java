@@ -1,5 +1,6 @@
 package io.hall24.kiosk.app;
 
+import io.hall24.config.HallTime;
 import io.hall24.config.Profile;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.time.HallClock;
@@ -29,7 +30,6 @@ import io.hall24.kiosk.licence.SheetReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,7 +42,6 @@ import org.slf4j.LoggerFactory;
 /** A running terminal: every room wired to the others, and nothing decided here. */
 final class Terminal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
-  private static final ZoneId HALL_TIME = ZoneId.of("Asia/Shanghai");
   private static final Duration ENROLMENT = Duration.ofSeconds(10);
 
   private final TerminalRecord record;
@@ -142,7 +141,7 @@ final class Terminal implements AutoCloseable {
   }
 
   private static LocalDate hallDate(Instant instant) {
-    return LocalDate.ofInstant(instant, HALL_TIME);
+    return LocalDate.ofInstant(instant, HallTime.ZONE);
   }
 
   /** The face nets load on their own thread while everything else starts. */
@@ -277,10 +276,6 @@ final class Terminal implements AutoCloseable {
     desk.settle();
   }
 
-  Uplink uplink() {
-    return uplink;
-  }
-
   @Override
   public void close() {
     health.close();
@@ -288,6 +283,7 @@ final class Terminal implements AutoCloseable {
     uploadLoop.close();
     receipts.close();
     desk.close();
+    uplink.link().close();
     faces.close();
     devices.close();
     record.close();

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.app;
 
+import io.hall24.config.HallTime;
 import io.hall24.device.DeviceId;
 import io.hall24.device.Medium;
 import io.hall24.device.status.DeviceState;
@@ -14,13 +15,11 @@ import io.hall24.kiosk.ui.Conditions;
 import io.hall24.kiosk.ui.Conditions.Network;
 import io.hall24.kiosk.ui.Host;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** The terminal as its screens know it. */
 final class TerminalHost implements Host {
-  private static final ZoneId HALL_TIME = ZoneId.of("Asia/Shanghai");
 
   private final Terminal terminal;
   private final HallClock clock;
@@ -39,7 +38,7 @@ final class TerminalHost implements Host {
 
   /** The time of day in the hall. */
   static LocalTime hallTime(HallClock clock) {
-    return LocalTime.ofInstant(clock.wallTime(), HALL_TIME);
+    return LocalTime.ofInstant(clock.wallTime(), HallTime.ZONE);
   }
 
   @Override

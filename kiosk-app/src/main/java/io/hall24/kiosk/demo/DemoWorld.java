@@ -1,5 +1,6 @@
 package io.hall24.kiosk.demo;
 
+import io.hall24.config.HallTime;
 import io.hall24.device.Attempt;
 import io.hall24.device.Medium;
 import io.hall24.device.simulated.Mechanics;
@@ -26,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,6 @@ import java.util.Optional;
  * and printer. All of it lies in one directory, and all processes end with it.
  */
 public final class DemoWorld implements AutoCloseable {
-  private static final ZoneId HALL_TIME = ZoneId.of("Asia/Shanghai");
   private static final Duration STARTING = Duration.ofSeconds(30);
   private static final int SHEETS = 12;
   private static final int FRAMES = 60;
@@ -127,7 +126,7 @@ public final class DemoWorld implements AutoCloseable {
   }
 
   private static LocalDate today(HallClock clock) {
-    return LocalDate.ofInstant(clock.wallTime(), HALL_TIME);
+    return LocalDate.ofInstant(clock.wallTime(), HallTime.ZONE);
   }
 
   private static void pressDocument(

@@ -19,7 +19,6 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
   private final Script script;
   private final Hands hands;
   private final AtomicInteger cansGiven = new AtomicInteger();
-  private final AtomicInteger framesSeen = new AtomicInteger();
   private final List<Moment> moments = new CopyOnWriteArrayList<>();
   private final ExecutorService body =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("citizen").factory());
@@ -78,17 +77,12 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
 
   @Override
   public void mirror(Frame frame) {
-    framesSeen.incrementAndGet();
+    // A script needs no mirror.
   }
 
   /** Everything that was shown, in order. */
   public List<Moment> moments() {
     return List.copyOf(moments);
-  }
-
-  /** How many pictures of themselves the person saw. */
-  public int framesSeen() {
-    return framesSeen.get();
   }
 
   /** Lets the hands finish what they do. */

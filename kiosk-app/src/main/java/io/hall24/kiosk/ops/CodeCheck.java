@@ -1,5 +1,6 @@
 package io.hall24.kiosk.ops;
 
+import io.hall24.config.HallTime;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.identity.code.CodeFault;
 import io.hall24.kiosk.identity.code.CodeVerdict;
@@ -7,15 +8,12 @@ import io.hall24.kiosk.identity.code.MachineReadableZone;
 import io.hall24.kiosk.identity.code.ResidentIdNumber;
 import io.hall24.kiosk.identity.code.UnifiedSocialCreditCode;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** What {@code check-code} does: whether a code can be right, and else what is wrong with it. */
 public final class CodeCheck {
   /** No citizen is born later than today in the easternmost place of use. */
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
   private final HallClock clock;
 
   public CodeCheck(HallClock clock) {
@@ -50,7 +48,7 @@ public final class CodeCheck {
     return switch (kind) {
       case USCC -> UnifiedSocialCreditCode.check(value);
       case RESIDENT_ID ->
-          ResidentIdNumber.check(value, LocalDate.ofInstant(clock.wallTime(), CHINA));
+          ResidentIdNumber.check(value, LocalDate.ofInstant(clock.wallTime(), HallTime.ZONE));
       case MRZ -> MachineReadableZone.check(value);
     };
   }
