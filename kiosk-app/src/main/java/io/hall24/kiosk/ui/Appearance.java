@@ -34,6 +34,7 @@ public record Appearance(Locale language, TextSize size, Scheme scheme, Reach re
   /** Colour schemes; each is one CSS file of tokens. */
   public enum Scheme {
     LIGHT,
+    DARK,
     CONTRAST_LIGHT,
     CONTRAST_DARK;
 
