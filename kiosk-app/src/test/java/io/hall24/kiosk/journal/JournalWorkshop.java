@@ -6,7 +6,6 @@ import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.crypto.KeyVault;
 import io.hall24.kiosk.crypto.VaultOpening;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +26,10 @@ record JournalWorkshop(Path directory) {
   }
 
   KeyVault vault() {
-    VaultOpening opening =
-        Files.exists(keys())
-            ? KeyVault.open(keys(), PASSPHRASE, SUITE)
-            : KeyVault.create(keys(), PASSPHRASE, SUITE);
+    VaultOpening opening = KeyVault.open(keys(), PASSPHRASE, SUITE);
+    if (opening instanceof VaultOpening.Missing) {
+      opening = KeyVault.create(keys(), PASSPHRASE, SUITE);
+    }
     return opening instanceof VaultOpening.Opened(KeyVault vault)
         ? vault
         : fail("no vault: " + opening);
