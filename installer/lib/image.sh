@@ -5,7 +5,7 @@
 # crypto), and JavaFX. No attach, no debugger, no management agent: nobody looks into a terminal's memory.
 readonly IMAGE_MODULES=java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.prefs,\
 java.scripting,java.security.jgss,java.smartcardio,java.sql,java.xml,jdk.charsets,jdk.crypto.cryptoki,jdk.crypto.ec,\
-jdk.httpserver,jdk.jfr,jdk.localedata,jdk.unsupported,jdk.zipfs,javafx.base,javafx.graphics,javafx.controls
+jdk.httpserver,jdk.jfr,jdk.localedata,jdk.net,jdk.unsupported,jdk.zipfs,javafx.base,javafx.graphics,javafx.controls
 
 # unpack JAR FOLDER
 unpack() {

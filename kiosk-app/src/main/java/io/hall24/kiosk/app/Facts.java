@@ -45,6 +45,16 @@ final class Facts {
     spec.commandLine().getErr().println(spec.qualifiedName() + ": " + problem);
   }
 
+  /** What the terminal says to a command of staff. */
+  int report(DeskReply reply) {
+    switch (reply.exit()) {
+      case SUCCESS, NEGATIVE ->
+          tell(reply.text(), reply.facts().deepCopy().put("text", reply.text()));
+      case USAGE, UNAVAILABLE -> complain(reply.text());
+    }
+    return reply.exit().number();
+  }
+
   /** A report on stdout, or on stderr why there is none. */
   int report(Report report) {
     if (report.finding() == Finding.NO_JOURNAL) {

@@ -18,8 +18,10 @@ import io.hall24.kiosk.ops.health.HealthReport;
 import io.hall24.kiosk.ops.health.HealthServer;
 import io.hall24.kiosk.ops.health.HealthSources;
 import io.hall24.kiosk.ops.health.VisitTally;
+import io.hall24.kiosk.ops.socket.Answering;
 import io.hall24.kiosk.ops.socket.TerminalSocket;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +50,19 @@ record HealthDoors(
   /** The rooms that are looked into. */
   record Rooms(Journal journal, StatusBoard board, RegistryTime time, List<Recovered> recovered) {}
 
-  static HealthDoors open(TerminalSetup setup, Rooms rooms) {
+  /**
+   * Opens them.
+   *
+   * @param others what else is answered on the socket
+   */
+  static HealthDoors open(TerminalSetup setup, Rooms rooms, Map<String, Answering> others) {
     Optional<HealthAccess> access =
         setup.profile().health().flatMap(health -> access(health, rooms.board()));
     VisitTally visits = new VisitTally();
     var desk = new HealthDesk(sources(setup, rooms, visits, access), setup.clock());
     return new HealthDoors(
         visits,
-        socket(setup, desk, rooms.board()),
+        socket(setup, desk, rooms.board(), others),
         access.flatMap(given ->
             setup
                 .profile()
@@ -86,9 +93,10 @@ record HealthDoors(
   }
 
   private static Optional<TerminalSocket> socket(
-      TerminalSetup setup, HealthDesk desk, StatusBoard board) {
-    return switch (TerminalSocket.open(
-        setup.data(), Map.of(HEALTH, () -> HealthJson.write(desk.report())))) {
+      TerminalSetup setup, HealthDesk desk, StatusBoard board, Map<String, Answering> others) {
+    Map<String, Answering> all = new HashMap<>(others);
+    all.put(HEALTH, Answering.always(() -> HealthJson.write(desk.report())));
+    return switch (TerminalSocket.open(setup.data(), all)) {
       case TerminalSocket.Opening.Listening(var socket) -> Optional.of(socket);
       case TerminalSocket.Opening.Failed(var problem) -> shut(SOCKET, problem, board);
     };

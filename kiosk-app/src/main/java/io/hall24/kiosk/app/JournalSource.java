@@ -44,9 +44,15 @@ final class JournalSource {
 
   /** The keys beside the journal. */
   KeyVault keys(Path passphraseFile) throws WrongInput {
-    Path directory =
-        data.orElseThrow(() -> new WrongInput("--passphrase-file needs --data, where the keys lie"))
-            .resolve("keys");
+    return keys(
+        data.orElseThrow(() ->
+            new WrongInput("--passphrase-file needs --data, where the keys lie")),
+        passphraseFile);
+  }
+
+  /** The keys in a terminal's directory. */
+  static KeyVault keys(Path data, Path passphraseFile) throws WrongInput {
+    Path directory = data.resolve("keys");
     return switch (open(directory, passphraseFile)) {
       case VaultOpening.Opened(var vault) -> vault;
       case VaultOpening.Missing _ -> throw new WrongInput("no keys in " + directory);

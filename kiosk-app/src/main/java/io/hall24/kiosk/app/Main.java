@@ -51,6 +51,7 @@ public final class Main implements Runnable {
         .addSubcommand(new JournalCommand())
         .addSubcommand(new StockCommand())
         .addSubcommand(new IssuanceCommand())
+        .addSubcommand(new CredentialCommand())
         .addSubcommand(new HealthCommand())
         .addSubcommand(new SandboxRegistryCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)

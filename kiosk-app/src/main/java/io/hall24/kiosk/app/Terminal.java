@@ -5,6 +5,7 @@ import io.hall24.config.Profile;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
+import io.hall24.kiosk.crypto.PinHash;
 import io.hall24.kiosk.gateway.Enrolment;
 import io.hall24.kiosk.gateway.RegistryTime;
 import io.hall24.kiosk.gateway.UploadLoop;
@@ -27,6 +28,7 @@ import io.hall24.kiosk.journey.Reception;
 import io.hall24.kiosk.licence.LicenceForms;
 import io.hall24.kiosk.licence.LicenceRenderer;
 import io.hall24.kiosk.licence.SheetReader;
+import io.hall24.kiosk.ops.staff.StaffRegister;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +58,7 @@ final class Terminal implements AutoCloseable {
   private final List<Recovered> recovered;
   private final Settling settling;
   private final HealthDoors health;
+  private final StaffRegister staff;
 
   private Terminal(
       TerminalRecord record,
@@ -69,7 +72,8 @@ final class Terminal implements AutoCloseable {
       ReceiptFiles receipts,
       List<Recovered> recovered,
       Settling settling,
-      HealthDoors health) {
+      HealthDoors health,
+      StaffRegister staff) {
     this.record = record;
     this.uplink = uplink;
     this.devices = devices;
@@ -82,6 +86,7 @@ final class Terminal implements AutoCloseable {
     this.recovered = recovered;
     this.settling = settling;
     this.health = health;
+    this.staff = staff;
   }
 
   /** Opens the record, wakes the devices, brings on what an earlier run left open. */
@@ -123,8 +128,20 @@ final class Terminal implements AutoCloseable {
             PrivacyText.notice(),
             profile.visit(),
             clock);
+    StaffRegister staff =
+        new StaffRegister(
+            setup.data(),
+            record.journal(),
+            record.vault(),
+            TerminalRecord.SUITE,
+            PinHash.Cost.usual(),
+            clock,
+            time);
     HealthDoors health =
-        HealthDoors.open(setup, new HealthDoors.Rooms(record.journal(), board, time, recovered));
+        HealthDoors.open(
+            setup,
+            new HealthDoors.Rooms(record.journal(), board, time, recovered),
+            new StaffDesk(setup.data(), record.journal(), staff).questions());
     return new Terminal(
         record,
         uplink,
@@ -137,7 +154,8 @@ final class Terminal implements AutoCloseable {
         receipts,
         recovered,
         Settling.start(desk, board, clock),
-        health);
+        health,
+        staff);
   }
 
   private static LocalDate hallDate(Instant instant) {
@@ -255,6 +273,11 @@ final class Terminal implements AutoCloseable {
   /** Where staff load and count sheets. */
   StockRoom stock() {
     return new StockRoom(record.journal());
+  }
+
+  /** Who of staff may do what. */
+  StaffRegister staff() {
+    return staff;
   }
 
   /** What this start did with issuances that an earlier run had left open. */

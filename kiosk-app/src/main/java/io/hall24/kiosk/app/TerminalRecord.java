@@ -14,6 +14,8 @@ import io.hall24.kiosk.journal.JournalPlace;
 import io.hall24.kiosk.journal.OpenResult;
 import io.hall24.kiosk.journal.Projection;
 import io.hall24.kiosk.journey.VisitEvent;
+import io.hall24.kiosk.ops.staff.StaffEvent;
+import io.hall24.kiosk.ops.staff.StaffLedger;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -30,14 +32,18 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
 
   /** Every type of event that any room records. */
   static List<EventCodec<?>> codecs() {
-    return Stream.of(IssuanceEvent.codecs(), StockEvent.codecs(), VisitEvent.codecs())
+    return Stream.of(
+            IssuanceEvent.codecs(),
+            StockEvent.codecs(),
+            VisitEvent.codecs(),
+            StaffEvent.codecs())
         .flatMap(List::stream)
         .toList();
   }
 
   /** Every table that is derived from events. */
   static List<Projection> projections() {
-    return List.of(new IssuanceLedger(), new StockLedger());
+    return List.of(new IssuanceLedger(), new StockLedger(), new StaffLedger());
   }
 
   static TerminalRecord open(TerminalSetup setup, RegistryTime time) throws CannotOpen {
@@ -52,22 +58,27 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
             projections(),
             setup.clock(),
             time);
+    return new TerminalRecord(vault, opened(opening, setup.data()));
+  }
+
+  /** The journal, or why there is none. */
+  static Journal opened(OpenResult opening, Path data) throws CannotOpen {
     return switch (opening) {
-      case OpenResult.Opened(var journal) -> new TerminalRecord(vault, journal);
+      case OpenResult.Opened(var journal) -> journal;
       case OpenResult.Damaged(var sequence, var why) ->
           throw new CannotOpen(
               "the journal is damaged at event " + sequence + ": " + why,
-              "nothing was changed; keep " + setup.data() + " and call central operations");
+              "nothing was changed; keep " + data + " and call central operations");
       case OpenResult.Foreign(var why) ->
           throw new CannotOpen(
               "the journal is not this terminal's: " + why,
-              "check the terminal's id in the profile and the data directory " + setup.data());
+              "check the terminal's id in the profile and the data directory " + data);
       case OpenResult.InUse(var why) ->
           throw new CannotOpen(
-              "another terminal runs on " + setup.data() + ": " + why, "end that one first");
+              "another terminal runs on " + data + ": " + why, "end that one first");
       case OpenResult.Unwritable(var why) ->
           throw new CannotOpen(
-              setup.data() + " cannot be written: " + why, "free space or mend the disk");
+              data + " cannot be written: " + why, "free space or mend the disk");
     };
   }
 

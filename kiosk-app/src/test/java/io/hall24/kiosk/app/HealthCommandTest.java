@@ -9,6 +9,7 @@ import io.hall24.kiosk.ops.health.HealthReport;
 import io.hall24.kiosk.ops.health.HealthReport.ClockHealth;
 import io.hall24.kiosk.ops.health.HealthReport.Versions;
 import io.hall24.kiosk.ops.health.HealthReport.VisitHealth;
+import io.hall24.kiosk.ops.socket.Answering;
 import io.hall24.kiosk.ops.socket.TerminalSocket;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -83,7 +84,7 @@ class HealthCommandTest {
   private TerminalSocket terminal() {
     return assertInstanceOf(
             TerminalSocket.Opening.Listening.class,
-            TerminalSocket.open(data, Map.of(HealthDoors.HEALTH, () -> REPORT)))
+            TerminalSocket.open(data, Map.of(HealthDoors.HEALTH, Answering.always(() -> REPORT))))
         .socket();
   }
 }

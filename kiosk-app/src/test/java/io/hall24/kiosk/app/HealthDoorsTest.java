@@ -89,7 +89,9 @@ class HealthDoorsTest {
   private HealthDoors open(String health) throws Exception {
     var setup = new TerminalSetup(profile(health), data, () -> new char[0], CLOCK);
     return HealthDoors.open(
-        setup, new HealthDoors.Rooms(station.journal, station.board, station.time, List.of()));
+        setup,
+        new HealthDoors.Rooms(station.journal, station.board, station.time, List.of()),
+        Map.of());
   }
 
   private HealthReport throughTheSocket() throws Exception {

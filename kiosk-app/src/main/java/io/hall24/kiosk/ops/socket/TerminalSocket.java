@@ -16,25 +16,25 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The running terminal's ear for commands on the same machine: {@code hall24.sock} in its data
- * directory, for its owner and group only (mode 0660). One line asks, one line answers ({@code ok
- * ANSWER} or {@code no REASON}), then the connection ends. Must be opened only by whoever holds the
+ * directory, for its owner and group only (mode 0660). One line asks, its first word being the kind
+ * of question; one line answers ({@code ok ANSWER} or {@code no REASON}), then the connection ends. Must be opened only by whoever holds the
  * directory's lock, since it replaces the socket that a killed terminal left behind.
  */
 public final class TerminalSocket implements AutoCloseable {
   static final String NAME = "hall24.sock";
-  static final int LONGEST_QUESTION = 64;
+  static final int LONGEST_QUESTION = 4096;
   private static final Logger LOG = LoggerFactory.getLogger(TerminalSocket.class);
   static final int AT_ONCE = 4;
   private static final Duration SILENCE = Duration.ofSeconds(2);
   private final ServerSocketChannel server;
   private final Path path;
-  private final Map<String, Supplier<String>> answers;
+  private final Map<String, Answering> answers;
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           0,
@@ -45,7 +45,7 @@ public final class TerminalSocket implements AutoCloseable {
           task -> Thread.ofPlatform().daemon().name("terminal-socket-asker").unstarted(task));
 
   private TerminalSocket(
-      ServerSocketChannel server, Path path, Map<String, Supplier<String>> answers) {
+      ServerSocketChannel server, Path path, Map<String, Answering> answers) {
     this.server = server;
     this.path = path;
     this.answers = answers;
@@ -67,9 +67,9 @@ public final class TerminalSocket implements AutoCloseable {
    * Begins to listen.
    *
    * @param data the terminal's directory
-   * @param answers by question; each answer is one line
+   * @param answers by the first word of the question
    */
-  public static Opening open(Path data, Map<String, Supplier<String>> answers) {
+  public static Opening open(Path data, Map<String, Answering> answers) {
     Path path = data.resolve(NAME);
     try {
       var socket = new TerminalSocket(listening(path), path, Map.copyOf(answers));
@@ -115,22 +115,27 @@ public final class TerminalSocket implements AutoCloseable {
     try (asker) {
       Optional<String> question = Line.read(asker, LONGEST_QUESTION, SILENCE);
       if (question.isPresent()) {
-        Line.write(asker, answer(question.get()));
+        String user = asker.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
+        Line.write(asker, answer(question.get(), user));
       }
     } catch (IOException gone) {
       LOG.debug("an asker went: {}", gone.toString());
     }
   }
 
-  private String answer(String question) {
-    Supplier<String> known = answers.get(question);
+  private String answer(String question, String user) {
+    String[] parts = question.split(" ", 2);
+    Answering known = answers.get(parts[0]);
     if (known == null) {
       return "no such question; there are: " + answers.keySet().stream().sorted().toList();
     }
     try {
-      return "ok " + known.get();
+      return switch (known.to(new Answering.Asked(parts.length > 1 ? parts[1] : "", user))) {
+        case Answering.Reply.Told(var line) -> "ok " + line;
+        case Answering.Reply.Refused(var reason) -> "no " + reason;
+      };
     } catch (RuntimeException broken) {
-      LOG.error("no answer to {}", question, broken);
+      LOG.error("no answer to {}", parts[0], broken);
       return "no answer: " + broken.getClass().getSimpleName();
     }
   }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +30,33 @@ class TerminalSocketTest {
   @TempDir Path data;
 
   private TerminalSocket open(Map<String, Supplier<String>> answers) {
+    return listening(
+        answers.entrySet().stream()
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, each -> Answering.always(each.getValue()))));
+  }
+
+  private TerminalSocket listening(Map<String, Answering> answers) {
     return assertInstanceOf(
             TerminalSocket.Opening.Listening.class, TerminalSocket.open(data, answers))
         .socket();
+  }
+
+  @Test
+  void whoAnswersIsToldTheOtherWordsAndWhoAsks() throws Exception {
+    Answering echo =
+        asked ->
+            asked.words().isEmpty()
+                ? new Answering.Reply.Refused("say something")
+                : new Answering.Reply.Told(asked.user() + " says " + asked.words());
+    try (var _ = listening(Map.of("echo", echo))) {
+      String me = Files.getOwner(data).getName();
+      assertEquals(
+          new TerminalLine.Answer.Told(me + " says 你好 there"),
+          TerminalLine.ask(data, "echo 你好 there"));
+      assertEquals(
+          new TerminalLine.Answer.Refused("no say something"), TerminalLine.ask(data, "echo"));
+    }
   }
 
   private Path path() {
@@ -92,7 +117,7 @@ class TerminalSocketTest {
   void aQuestionWithoutEndIsNotReadForEver() throws Exception {
     try (var _ = open(Map.of("health", () -> "well"));
         SocketChannel channel = connected()) {
-      channel.write(ByteBuffer.wrap("health".repeat(20).getBytes(StandardCharsets.US_ASCII)));
+      channel.write(ByteBuffer.wrap("health".repeat(800).getBytes(StandardCharsets.US_ASCII)));
       assertFalse(answered(channel));
       assertEquals(new TerminalLine.Answer.Told("well"), TerminalLine.ask(data, "health"));
     }

@@ -1,0 +1,91 @@
+package io.hall24.kiosk.app;
+
+import io.hall24.kiosk.ops.staff.Role;
+import io.hall24.kiosk.ops.staff.StaffName;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code hall24 credential}: who of staff may do what. */
+@Command(
+    name = "credential",
+    description = {
+      "Gives staff their credentials and takes them away; nobody has one from the start.",
+      "Asks the running terminal, as the owner of its directory or as root."
+    },
+    mixinStandardHelpOptions = true)
+final class CredentialCommand {
+  CredentialCommand() {}
+
+  /** Gives one, or changes PIN or role. */
+  @Command(
+      name = "set",
+      description = {
+        "Gives somebody a credential, or a new PIN or role, and ends a lock-out.",
+        "A PIN has 6 to 12 digits, at least four different ones, and no four that count up or down."
+      },
+      mixinStandardHelpOptions = true)
+  int set(
+      @Parameters(
+              index = "0",
+              paramLabel = "ROLE",
+              description = "technician, stock-keeper or supervisor")
+          String role,
+      @Parameters(index = "1", paramLabel = "NAME", description = "a-z, 0-9, dot and hyphen")
+          String name,
+      @Mixin StaffLine line,
+      @Mixin PinSource pins,
+      @Mixin Facts facts)
+      throws WrongInput, CannotOpen {
+    Role known = role(role);
+    StaffName who = name(name);
+    return facts.report(
+        line.ask(
+            StaffDesk.SET,
+            Facts.object()
+                .put("role", known.word())
+                .put("name", who.text())
+                .put("pin", pins.newFor(who.text()))));
+  }
+
+  /** Takes one away. */
+  @Command(
+      name = "remove",
+      description = "Takes somebody's credential away; 1 when nobody is called that.",
+      mixinStandardHelpOptions = true)
+  int remove(
+      @Parameters(index = "0", paramLabel = "NAME", description = "who") String name,
+      @Mixin StaffLine line,
+      @Mixin Facts facts)
+      throws WrongInput, CannotOpen {
+    return facts.report(
+        line.ask(StaffDesk.REMOVE, Facts.object().put("name", name(name).text())));
+  }
+
+  /** Who has one. */
+  @Command(
+      name = "list",
+      description = "Number, role and name of everybody who has a credential.",
+      mixinStandardHelpOptions = true)
+  int list(@Mixin StaffLine line, @Mixin Facts facts) throws WrongInput, CannotOpen {
+    return facts.report(line.ask(StaffDesk.LIST, Facts.object()));
+  }
+
+  private static Role role(String word) throws WrongInput {
+    return Role.ofWord(word)
+        .orElseThrow(() ->
+            new WrongInput(
+                "no role '"
+                    + word
+                    + "'; there are "
+                    + Arrays.stream(Role.values()).map(Role::word).collect(Collectors.joining(", "))));
+  }
+
+  private static StaffName name(String text) throws WrongInput {
+    return StaffName.of(text)
+        .orElseThrow(() ->
+            new WrongInput("'" + text + "' is no staff name: a-z, 0-9, dot, hyphen; 32 at most"));
+  }
+}
