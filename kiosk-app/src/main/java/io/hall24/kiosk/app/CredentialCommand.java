@@ -60,8 +60,7 @@ final class CredentialCommand {
       @Mixin StaffLine line,
       @Mixin Facts facts)
       throws WrongInput, CannotOpen {
-    return facts.report(
-        line.ask(StaffDesk.REMOVE, Facts.object().put("name", name(name).text())));
+    return facts.report(line.ask(StaffDesk.REMOVE, Facts.object().put("name", name(name).text())));
   }
 
   /** Who has one. */
@@ -80,7 +79,9 @@ final class CredentialCommand {
                 "no role '"
                     + word
                     + "'; there are "
-                    + Arrays.stream(Role.values()).map(Role::word).collect(Collectors.joining(", "))));
+                    + Arrays.stream(Role.values())
+                        .map(Role::word)
+                        .collect(Collectors.joining(", "))));
   }
 
   private static StaffName name(String text) throws WrongInput {

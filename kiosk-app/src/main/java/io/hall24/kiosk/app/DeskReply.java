@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 
 /**
- * What the terminal, running or opened for the moment, says to a command of staff: printed as it is,
- * and ends the command.
+ * What the terminal, running or opened for the moment, says to a command of staff: printed as it
+ * is, and ends the command.
  *
  * @param exit how the command ends
  * @param text for people

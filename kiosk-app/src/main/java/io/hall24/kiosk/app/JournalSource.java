@@ -45,8 +45,8 @@ final class JournalSource {
   /** The keys beside the journal. */
   KeyVault keys(Path passphraseFile) throws WrongInput {
     return keys(
-        data.orElseThrow(() ->
-            new WrongInput("--passphrase-file needs --data, where the keys lie")),
+        data.orElseThrow(
+            () -> new WrongInput("--passphrase-file needs --data, where the keys lie")),
         passphraseFile);
   }
 

@@ -113,8 +113,7 @@ record StaffDesk(Path data, Journal journal, StaffRegister register) {
           DeskReply.of(ExitCode.USAGE, "the PIN is not good: " + words(weakness));
       case CredentialChange.NobodyCalled(var name) ->
           DeskReply.of(ExitCode.NEGATIVE, "nobody is called " + name.text());
-      case CredentialChange.Unavailable(var detail) ->
-          DeskReply.of(ExitCode.UNAVAILABLE, detail);
+      case CredentialChange.Unavailable(var detail) -> DeskReply.of(ExitCode.UNAVAILABLE, detail);
     };
   }
 
@@ -194,8 +193,7 @@ record StaffDesk(Path data, Journal journal, StaffRegister register) {
               ExitCode.NEGATIVE,
               who + ": locked out for another " + left.plusMillis(999).toSeconds() + " s");
       case Entry.NotAllowed(var member) ->
-          DeskReply.of(
-              ExitCode.NEGATIVE, who + ": a " + member.role().word() + " may not do that");
+          DeskReply.of(ExitCode.NEGATIVE, who + ": a " + member.role().word() + " may not do that");
       case Entry.Unavailable(var detail) -> DeskReply.of(ExitCode.UNAVAILABLE, detail);
     };
   }

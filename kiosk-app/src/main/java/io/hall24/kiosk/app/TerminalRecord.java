@@ -33,10 +33,7 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
   /** Every type of event that any room records. */
   static List<EventCodec<?>> codecs() {
     return Stream.of(
-            IssuanceEvent.codecs(),
-            StockEvent.codecs(),
-            VisitEvent.codecs(),
-            StaffEvent.codecs())
+            IssuanceEvent.codecs(), StockEvent.codecs(), VisitEvent.codecs(), StaffEvent.codecs())
         .flatMap(List::stream)
         .toList();
   }
@@ -77,8 +74,7 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
           throw new CannotOpen(
               "another terminal runs on " + data + ": " + why, "end that one first");
       case OpenResult.Unwritable(var why) ->
-          throw new CannotOpen(
-              data + " cannot be written: " + why, "free space or mend the disk");
+          throw new CannotOpen(data + " cannot be written: " + why, "free space or mend the disk");
     };
   }
 

@@ -7,8 +7,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * What is kept of a PIN: Argon2id (RFC 9106, version 1.3, one lane) over a random salt. A PIN has so
- * few digits that no hash alone withstands a thief; so it is kept sealed as well.
+ * What is kept of a PIN: Argon2id (RFC 9106, version 1.3, one lane) over a random salt. A PIN has
+ * so few digits that no hash alone withstands a thief; so it is kept sealed as well.
  *
  * @param cost what one guess costs
  * @param salt random

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Small files in a directory of their own, readable by their owner only, sealed under one key of the
- * vault, and named by the digest of what lies in them. So whoever remembers a name elsewhere cannot
- * be given an older file, and a power cut leaves the old file, the new one or both, but none torn.
+ * Small files in a directory of their own, readable by their owner only, sealed under one key of
+ * the vault, and named by the digest of what lies in them. So whoever remembers a name elsewhere
+ * cannot be given an older file, and a power cut leaves the old file, the new one or both, but none
+ * torn.
  */
 public final class SealedFiles {
   private static final String SUFFIX = ".sealed";

@@ -12,7 +12,9 @@ class PinHashTest {
   private static final PinHash.Cost CHEAP = new PinHash.Cost(8, 1);
   private static final CryptoSuite SUITE = CryptoSuite.international();
 
-  /** From the test of the reference implementation (phc-winner-argon2, src/test.c, Argon2id v19). */
+  /**
+   * From the test of the reference implementation (phc-winner-argon2, src/test.c, Argon2id v19).
+   */
   @Test
   void isTheArgon2idOfItsAuthors() {
     PinHash known =

@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The running terminal's ear for commands on the same machine: {@code hall24.sock} in its data
  * directory, for its owner and group only (mode 0660). One line asks, its first word being the kind
- * of question; one line answers ({@code ok ANSWER} or {@code no REASON}), then the connection ends. Must be opened only by whoever holds the
- * directory's lock, since it replaces the socket that a killed terminal left behind.
+ * of question; one line answers ({@code ok ANSWER} or {@code no REASON}), then the connection ends.
+ * Must be opened only by whoever holds the directory's lock, since it replaces the socket that a
+ * killed terminal left behind.
  */
 public final class TerminalSocket implements AutoCloseable {
   static final String NAME = "hall24.sock";
@@ -44,8 +45,7 @@ public final class TerminalSocket implements AutoCloseable {
           new SynchronousQueue<>(),
           task -> Thread.ofPlatform().daemon().name("terminal-socket-asker").unstarted(task));
 
-  private TerminalSocket(
-      ServerSocketChannel server, Path path, Map<String, Answering> answers) {
+  private TerminalSocket(ServerSocketChannel server, Path path, Map<String, Answering> answers) {
     this.server = server;
     this.path = path;
     this.answers = answers;

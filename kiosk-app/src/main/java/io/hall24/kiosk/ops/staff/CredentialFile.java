@@ -74,8 +74,8 @@ final class CredentialFile {
   /**
    * Reads them.
    *
-   * @param name what the journal remembers; without it (a journal that has just begun) the only file
-   *     that there is
+   * @param name what the journal remembers; without it (a journal that has just begun) the only
+   *     file that there is
    * @throws IOException when the file is gone, is not what was written, or cannot be read
    */
   Content read(Optional<String> name) throws IOException {
@@ -84,7 +84,8 @@ final class CredentialFile {
       return Content.empty();
     }
     if (name.isEmpty() && present.size() > 1) {
-      throw new IOException("there are several files of staff credentials; remove them and set anew");
+      throw new IOException(
+          "there are several files of staff credentials; remove them and set anew");
     }
     String wanted = name.orElseGet(present::getFirst);
     Bytes content =

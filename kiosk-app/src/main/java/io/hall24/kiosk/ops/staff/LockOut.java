@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /**
  * How long nobody may try again after wrong PINs: not at all after the first four, a minute after
- * the fifth, twice as long after each further one, four hours at most. With that one number of staff
- * withstands six tries a day for ever: of a million PINs of six digits an intruder who keeps trying
- * sees two thousand in a year.
+ * the fifth, twice as long after each further one, four hours at most. With that one number of
+ * staff withstands six tries a day for ever: of a million PINs of six digits an intruder who keeps
+ * trying sees two thousand in a year.
  */
 final class LockOut {
   static final int FREE = 4;

@@ -82,8 +82,7 @@ public final class Pin implements AutoCloseable {
   private boolean repeatsAGroup() {
     for (int group = 1; group <= digits.length / 2; group++) {
       if (digits.length % group == 0
-          && Arrays.equals(
-              digits, 0, digits.length - group, digits, group, digits.length)) {
+          && Arrays.equals(digits, 0, digits.length - group, digits, group, digits.length)) {
         return true;
       }
     }

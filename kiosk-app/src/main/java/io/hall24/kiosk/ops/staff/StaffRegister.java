@@ -58,8 +58,7 @@ public final class StaffRegister {
       HallClock clock,
       VerifiedTime time) {
     this.journal = journal;
-    this.file =
-        new CredentialFile(new SealedFiles(data.resolve(DIRECTORY), KEY, vault, suite));
+    this.file = new CredentialFile(new SealedFiles(data.resolve(DIRECTORY), KEY, vault, suite));
     this.suite = suite;
     this.cost = cost;
     this.waiting = new Waiting(clock, time);
@@ -108,8 +107,7 @@ public final class StaffRegister {
               .map(known -> known.member().number())
               .orElse(content.lastNumber() + 1);
       StaffMember member = new StaffMember(name, role, number);
-      Content changed =
-          content.with(new Credential(member, PinHash.of(digits, cost, suite)));
+      Content changed = content.with(new Credential(member, PinHash.of(digits, cost, suite)));
       String written = file.write(changed);
       write(new StaffEvent.CredentialSet(name.text(), role, number, written));
       return changed(member, written);
@@ -215,8 +213,7 @@ public final class StaffRegister {
             case Entry.Admitted(var other) ->
                 one.number() == other.number()
                     ? new Approval.OnePerson()
-                    : new Approval.Approved(
-                        new TwoPersons(one.name().text(), other.name().text()));
+                    : new Approval.Approved(new TwoPersons(one.name().text(), other.name().text()));
             case Entry why -> new Approval.NotApproved(second.who(), why);
           };
       case Entry why -> new Approval.NotApproved(first.who(), why);

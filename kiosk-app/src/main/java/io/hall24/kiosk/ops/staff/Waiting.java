@@ -32,8 +32,7 @@ final class Waiting {
   /** What is left; zero when one may try. */
   Duration left(int number, StaffLedger.Tries tries) {
     Duration wait = LockOut.after(tries.failures());
-    Duration passed =
-        Duration.ofNanos(clock.nanoTime() - lastTries.getOrDefault(number, started));
+    Duration passed = Duration.ofNanos(clock.nanoTime() - lastTries.getOrDefault(number, started));
     Duration byRegistry =
         tries
             .lastVerified()

@@ -27,8 +27,7 @@ class KilledWhileGuessingTest {
     for (int killed = 0; killed < 3; killed++) {
       answered += guessAndDie();
     }
-    try (StaffOffice office =
-        StaffOffice.open(data, HallClock.system(), VerifiedTime.UNKNOWN)) {
+    try (StaffOffice office = StaffOffice.open(data, HallClock.system(), VerifiedTime.UNKNOWN)) {
       int counted = office.journal().read(store -> StaffLedger.tries(101, store)).failures();
       assertEquals(LockOut.FREE + 1, counted, "not one more was looked at");
       assertTrue(answered <= counted, answered + " answers, " + counted + " counted");

@@ -79,7 +79,8 @@ class LockOutTest {
 
   @Test
   void settingTheWallClockEndsNoLockOut() {
-    for (String hands : List.of("1970-01-01T00:00:00Z", "2038-01-19T03:14:08Z", "2026-11-21T10:00:00Z")) {
+    for (String hands :
+        List.of("1970-01-01T00:00:00Z", "2038-01-19T03:14:08Z", "2026-11-21T10:00:00Z")) {
       Path place = data.resolve(hands.substring(0, 4) + hands.charAt(9));
       assertTrue(place.toFile().mkdir());
       clock.set(Instant.parse("2026-11-22T10:00:00Z"));

@@ -72,8 +72,7 @@ class StaffRegisterTest {
     assertInstanceOf(Entry.Admitted.class, office.enter("101", "615094"));
     assertEquals(
         List.of(
-            new StaffMember(LI, Role.SUPERVISOR, 102),
-            new StaffMember(WANG, Role.SUPERVISOR, 101)),
+            new StaffMember(LI, Role.SUPERVISOR, 102), new StaffMember(WANG, Role.SUPERVISOR, 101)),
         office.register().members());
   }
 
@@ -81,13 +80,11 @@ class StaffRegisterTest {
   void whoIsRemovedEntersNoMoreAndTheirNumberIsNotGivenAgain() throws Exception {
     office.withTechnician();
     assertInstanceOf(CredentialChange.Changed.class, office.register().remove(WANG));
-    assertEquals(
-        new CredentialChange.NobodyCalled(WANG), office.register().remove(WANG));
+    assertEquals(new CredentialChange.NobodyCalled(WANG), office.register().remove(WANG));
     assertInstanceOf(Entry.Refused.class, office.enter("wang", RIGHT));
     restart();
     office.set(LI, Role.TECHNICIAN, OTHER);
-    assertEquals(
-        List.of(new StaffMember(LI, Role.TECHNICIAN, 102)), office.register().members());
+    assertEquals(List.of(new StaffMember(LI, Role.TECHNICIAN, 102)), office.register().members());
   }
 
   @Test
@@ -141,8 +138,22 @@ class StaffRegisterTest {
     List<StaffEvent> events = office.events();
     assertEquals(
         List.of(
-            "CredentialSet", "Tried", "Admitted", "Tried", "Refused", "Tried", "Refused", "Tried",
-            "Refused", "Tried", "Refused", "Tried", "Refused", "Tried", "Refused", "LockedOut",
+            "CredentialSet",
+            "Tried",
+            "Admitted",
+            "Tried",
+            "Refused",
+            "Tried",
+            "Refused",
+            "Tried",
+            "Refused",
+            "Tried",
+            "Refused",
+            "Tried",
+            "Refused",
+            "Tried",
+            "Refused",
+            "LockedOut",
             "CredentialRemoved"),
         events.stream().map(event -> event.getClass().getSimpleName()).toList());
     assertEquals(new StaffEvent.LockedOut(101, 5, 60), events.get(15));
