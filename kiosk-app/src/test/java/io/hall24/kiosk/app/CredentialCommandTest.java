@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +130,7 @@ class CredentialCommandTest {
     try (RecordAtRest terminal =
         RecordAtRest.open(data, JournalSource.keys(data, data.resolve("passphrase")))) {
       for (String verb : new String[] {StaffDesk.SET, StaffDesk.REMOVE}) {
-        Answering answering = terminal.desk().questions().get(verb);
+        Answering answering = Objects.requireNonNull(terminal.desk().questions().get(verb), verb);
         var reply =
             answering.to(
                 new Answering.Asked(

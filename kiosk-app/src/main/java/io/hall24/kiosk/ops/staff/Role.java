@@ -3,26 +3,22 @@ package io.hall24.kiosk.ops.staff;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a member of staff is. */
 public enum Role {
   /** Looks after devices. */
-  TECHNICIAN(Set.of(Duty.MAINTENANCE, Duty.STOCK, Duty.RESOLVE)),
+  TECHNICIAN,
   /** Looks after numbered sheets, and not after devices. */
-  STOCK_KEEPER(Set.of(Duty.STOCK, Duty.RESOLVE)),
+  STOCK_KEEPER,
   /** Answers for the hall. */
-  SUPERVISOR(Set.of(Duty.MAINTENANCE, Duty.STOCK, Duty.RESOLVE));
-
-  private final Set<Duty> duties;
-
-  Role(Set<Duty> duties) {
-    this.duties = duties;
-  }
+  SUPERVISOR;
 
   /** Whether this role may do that. */
   public boolean may(Duty duty) {
-    return duties.contains(duty);
+    return switch (duty) {
+      case MAINTENANCE -> this != STOCK_KEEPER;
+      case STOCK, RESOLVE -> true;
+    };
   }
 
   /** The word on the command line, e.g. {@code stock-keeper}. */
