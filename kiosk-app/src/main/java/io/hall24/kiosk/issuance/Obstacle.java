@@ -28,6 +28,9 @@ public sealed interface Obstacle {
   /** The record can no longer be written. */
   record RecordFailed(String detail) implements Obstacle {}
 
+  /** The record is not what was written. */
+  record RecordDamaged(String detail) implements Obstacle {}
+
   /** The open issuances have not been brought on since the start. */
   record NotRecovered() implements Obstacle {}
 }

@@ -60,6 +60,12 @@ final class Readiness {
         .fork()
         .map(fork -> new Obstacle.JournalForked("after event " + fork.checkpoint().sequence()))
         .ifPresent(closures::add);
+    record
+        .journal()
+        .damage()
+        .map(damage ->
+            new Obstacle.RecordDamaged("event " + damage.sequence() + ": " + damage.why()))
+        .ifPresent(closures::add);
     return closures;
   }
 

@@ -4,16 +4,11 @@ import io.hall24.kiosk.crypto.Bytes;
 import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.crypto.KeyState;
 import io.hall24.kiosk.crypto.KeyVault;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Walks the whole chain, in order, and stops at the first entry that is not what was written. With
- * a vault it also opens every content whose key is there.
+ * Walks the chain, in order, and stops at the first entry that is not what was written. With a
+ * vault it also opens every content whose key is there.
  */
 final class ChainScan {
   /** What the walk found. */
@@ -23,8 +18,7 @@ final class ChainScan {
      *
      * @param unreadable entries whose content could not be compared, for want of a key
      */
-    record Intact(long sequence, Bytes hash, List<KeyPeriod> periods, long unreadable)
-        implements Found {}
+    record Intact(long sequence, Bytes hash, KeyBook keys, long unreadable) implements Found {}
 
     /** The first entry that is not, by the place where it should stand. */
     record Broken(long sequence, String why) implements Found {}
@@ -35,41 +29,78 @@ final class ChainScan {
   private final JournalIdentity identity;
   private final CryptoSuite suite;
   private final Optional<KeyVault> vault;
-  private final Map<List<Object>, KeyPeriod> periods = new LinkedHashMap<>();
+  private final KeyBook keys;
   private long sequence;
   private Bytes hash;
   private long unreadable;
 
+  /** Over all of it. */
   ChainScan(Sql sql, JournalIdentity identity, CryptoSuite suite, Optional<KeyVault> vault) {
+    this(sql, identity, suite, vault, 0, identity.startHash(), new KeyBook());
+  }
+
+  private ChainScan(
+      Sql sql,
+      JournalIdentity identity,
+      CryptoSuite suite,
+      Optional<KeyVault> vault,
+      long sequence,
+      Bytes hash,
+      KeyBook keys) {
     this.sql = sql;
     this.identity = identity;
     this.suite = suite;
     this.vault = vault;
-    this.hash = identity.startHash();
+    this.sequence = sequence;
+    this.hash = hash;
+    this.keys = keys;
+  }
+
+  /** Over what was recorded behind a mark. */
+  static ChainScan behind(
+      VerifiedMark mark, Sql sql, JournalIdentity identity, CryptoSuite suite, KeyVault vault) {
+    return new ChainScan(
+        sql, identity, suite, Optional.of(vault), mark.sequence(), mark.hash(), KeyBook.load(sql));
+  }
+
+  /** What a walk does between two pages. */
+  interface Rest {
+    void rest() throws InterruptedException;
   }
 
   Found walk() {
     try {
-      long from = Long.MIN_VALUE;
-      int rows = PAGE;
+      return walkAtLeisure(() -> {});
+    } catch (InterruptedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  Found walkAtLeisure(Rest between) throws InterruptedException {
+    try {
+      long from = sequence == 0 ? Long.MIN_VALUE : sequence + 1;
+      int rows = page(from);
       while (rows == PAGE) {
-        rows =
-            sql.query(
-                    "SELECT "
-                        + StoredEntry.COLUMNS
-                        + " FROM event WHERE sequence >= ? ORDER BY sequence LIMIT "
-                        + PAGE,
-                    this::step,
-                    from)
-                .size();
-        from = sequence + 1;
+        between.rest();
+        rows = page(sequence + 1);
       }
-      return new Found.Intact(sequence, hash, new ArrayList<>(periods.values()), unreadable);
+      return new Found.Intact(sequence, hash, keys, unreadable);
     } catch (BrokenEntry broken) {
       return new Found.Broken(sequence + 1, broken.why);
     } catch (JournalFailure failed) {
       return new Found.Broken(sequence + 1, failed.why());
     }
+  }
+
+  private int page(long from) {
+    return sql.query(
+            "SELECT "
+                + StoredEntry.COLUMNS
+                + " FROM event WHERE sequence >= ? ORDER BY sequence LIMIT "
+                + PAGE,
+            this::step,
+            from)
+        .size();
   }
 
   private long step(Row row) {
@@ -80,13 +111,13 @@ final class ChainScan {
     require(
         entry.hash().equals(suite.digest(header.canonical(), entry.commitment())),
         "hash does not fit header and commitment");
-    KeyState key = vault.map(keys -> keys.find(entry.keyName())).orElse(new KeyState.Absent());
+    KeyState key = vault.map(held -> held.find(entry.keyName())).orElse(new KeyState.Absent());
     if (key instanceof KeyState.Present(var present)) {
       require(entry.content(suite, present).isPresent(), "content does not fit the commitment");
     } else {
       unreadable++;
     }
-    note(header, key);
+    keys.note(header);
     sequence = header.sequence();
     hash = entry.hash();
     return sequence;
@@ -98,37 +129,6 @@ final class ChainScan {
     } catch (IllegalArgumentException | IllegalStateException | ArithmeticException impossible) {
       throw new BrokenEntry("no entry has such a header: " + impossible.getMessage());
     }
-  }
-
-  private void note(EntryHeader header, KeyState key) {
-    List<Object> id = List.of(header.retention(), header.keyPeriod());
-    KeyPeriod before = periods.get(id);
-    long first = before == null ? header.sequence() : before.firstSequence();
-    Optional<Instant> last = before == null ? Optional.empty() : before.lastVerifiedAt();
-    periods.put(
-        id,
-        new KeyPeriod(
-            header.retention(),
-            header.keyPeriod(),
-            first,
-            header.sequence(),
-            later(last, header.verifiedAt()),
-            state(key)));
-  }
-
-  private static Optional<Instant> later(Optional<Instant> a, Optional<Instant> b) {
-    return a.isPresent() && b.isPresent()
-        ? a.filter(time -> time.isAfter(b.get())).or(() -> b)
-        : a.or(() -> b);
-  }
-
-  private static KeyPeriod.State state(KeyState key) {
-    return switch (key) {
-      case KeyState.Present present -> KeyPeriod.State.READABLE;
-      case KeyState.Destroyed destroyed -> KeyPeriod.State.DESTROYED;
-      case KeyState.Absent absent -> KeyPeriod.State.LOST;
-      case KeyState.Unusable unusable -> KeyPeriod.State.LOST;
-    };
   }
 
   private static void require(boolean holds, String otherwise) {

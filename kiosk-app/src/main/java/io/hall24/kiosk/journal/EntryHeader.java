@@ -89,6 +89,19 @@ public record EntryHeader(
     return retention.name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * The class that is so named in the canonical form.
+   *
+   * @throws IllegalArgumentException when none is
+   */
+  static RetentionClass retentionNamed(String name) {
+    RetentionClass retention = RetentionClass.valueOf(name.toUpperCase(Locale.ROOT));
+    if (!nameOf(retention).equals(name)) {
+      throw new IllegalArgumentException("retention class " + name);
+    }
+    return retention;
+  }
+
   private static void field(DataOutputStream out, Bytes value) throws IOException {
     out.writeInt(value.size());
     out.write(value.toArray());

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.journal;
 
+import io.hall24.kiosk.crypto.Bytes;
 import io.hall24.kiosk.crypto.Jws;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +70,18 @@ final class EventTable {
             + " LEFT JOIN event e ON e.sequence = c.sequence"
             + " WHERE e.hash IS NULL OR e.hash <> c.hash ORDER BY c.sequence LIMIT 1",
         row -> new Fork(checkpoint(row), row.optionalBytes("ours")));
+  }
+
+  /** The fork that a checkpoint proves, if it does not fit our chain. */
+  static Optional<Fork> fork(Sql sql, Checkpoint checkpoint) {
+    Optional<Bytes> ours =
+        sql.first(
+            "SELECT hash FROM event WHERE sequence = ?",
+            row -> row.bytes("hash"),
+            checkpoint.sequence());
+    return ours.equals(Optional.of(checkpoint.hash()))
+        ? Optional.empty()
+        : Optional.of(new Fork(checkpoint, ours));
   }
 
   static List<Checkpoint> checkpoints(Sql sql) {

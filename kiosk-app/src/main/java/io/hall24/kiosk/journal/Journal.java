@@ -35,6 +35,8 @@ public final class Journal implements AutoCloseable {
   private final EntryReader entries;
   private final OwnedThread reading = new OwnedThread("journal-reader");
   private final Sql readingSql;
+  private final Patrol patrol;
+  private volatile Optional<Damage> damage = Optional.empty();
 
   Journal(
       JournalPlace place,
@@ -43,7 +45,8 @@ public final class Journal implements AutoCloseable {
       OwnedThread writing,
       Sql writingSql,
       JournalWriter writer,
-      EntryReader entries) {
+      EntryReader entries,
+      HallClock clock) {
     this.place = place;
     this.identity = identity;
     this.lock = lock;
@@ -52,6 +55,10 @@ public final class Journal implements AutoCloseable {
     this.writer = writer;
     this.entries = entries;
     this.readingSql = reading.call(() -> Database.forReading(place.database()));
+    this.patrol =
+        new Patrol(
+            place.database(), identity, entries.suite(), entries.vault(), clock, this::damaged);
+    patrol.start();
   }
 
   /**
@@ -71,8 +78,10 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Opens the journal of a terminal, or begins one where there never was one. The whole chain is
-   * verified first; a damaged or foreign file is left as it is.
+   * Opens the journal of a terminal, or begins one where there never was one. The chain is verified
+   * first, from the last place for which this terminal has signed that it was sound; the rest is
+   * verified again while the journal is in use ({@link #damage}). A damaged or foreign file is left
+   * as it is.
    *
    * @param codecs of every type that will be appended or read
    * @param projections brought up to date before this returns
@@ -210,7 +219,20 @@ public final class Journal implements AutoCloseable {
 
   /** Whether the registry has ever signed for something that this chain is not. */
   public Optional<Fork> fork() {
-    return ask(() -> EventTable.fork(readingSql));
+    return writer.fork();
+  }
+
+  /** What was found broken since the start, by walking the whole chain again now and then. */
+  public Optional<Damage> damage() {
+    return damage;
+  }
+
+  private void damaged(Damage found) {
+    damage = Optional.of(found);
+    writing.call(() -> {
+      writer.distrust();
+      return found;
+    });
   }
 
   /** Notes that the registry does not accept an event; the first note of an event stays. */
@@ -224,15 +246,9 @@ public final class Journal implements AutoCloseable {
     return ask(() -> EventTable.rejections(readingSql));
   }
 
-  /** Which entries share a key, in order. Reads the whole journal. */
+  /** Which entries share a key, in order. */
   public List<KeyPeriod> keyPeriods() {
-    ChainScan scan =
-        new ChainScan(readingSql, identity, entries.suite(), Optional.of(entries.vault()));
-    return switch (ask(() -> readingSql.snapshot(scan::walk))) {
-      case ChainScan.Found.Intact intact -> intact.periods();
-      case ChainScan.Found.Broken(long sequence, String why) ->
-          throw new IllegalStateException("entry " + sequence + ": " + why);
-    };
+    return writing.call(writer::keyPeriods);
   }
 
   /**
@@ -267,8 +283,12 @@ public final class Journal implements AutoCloseable {
   /** Finishes what was asked, and gives the directory back. */
   @Override
   public void close() {
+    patrol.close();
     reading.finish(readingSql::close);
-    writing.finish(writingSql::close);
+    writing.finish(() -> {
+      writer.mark();
+      writingSql.close();
+    });
     try {
       lock.close();
     } catch (IOException failed) {

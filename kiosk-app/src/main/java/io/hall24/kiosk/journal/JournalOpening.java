@@ -6,9 +6,7 @@ import io.hall24.kiosk.crypto.KeyVault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 
@@ -134,14 +132,30 @@ record JournalOpening(
     if (!identity.suite().equals(suite.name())) {
       return foreign("written with suite " + identity.suite());
     }
-    Optional<String> pages = JournalVerifier.brokenPages(sql);
-    return switch (new ChainScan(sql, identity, suite, Optional.of(vault)).walk()) {
+    Optional<VerifiedMark> mark =
+        Schema.version(sql) < Schema.newest()
+            ? Optional.empty()
+            : VerifiedMark.load(sql, identity, suite, vault);
+    return mark.isPresent()
+        ? judged(
+            ChainScan.behind(mark.get(), sql, identity, suite, vault).walk(),
+            Optional.empty(),
+            identity)
+        : judged(
+            new ChainScan(sql, identity, suite, Optional.of(vault)).walk(),
+            JournalVerifier.brokenPages(sql),
+            identity);
+  }
+
+  private Examination judged(
+      ChainScan.Found found, Optional<String> brokenPages, JournalIdentity identity) {
+    return switch (found) {
       case ChainScan.Found.Broken(long sequence, String why) ->
           new Examination.Obstacle(new OpenResult.Damaged(sequence, why));
-      case ChainScan.Found.Intact chain when pages.isPresent() ->
-          new Examination.Obstacle(new OpenResult.Damaged(0, pages.get()));
+      case ChainScan.Found.Intact chain when brokenPages.isPresent() ->
+          new Examination.Obstacle(new OpenResult.Damaged(0, brokenPages.get()));
       case ChainScan.Found.Intact chain ->
-          lost(chain)
+          lost(chain, identity)
               .map(key -> foreign("not the keys of this journal: " + key))
               .orElseGet(() -> new Examination.Sound(identity, chain));
     };
@@ -151,8 +165,8 @@ record JournalOpening(
     return new Examination.Obstacle(new OpenResult.Foreign(why));
   }
 
-  private static Optional<String> lost(ChainScan.Found.Intact chain) {
-    return chain.periods().stream()
+  private Optional<String> lost(ChainScan.Found.Intact chain, JournalIdentity identity) {
+    return chain.keys().periods(identity.journalId(), vault).stream()
         .filter(period -> period.state() == KeyPeriod.State.LOST)
         .findFirst()
         .map(period -> EntryHeader.nameOf(period.retention()) + " " + period.period());
@@ -182,13 +196,9 @@ record JournalOpening(
     EntryReader reader = new EntryReader(suite, vault, codecs);
     ProjectionRunner runner = new ProjectionRunner(projections, sql, reader, identity);
     runner.bringUpToDate();
-    Map<RetentionClass, Long> lastUsed = new EnumMap<>(RetentionClass.class);
-    for (KeyPeriod period : intact.periods()) {
-      lastUsed.merge(period.retention(), period.period(), Math::max);
-    }
-    PeriodKeys keys = new PeriodKeys(vault, identity.journalId(), clock, lastUsed);
+    PeriodKeys keys = new PeriodKeys(vault, identity.journalId(), clock, intact.keys().lastUsed());
     JournalWriter writer =
-        new JournalWriter(sql, identity, reader, runner, keys, clock, verifiedTime);
-    return new Journal(place, identity, lock, thread, sql, writer, reader);
+        new JournalWriter(sql, identity, reader, runner, keys, intact.keys(), clock, verifiedTime);
+    return new Journal(place, identity, lock, thread, sql, writer, reader, clock);
   }
 }

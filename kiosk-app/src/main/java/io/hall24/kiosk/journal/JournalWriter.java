@@ -4,6 +4,7 @@ import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.crypto.Bytes;
 import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.crypto.KeyState;
+import io.hall24.kiosk.crypto.KeyVault;
 import io.hall24.kiosk.crypto.SealingKey;
 import io.hall24.kiosk.journal.AppendResult.Durable;
 import io.hall24.kiosk.journal.AppendResult.NotRecorded;
@@ -18,15 +19,22 @@ import org.sqlite.SQLiteErrorCode;
 
 /** Everything that changes the journal. Lives on the writer's thread. */
 final class JournalWriter {
+  /** A start after a crash walks at most so many entries. */
+  private static final long MARK_EVERY = 1024;
+
   private final Sql sql;
   private final JournalIdentity identity;
   private final CryptoSuite suite;
+  private final KeyVault vault;
   private final Codecs codecs;
   private final ProjectionRunner projections;
   private final PeriodKeys keys;
   private final HallClock clock;
   private final VerifiedTime verifiedTime;
+  private final KeyBook keyBook;
   private volatile ChainHead head;
+  private volatile Optional<Fork> fork;
+  private long marked;
   private Optional<String> storageFailure = Optional.empty();
 
   JournalWriter(
@@ -35,22 +43,33 @@ final class JournalWriter {
       EntryReader reader,
       ProjectionRunner projections,
       PeriodKeys keys,
+      KeyBook keyBook,
       HallClock clock,
       VerifiedTime verifiedTime) {
     this.sql = sql;
     this.identity = identity;
     this.suite = reader.suite();
+    this.vault = reader.vault();
+    this.keyBook = keyBook;
     this.codecs = reader.codecs();
     this.projections = projections;
     this.keys = keys;
     this.clock = clock;
     this.verifiedTime = verifiedTime;
     this.head = EventTable.head(sql, identity);
+    this.fork = EventTable.fork(sql);
+    this.marked =
+        VerifiedMark.load(sql, identity, suite, vault).map(VerifiedMark::sequence).orElse(0L);
   }
 
   /** Where the chain ends; may be asked from any thread. */
   ChainHead head() {
     return head;
+  }
+
+  /** The first fork that was ever found; may be asked from any thread. */
+  Optional<Fork> fork() {
+    return fork;
   }
 
   AppendResult<List<Recorded<?>>> append(List<? extends Event> events) {
@@ -63,10 +82,64 @@ final class JournalWriter {
       }
       drafts.add(new Draft(event, codec, Codecs.encode(codec, event), current.period(), key));
     }
-    return write(() -> store(drafts));
+    boolean markNow = head.sequence() - marked >= MARK_EVERY;
+    List<EntryHeader> headers = new ArrayList<>();
+    AppendResult<List<Recorded<?>>> result =
+        write(() -> {
+          if (markNow) {
+            storeMark();
+          }
+          return store(drafts, headers);
+        });
+    if (result instanceof Durable<List<Recorded<?>>>(var recorded)) {
+      if (markNow) {
+        markStored();
+      }
+      headers.forEach(keyBook::note);
+      Recorded<?> last = recorded.getLast();
+      head = new ChainHead(identity.journalId(), last.sequence(), last.hash().hex());
+    }
+    return result;
   }
 
-  private List<Recorded<?>> store(List<Draft> drafts) {
+  /** Writes down how far the chain is known to be sound; to be followed by {@link #markStored}. */
+  private void storeMark() {
+    VerifiedMark.at(head, keyBook.digest(suite))
+        .ifPresent(mark -> {
+          mark.store(sql, suite, vault);
+          keyBook.save(sql);
+        });
+  }
+
+  private void markStored() {
+    marked = head.sequence();
+    keyBook.saved();
+  }
+
+  /** The same at the end of a walk or of a run; a disk that refuses costs the next start a walk. */
+  void mark() {
+    if (head.sequence() > marked
+        && write(() -> {
+          storeMark();
+          return true;
+        })
+            instanceof Durable<Boolean>) {
+      markStored();
+    }
+  }
+
+  /** The next start shall walk everything. */
+  void distrust() {
+    var _ = write(() -> VerifiedMark.remove(sql));
+    marked = Long.MAX_VALUE;
+  }
+
+  /** Which entries share a key. */
+  List<KeyPeriod> keyPeriods() {
+    return keyBook.periods(identity.journalId(), vault);
+  }
+
+  private List<Recorded<?>> store(List<Draft> drafts, List<EntryHeader> headers) {
     Instant recordedAt = clock.wallTime().truncatedTo(ChronoUnit.MILLIS);
     Optional<Instant> verifiedAt =
         verifiedTime.now().map(time -> time.truncatedTo(ChronoUnit.MILLIS));
@@ -94,6 +167,7 @@ final class JournalWriter {
           new Recorded<>(sequence, draft.event(), recordedAt, verifiedAt, entry.hash());
       projections.apply(entry, event);
       recorded.add(event);
+      headers.add(header);
       previous = entry.hash();
     }
     return recorded;
@@ -101,16 +175,21 @@ final class JournalWriter {
 
   /** Keeps a checkpoint, also one that does not fit: then it is the evidence of a fork. */
   AppendResult<Optional<Fork>> checkpoint(Checkpoint checkpoint) {
-    return write(() -> {
-      sql.update(
-          "INSERT OR IGNORE INTO checkpoint(sequence, hash, signed, received_at)"
-              + " VALUES (?, ?, ?, ?)",
-          checkpoint.sequence(),
-          checkpoint.hash(),
-          checkpoint.signed().compact(),
-          clock.wallTime().toEpochMilli());
-      return EventTable.fork(sql);
-    });
+    AppendResult<Optional<Fork>> result =
+        write(() -> {
+          sql.update(
+              "INSERT OR IGNORE INTO checkpoint(sequence, hash, signed, received_at)"
+                  + " VALUES (?, ?, ?, ?)",
+              checkpoint.sequence(),
+              checkpoint.hash(),
+              checkpoint.signed().compact(),
+              clock.wallTime().toEpochMilli());
+          return fork.or(() -> EventTable.fork(sql, checkpoint));
+        });
+    if (result instanceof Durable<Optional<Fork>>(Optional<Fork> found)) {
+      fork = found;
+    }
+    return result;
   }
 
   AppendResult<Rejection> rejection(Rejection rejection) {
@@ -139,9 +218,7 @@ final class JournalWriter {
       return new NotRecorded<>(Reason.STORAGE_FAILED, storageFailure.get());
     }
     try {
-      T result = sql.transaction(work);
-      head = EventTable.head(sql, identity);
-      return new Durable<>(result);
+      return new Durable<>(sql.transaction(work));
     } catch (JournalFailure failed) {
       return notRecorded(failed);
     }

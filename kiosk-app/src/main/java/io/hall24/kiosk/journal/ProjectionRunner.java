@@ -5,8 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Keeps the projections in step with the events, on the writing connection. */
+/**
+ * Keeps the projections in step with the events, on the writing connection. A projection in use is
+ * in step by construction, every event reaching it in the transaction that stores it; so its place
+ * is written down only when it ends to be in use, which saves a page in every append.
+ */
 final class ProjectionRunner {
+  /** In the column {@code sequence}: has taken every event into account. */
+  private static final long IN_STEP = -1;
+
   private static final int PAGE = 200;
   private final List<Projection> projections;
   private final Sql sql;
@@ -26,18 +33,35 @@ final class ProjectionRunner {
     SealedStore store = store(Optional.of(entry.keyName()));
     for (Projection projection : projections) {
       projection.apply(recorded, store);
-      reached(projection, recorded.sequence());
     }
   }
 
   /** Rebuilds what has another version, and catches up with what was appended without it. */
   void bringUpToDate() {
+    writeDownPlacesOfUnused();
     for (Projection projection : projections) {
-      sql.transaction(() -> {
-        long from = isCurrent(projection) ? reachedBy(projection) : startAgain(projection);
-        return replay(projection, from);
-      });
+      if (!isCurrent(projection) || reachedBy(projection) != IN_STEP) {
+        sql.transaction(() -> {
+          long from = isCurrent(projection) ? reachedBy(projection) : startAgain(projection);
+          return replay(projection, from);
+        });
+      }
     }
+  }
+
+  /** What nobody registered this time will miss the events to come. */
+  private void writeDownPlacesOfUnused() {
+    List<String> used = projections.stream().map(Projection::name).toList();
+    sql
+        .query("SELECT name FROM projection WHERE sequence = ?", row -> row.text("name"), IN_STEP)
+        .stream()
+        .filter(name -> !used.contains(name))
+        .forEach(name ->
+            sql.transaction(() ->
+                sql.update(
+                    "UPDATE projection SET sequence = (SELECT coalesce(max(sequence), 0) FROM"
+                        + " event) WHERE name = ?",
+                    name)));
   }
 
   /** Throws a projection's tables away and derives them again. */
@@ -54,10 +78,11 @@ final class ProjectionRunner {
   static boolean isUpToDate(Projection projection, Sql sql) {
     return sql.first(
             "SELECT 1 AS one FROM projection WHERE name = ? AND version = ?"
-                + " AND sequence = (SELECT coalesce(max(sequence), 0) FROM event)",
+                + " AND sequence IN (?, (SELECT coalesce(max(sequence), 0) FROM event))",
             row -> row.number("one"),
             projection.name(),
-            projection.version())
+            projection.version(),
+            IN_STEP)
         .isPresent();
   }
 
@@ -100,7 +125,7 @@ final class ProjectionRunner {
       page.forEach(entry -> show(projection, entry));
       last = page.isEmpty() ? last : page.getLast().header().sequence();
     } while (page.size() == PAGE);
-    reached(projection, last);
+    sql.update("UPDATE projection SET sequence = ? WHERE name = ?", IN_STEP, projection.name());
     return last;
   }
 
@@ -110,10 +135,6 @@ final class ProjectionRunner {
     reader
         .event(entry)
         .ifPresentOrElse(apply, () -> projection.applyUnreadable(entry.header(), store));
-  }
-
-  private void reached(Projection projection, long sequence) {
-    sql.update("UPDATE projection SET sequence = ? WHERE name = ?", sequence, projection.name());
   }
 
   private SealedStore store(Optional<KeyName> current) {

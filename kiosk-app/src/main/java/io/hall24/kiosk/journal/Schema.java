@@ -65,6 +65,23 @@ final class Schema {
                 version INTEGER NOT NULL,
                 sequence INTEGER NOT NULL
               ) STRICT, WITHOUT ROWID\
+              """),
+          List.of(
+              """
+              CREATE TABLE verified_mark (
+                one INTEGER PRIMARY KEY CHECK (one = 1),
+                signed TEXT NOT NULL
+              ) STRICT\
+              """,
+              """
+              CREATE TABLE key_period (
+                retention TEXT NOT NULL,
+                period INTEGER NOT NULL,
+                first_sequence INTEGER NOT NULL,
+                last_sequence INTEGER NOT NULL,
+                last_verified_at INTEGER,
+                PRIMARY KEY (retention, period)
+              ) STRICT, WITHOUT ROWID\
               """));
 
   private Schema() {}

@@ -5,7 +5,6 @@ import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.crypto.KeyName;
 import io.hall24.kiosk.crypto.SealingKey;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -81,18 +80,10 @@ record StoredEntry(EntryHeader header, Bytes sealed, Bytes commitment, Bytes has
             row.bytes("previous_hash"),
             row.text("type"),
             Math.toIntExact(row.number("version")),
-            retention(row.text("retention")),
+            EntryHeader.retentionNamed(row.text("retention")),
             row.number("key_period"),
             Instant.ofEpochMilli(row.number("recorded_at")),
             row.optionalNumber("verified_at").map(Instant::ofEpochMilli));
     return new StoredEntry(header, row.bytes("sealed"), row.bytes("commitment"), row.bytes("hash"));
-  }
-
-  private static RetentionClass retention(String name) {
-    RetentionClass retention = RetentionClass.valueOf(name.toUpperCase(Locale.ROOT));
-    if (!EntryHeader.nameOf(retention).equals(name)) {
-      throw new IllegalArgumentException("retention class " + name);
-    }
-    return retention;
   }
 }

@@ -137,7 +137,8 @@ final class IssueCopies {
       case Obstacle.NoStock _, Obstacle.TrayClosed _ -> VisitOutcome.Part.PAPER;
       case Obstacle.DeviceNotReady _, Obstacle.OpenUnknown _, Obstacle.NotRecovered _ ->
           VisitOutcome.Part.PRINTER;
-      case Obstacle.DiskFull _, Obstacle.RecordFailed _ -> VisitOutcome.Part.RECORD;
+      case Obstacle.DiskFull _, Obstacle.RecordFailed _, Obstacle.RecordDamaged _ ->
+          VisitOutcome.Part.RECORD;
       case Obstacle.JournalForked _ -> VisitOutcome.Part.REGISTRY;
     };
   }

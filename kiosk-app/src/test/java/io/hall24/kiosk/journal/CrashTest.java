@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A child that appends is killed without warning: what it had acknowledged is there. */
 class CrashTest {
   private static final int KILLS = 5;
+
+  /** Begins what the child says; libraries chat on the same stream. */
+  private static final String MARK = "recorded ";
+
   @TempDir Path directory;
 
   @Test
@@ -88,8 +92,15 @@ class CrashTest {
 
     long awaitAcknowledgement() throws IOException {
       String line = out.readLine();
+      while (line != null && !line.startsWith(MARK)) {
+        line = out.readLine();
+      }
       assertTrue(line != null, "the child ended by itself");
-      return Long.parseLong(line);
+      return numberIn(line);
+    }
+
+    private static long numberIn(String line) {
+      return Long.parseLong(line.substring(MARK.length()));
     }
 
     /** Kills it after some more appends; returns the last one that it had acknowledged. */
@@ -102,7 +113,7 @@ class CrashTest {
       process.toHandle().destroyForcibly();
       process.waitFor();
       for (String line = out.readLine(); line != null; line = out.readLine()) {
-        last = Long.parseLong(line);
+        last = numberIn(line);
       }
       return last;
     }
@@ -121,7 +132,7 @@ class CrashTest {
     public static void main(String[] arguments) {
       Journal journal = new JournalWorkshop(Path.of(arguments[0])).open(new NoteProjection(1));
       while (true) {
-        System.out.println(durable(journal.append(new Note.Sheet("sheet"))).sequence());
+        System.out.println(MARK + durable(journal.append(new Note.Sheet("sheet"))).sequence());
         System.out.flush();
       }
     }

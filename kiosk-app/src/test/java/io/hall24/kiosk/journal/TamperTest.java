@@ -201,6 +201,10 @@ class TamperTest {
   @Test
   void aDamagedJournalIsNotOpenedAndNotReplaced() throws Exception {
     flip("commitment", 4, new Random(1));
+    try (Connection raw = raw();
+        Statement statement = raw.createStatement()) {
+      statement.execute("DELETE FROM verified_mark");
+    }
     Files.copy(copy, workshop.place().database(), StandardCopyOption.REPLACE_EXISTING);
     byte[] before = Files.readAllBytes(workshop.place().database());
     OpenResult.Damaged damaged =
