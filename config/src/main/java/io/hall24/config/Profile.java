@@ -80,8 +80,30 @@ public record Profile(
    * @param threshold comparison score, -1 to 1, from which two faces are one person's
    * @param attempts comparison decisions a visit
    * @param faceTime how long one visit may spend in front of the camera
+   * @param challenges movements that are asked for after a match
    */
-  public record Identity(Path models, double threshold, int attempts, Duration faceTime) {}
+  public record Identity(
+      Path models, double threshold, int attempts, Duration faceTime, Challenges challenges) {}
+
+  /**
+   * The active challenge against presentation attacks.
+   *
+   * @param count how many movements; 0 asks for none
+   * @param offered which may be asked for
+   */
+  public record Challenges(int count, List<Movement> offered) {
+    public Challenges {
+      offered = List.copyOf(offered);
+    }
+  }
+
+  /** Movements of the head and face. */
+  public enum Movement {
+    TURN_LEFT,
+    TURN_RIGHT,
+    BLINK,
+    OPEN_MOUTH
+  }
 
   /**
    * How licences are printed and handed out.

@@ -101,9 +101,21 @@ public final class ProfileLoader {
             section.path("models", directory),
             section.fraction("threshold", 0, 1),
             section.number("attempts", 1, 10),
-            section.duration("face-time"));
+            section.duration("face-time"),
+            challenges(section.section("challenge")));
     section.nothingElse();
     return identity;
+  }
+
+  private static Profile.Challenges challenges(Section section) {
+    var challenges =
+        new Profile.Challenges(
+            section.number("movements", 0, 5), section.choiceList("of", Profile.Movement.class));
+    section.nothingElse();
+    if (challenges.count() > 0 && challenges.offered().stream().distinct().count() < 2) {
+      section.mistake("of", "expected at least two movements, so that none can be foreseen");
+    }
+    return challenges;
   }
 
   private static Profile.Issuance issuance(Section section, Path directory) {

@@ -73,7 +73,7 @@ final class DemoWindow implements AutoCloseable {
     Kiosk kiosk =
         new Kiosk(
             window,
-            new TerminalHost(terminal, clock, afterwards),
+            new DemoHost(new TerminalHost(terminal, clock, afterwards), world.hands()),
             Hall.of(profile.terminal()),
             profile.visit(),
             clock);

@@ -29,6 +29,11 @@ import io.hall24.kiosk.licence.LicenceForms;
 import io.hall24.kiosk.licence.LicenceRenderer;
 import io.hall24.kiosk.licence.SheetReader;
 import io.hall24.kiosk.ops.staff.StaffRegister;
+import java.security.SecureRandom;
+import java.util.Set;
+import java.util.stream.Collectors;
+import io.hall24.kiosk.identity.Challenge;
+import io.hall24.kiosk.identity.ChallengePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,7 +124,7 @@ final class Terminal implements AutoCloseable {
             devices.camera(),
             faceDesk,
             facePolicy(profile.identity()),
-            new AssurancePolicy(OptionalDouble.empty()),
+            new AssurancePolicy(OptionalDouble.empty(), profile.identity().challenges().count() > 0),
             uplink.registry(),
             desk,
             receipts,
@@ -127,6 +132,7 @@ final class Terminal implements AutoCloseable {
             () -> time.now().map(Terminal::hallDate),
             PrivacyText.notice(),
             profile.visit(),
+            new SecureRandom(),
             clock);
     StaffRegister staff =
         new StaffRegister(
@@ -204,7 +210,22 @@ final class Terminal implements AutoCloseable {
         standard.framesPerAttempt(),
         standard.betweenAttempts(),
         identity.faceTime(),
-        standard.gates());
+        standard.gates(),
+        challenges(identity.challenges()));
+  }
+
+  private static ChallengePolicy challenges(Profile.Challenges set) {
+    Set<Challenge> offered =
+        set.offered().stream()
+            .map(movement ->
+                switch (movement) {
+                  case TURN_LEFT -> Challenge.TURN_LEFT;
+                  case TURN_RIGHT -> Challenge.TURN_RIGHT;
+                  case BLINK -> Challenge.BLINK;
+                  case OPEN_MOUTH -> Challenge.OPEN_MOUTH;
+                })
+            .collect(Collectors.toUnmodifiableSet());
+    return ChallengePolicy.standard().asking(set.count(), offered);
   }
 
   /**

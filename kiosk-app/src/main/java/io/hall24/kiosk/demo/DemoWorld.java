@@ -12,6 +12,7 @@ import io.hall24.kiosk.demo.counterpart.VirtualPrinter;
 import io.hall24.kiosk.demo.document.DocumentPress;
 import io.hall24.kiosk.demo.document.InventedState;
 import io.hall24.kiosk.demo.face.PortraitStudio;
+import io.hall24.kiosk.demo.face.StagedFace;
 import io.hall24.kiosk.demo.registry.SandboxRegistry;
 import io.hall24.kiosk.demo.registry.Seed;
 import io.hall24.kiosk.demo.stock.StockPress;
@@ -41,7 +42,6 @@ import java.util.Optional;
 public final class DemoWorld implements AutoCloseable {
   private static final Duration STARTING = Duration.ofSeconds(30);
   private static final int SHEETS = 12;
-  private static final int FRAMES = 60;
   private static final long SEED = 24;
 
   private final Path directory;
@@ -92,7 +92,8 @@ public final class DemoWorld implements AutoCloseable {
     state.trustIn(Files.createDirectories(directory.resolve("csca")));
     Path document = directory.resolve("document");
     pressDocument(state, document, data, cast, clock);
-    standBeforeCamera(directory.resolve("camera"), data, cast.inFront(), clock);
+    var face = new StagedFace(directory.resolve("camera"), clock);
+    standBeforeCamera(face.folder(), data, cast.inFront(), clock);
     Path printerHome = Files.createDirectories(directory.resolve("printer"));
     Mechanics mechanics = new Mechanics(printerHome.resolve("mechanics"));
     fillTrays(mechanics, data.resolve("fonts"));
@@ -109,7 +110,7 @@ public final class DemoWorld implements AutoCloseable {
           Optional.empty(),
           Optional.empty(),
           mechanics,
-          new SimulatedHands(document, mechanics, clock));
+          new SimulatedHands(document, mechanics, face, clock));
     }
     var printer = startPrinter(printerHome, clock);
     var cardDaemon = SmartCardDaemon.start(directory.resolve("pcscd.log"), clock);
@@ -122,7 +123,8 @@ public final class DemoWorld implements AutoCloseable {
         Optional.of(cardDaemon),
         Optional.of(printer),
         mechanics,
-        new RealHands(document, directory.resolve("virtual-passport.log"), mechanics, clock));
+        new RealHands(
+            document, directory.resolve("virtual-passport.log"), mechanics, face, clock));
   }
 
   private static LocalDate today(HallClock clock) {
@@ -165,9 +167,8 @@ public final class DemoWorld implements AutoCloseable {
           case FaceDesk.Opening.Opened(var opened) -> opened;
           case FaceDesk.Opening.Failed(var detail) -> throw new IOException(detail);
         }) {
-      var _ =
-          new PortraitStudio(desk)
-              .liveSequence(data.resolve("faces").resolve(person.portrait()), camera, FRAMES, SEED);
+      new PortraitStudio(desk)
+          .stage(data.resolve("faces").resolve(person.portrait()), camera, SEED);
     }
     Files.writeString(whose, person.surname());
   }
@@ -268,7 +269,7 @@ public final class DemoWorld implements AutoCloseable {
   /** The camera's lens is broken: no picture comes any more. */
   public void breakCamera() throws IOException {
     try (var pictures = Files.list(directory.resolve("camera"))) {
-      for (Path picture : pictures.toList()) {
+      for (Path picture : pictures.filter(Files::isSymbolicLink).toList()) {
         Files.delete(picture);
       }
     }

@@ -1,7 +1,9 @@
 package io.hall24.kiosk.demo;
 
+import io.hall24.kiosk.identity.Challenge;
+
 /**
- * What a person does with their hands in front of the terminal. Each call is over when it is done.
+ * What a person does with their hands, and head, in front of the terminal. Each call is over when it is done.
  */
 public interface Hands {
   /** Puts the identity document on the reader. */
@@ -12,4 +14,7 @@ public interface Hands {
 
   /** Takes the sheet from the open output. */
   void takeSheet();
+
+  /** Makes a movement of the face before the camera, after the moment that people need. */
+  void perform(Challenge movement);
 }

@@ -1,5 +1,7 @@
 package io.hall24.kiosk.demo;
 
+import io.hall24.kiosk.demo.face.StagedFace;
+import io.hall24.kiosk.identity.Challenge;
 import io.hall24.device.simulated.Mechanics;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.counterpart.VirtualPassport;
@@ -16,13 +18,15 @@ final class RealHands implements Hands {
   private final Path document;
   private final Path log;
   private final Mechanics mechanics;
+  private final StagedFace face;
   private final HallClock clock;
   private Optional<VirtualPassport> onReader = Optional.empty();
 
-  RealHands(Path document, Path log, Mechanics mechanics, HallClock clock) {
+  RealHands(Path document, Path log, Mechanics mechanics, StagedFace face, HallClock clock) {
     this.document = document;
     this.log = log;
     this.mechanics = mechanics;
+    this.face = face;
     this.clock = clock;
   }
 
@@ -49,5 +53,10 @@ final class RealHands implements Hands {
   @Override
   public void takeSheet() {
     PersonAtOutput.take(mechanics, clock);
+  }
+
+  @Override
+  public void perform(Challenge movement) {
+    PersonBeforeCamera.perform(face, movement, clock);
   }
 }

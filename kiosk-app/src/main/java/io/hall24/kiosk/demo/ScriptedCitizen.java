@@ -20,12 +20,14 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
   private final Hands hands;
   private final AtomicInteger cansGiven = new AtomicInteger();
   private final List<Moment> moments = new CopyOnWriteArrayList<>();
+  private final Actor actor;
   private final ExecutorService body =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("citizen").factory());
 
   public ScriptedCitizen(Script script, Hands hands) {
     this.script = script;
     this.hands = hands;
+    this.actor = new Actor(hands);
   }
 
   @Override
@@ -55,6 +57,7 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
   @Override
   public void show(Moment moment) {
     moments.add(moment);
+    actor.see(moment);
     switch (moment) {
       case Moment.PlaceDocument _ -> {
         if (script.placesDocument()) {
@@ -88,6 +91,7 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
   /** Lets the hands finish what they do. */
   @Override
   public void close() {
+    actor.close();
     body.close();
   }
 }

@@ -1,5 +1,7 @@
 package io.hall24.kiosk.demo;
 
+import io.hall24.kiosk.demo.face.StagedFace;
+import io.hall24.kiosk.identity.Challenge;
 import io.hall24.device.simulated.Mechanics;
 import io.hall24.device.time.HallClock;
 import java.io.IOException;
@@ -14,11 +16,13 @@ import java.nio.file.Path;
 final class SimulatedHands implements Hands {
   private final Path inserted;
   private final Mechanics mechanics;
+  private final StagedFace face;
   private final HallClock clock;
 
-  SimulatedHands(Path document, Mechanics mechanics, HallClock clock) {
+  SimulatedHands(Path document, Mechanics mechanics, StagedFace face, HallClock clock) {
     this.inserted = document.resolve("inserted");
     this.mechanics = mechanics;
+    this.face = face;
     this.clock = clock;
   }
 
@@ -43,5 +47,10 @@ final class SimulatedHands implements Hands {
   @Override
   public void takeSheet() {
     PersonAtOutput.take(mechanics, clock);
+  }
+
+  @Override
+  public void perform(Challenge movement) {
+    PersonBeforeCamera.perform(face, movement, clock);
   }
 }

@@ -3,6 +3,7 @@ package io.hall24.kiosk.identity;
 import io.hall24.device.ChipAuthenticity;
 import io.hall24.kiosk.identity.AssuranceDecision.Reason;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -11,8 +12,9 @@ import java.util.Set;
  *
  * @param minPassiveLiveness the passive score, 0 to 1, that the face route needs; empty where the
  *     score is only advisory, because it was not calibrated on the terminal's camera
+ * @param needsChallenge whether the face route needs a passed active challenge
  */
-public record AssurancePolicy(OptionalDouble minPassiveLiveness) {
+public record AssurancePolicy(OptionalDouble minPassiveLiveness, boolean needsChallenge) {
 
   /** Decides; every reason is given, not only the first. */
   public AssuranceDecision decide(IdentityAssurance known) {
@@ -60,15 +62,32 @@ public record AssurancePolicy(OptionalDouble minPassiveLiveness) {
       reasons.add(Reason.FACE_DID_NOT_MATCH);
     }
     if (minPassiveLiveness.isPresent()) {
-      switch (known.pad()) {
-        case PadResult.NotAssessed(var reason) ->
-            reasons.add(Reason.PRESENTATION_ATTACK_NOT_ASSESSED);
-        case PadResult.PassiveScore(var live, var frames) -> {
-          if (live < minPassiveLiveness.getAsDouble()) {
-            reasons.add(Reason.PRESENTATION_ATTACK_SUSPECTED);
-          }
-        }
-      }
+      addPassiveReason(known.pad(), minPassiveLiveness.getAsDouble(), reasons);
     }
+    if (needsChallenge) {
+      activeReason(known.pad().active()).ifPresent(reasons::add);
+    }
+  }
+
+  private static void addPassiveReason(PadResult pad, double least, Set<Reason> reasons) {
+    if (pad.passive().isEmpty()) {
+      reasons.add(Reason.PRESENTATION_ATTACK_NOT_ASSESSED);
+    } else if (pad.passive().get().live() < least) {
+      reasons.add(Reason.PRESENTATION_ATTACK_SUSPECTED);
+    }
+  }
+
+  /** Not to manage a movement is no attack: many people cannot. */
+  private static Optional<Reason> activeReason(PadResult.Active active) {
+    return switch (active) {
+      case PadResult.Active.Passed _ -> Optional.empty();
+      case PadResult.Active.NotAsked _ -> Optional.of(Reason.PRESENTATION_ATTACK_NOT_ASSESSED);
+      case PadResult.Active.NotPassed(var why, var _) ->
+          Optional.of(
+              switch (why) {
+                case NOT_DONE, OUT_OF_TIME -> Reason.PRESENTATION_ATTACK_NOT_ASSESSED;
+                case WRONG_MOVEMENT, OTHER_FACE -> Reason.PRESENTATION_ATTACK_SUSPECTED;
+              });
+    };
   }
 }

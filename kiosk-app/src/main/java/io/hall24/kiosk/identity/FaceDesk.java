@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,9 +95,14 @@ public final class FaceDesk implements AutoCloseable {
     };
   }
 
-  /** Begins to compare one person with an enrolled face. */
-  public IdentityCheck check(Enrolment.Enrolled enrolled, FacePolicy policy) {
-    return new IdentityCheck(this, new FaceMatcher(enrolled.template(), policy), policy);
+  /**
+   * Begins to compare one person with an enrolled face.
+   *
+   * @param random decides which movements are asked for; unpredictable where attackers are
+   */
+  public IdentityCheck check(
+      Enrolment.Enrolled enrolled, FacePolicy policy, RandomGenerator random) {
+    return new IdentityCheck(this, enrolled.template(), policy, random);
   }
 
   /** Asks the nets on their thread. */
@@ -111,12 +117,19 @@ public final class FaceDesk implements AutoCloseable {
     }
   }
 
-  /** Removes what the nets keep of the last face; returns at once. */
-  void forget() {
-    leave(FaceEngine::forget);
+  /** Removes what the nets and this memory keep of the last face; returns at once. */
+  void forget(ErasableMemory memory) {
+    boolean taken =
+        leave(nets -> {
+          memory.close();
+          nets.forget();
+        });
+    if (!taken) {
+      memory.close();
+    }
   }
 
-  private void leave(Consumer<FaceEngine> work) {
+  private boolean leave(Consumer<FaceEngine> work) {
     try {
       var _ =
           thread
@@ -129,8 +142,10 @@ public final class FaceDesk implements AutoCloseable {
                   LOG.warn("face nets: {}", failed.toString());
                 }
               });
+      return true;
     } catch (RejectedExecutionException closedOrFull) {
       LOG.warn("the face nets take no work");
+      return false;
     }
   }
 
@@ -138,10 +153,11 @@ public final class FaceDesk implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      leave(nets -> {
-        nets.forget();
-        nets.close();
-      });
+      var _ =
+          leave(nets -> {
+            nets.forget();
+            nets.close();
+          });
       thread.close();
     }
   }

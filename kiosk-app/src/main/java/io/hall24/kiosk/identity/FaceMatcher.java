@@ -64,6 +64,11 @@ public final class FaceMatcher {
     return step;
   }
 
+  /** Monotonic time at which the whole check ends. */
+  long deadlineNanos() {
+    return firstNanos.orElseThrow() + policy.limit().toNanos();
+  }
+
   private Step judge(Sighting sighting, long nanos, ToDoubleFunction<FaceMeasures> liveness) {
     return switch (sighting) {
       case Sighting.NoFace() -> prompt(Kind.NO_FACE);
@@ -144,7 +149,9 @@ public final class FaceMatcher {
 
   private PadResult pad() {
     List<Double> sorted = liveness.stream().sorted().toList();
-    return new PadResult.PassiveScore(sorted.get(sorted.size() / 2), sorted.size());
+    return new PadResult(
+        Optional.of(new PadResult.Passive(sorted.get(sorted.size() / 2), sorted.size())),
+        new PadResult.Active.NotAsked("no challenge"));
   }
 
   private Step.Prompt prompt(Kind kind) {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param betweenAttempts pause after a comparison below the threshold
  * @param limit time from the first frame on after which nothing more is tried
  * @param gates which frames are usable
+ * @param challenges which movements are asked for after a match
  */
 public record FacePolicy(
     double threshold,
@@ -21,7 +22,8 @@ public record FacePolicy(
     int framesPerAttempt,
     Duration betweenAttempts,
     Duration limit,
-    Gates gates) {
+    Gates gates,
+    ChallengePolicy challenges) {
 
   public FacePolicy {
     if (!(threshold > 0 && threshold < 1) || attempts < 1 || framesPerAttempt < 1) {
@@ -62,9 +64,15 @@ public record FacePolicy(
     }
   }
 
-  /** Threshold 0.45, three attempts of five frames, 30 seconds. */
+  /** Threshold 0.45, three attempts of five frames, 60 seconds. */
   public static FacePolicy standard() {
     return new FacePolicy(
-        0.45, 3, 5, Duration.ofSeconds(1), Duration.ofSeconds(30), Gates.standard());
+        0.45,
+        3,
+        5,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(60),
+        Gates.standard(),
+        ChallengePolicy.standard());
   }
 }

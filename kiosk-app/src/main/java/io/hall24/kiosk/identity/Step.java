@@ -6,7 +6,8 @@ public sealed interface Step {
    * Not decided yet.
    *
    * @param kind what the person should do
-   * @param progress share of the frames that this attempt needs, 0 to 1
+   * @param progress share of the frames that this attempt needs, or of the movements that are
+   *     asked for, 0 to 1
    */
   record Prompt(Kind kind, double progress) implements Step {
     /** What to ask of the person. */
@@ -16,7 +17,13 @@ public sealed interface Step {
       MOVE_CLOSER,
       TOO_DARK,
       LOOK_STRAIGHT,
-      HOLD_STILL
+      HOLD_STILL,
+      /** After a movement: back to the calm face. */
+      FACE_FORWARD,
+      TURN_LEFT,
+      TURN_RIGHT,
+      BLINK,
+      OPEN_MOUTH
     }
   }
 

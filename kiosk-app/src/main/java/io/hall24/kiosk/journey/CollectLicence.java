@@ -34,7 +34,7 @@ public final class CollectLicence {
   public CollectLicence(Counter counter) {
     this.counter = counter;
     this.documents = new ReadDocument(counter.reader(), counter.waiting().document());
-    this.faces = new CompareFace(counter.camera(), counter.faces(), counter.facePolicy());
+    this.faces = new CompareFace(counter.camera(), counter.faces(), counter.facePolicy(), counter.random());
     this.copies = new IssueCopies(counter.desk());
   }
 
@@ -148,7 +148,7 @@ public final class CollectLicence {
     if (validity == DocumentValidity.EXPIRED) {
       decided(
           visit,
-          decide(document, validity, Optional.empty(), new PadResult.NotAssessed("no comparison")));
+          decide(document, validity, Optional.empty(), PadResult.notAssessed("no comparison")));
       throw new VisitEnd(new DocumentNotAccepted(DocumentProblem.EXPIRED));
     }
     ChipPhoto photo =
@@ -165,6 +165,7 @@ public final class CollectLicence {
                     comparison.threshold(),
                     comparison.algorithm(),
                     comparison.match()));
+            record(VisitEvent.PadAssessed.of(visit.id(), pad));
             yield decide(document, validity, Optional.of(comparison), pad);
           }
           default ->
@@ -172,7 +173,7 @@ public final class CollectLicence {
                   document,
                   validity,
                   Optional.empty(),
-                  new PadResult.NotAssessed("no usable picture"));
+                  PadResult.notAssessed("no usable picture"));
         };
     decided(visit, decision);
     switch (decision) {

@@ -6,6 +6,7 @@ import io.hall24.device.ChipPhoto;
 import io.hall24.device.DeviceFailure;
 import io.hall24.device.Frame;
 import io.hall24.device.supervision.SupervisedDevice;
+import io.hall24.kiosk.identity.Challenge;
 import io.hall24.kiosk.identity.Enrolment;
 import io.hall24.kiosk.identity.FaceDesk;
 import io.hall24.kiosk.identity.FacePolicy;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +34,13 @@ final class CompareFace {
   private final SupervisedDevice<Camera> camera;
   private final FaceDesk faces;
   private final FacePolicy policy;
+  private final RandomGenerator random;
 
-  CompareFace(SupervisedDevice<Camera> camera, FaceDesk faces, FacePolicy policy) {
+  CompareFace(SupervisedDevice<Camera> camera, FaceDesk faces, FacePolicy policy, RandomGenerator random) {
     this.camera = camera;
     this.faces = faces;
     this.policy = policy;
+    this.random = random;
   }
 
   /** How the step ended when it was not broken off: compared, or no usable picture. */
@@ -72,33 +76,64 @@ final class CompareFace {
     ask.show(new Moment.LookAtCamera(Optional.empty(), 0));
     awaitCamera();
     var enrolled = enrol(visit, photo);
-    try (IdentityCheck check = faces.check(enrolled, policy)) {
-      CompletableFuture<Step> pending = CompletableFuture.completedFuture(START);
+    try (IdentityCheck check = faces.check(enrolled, policy, random)) {
+      var gaze = new Gaze(check, ask);
+      Step step = gaze.untilChanged(START);
+      while (step instanceof Step.Prompt prompt) {
+        ask.show(new Moment.LookAtCamera(Optional.of(prompt.kind()), prompt.progress()));
+        Optional<String> movement = movement(prompt.kind());
+        step =
+            movement.isEmpty()
+                ? gaze.untilChanged(prompt)
+                : visit
+                    .timeline()
+                    .during(
+                        movement.get(),
+                        VisitTimeline.Kind.QUESTION,
+                        () -> gaze.untilChanged(prompt));
+      }
+      if (step instanceof Step.Unavailable) {
+        throw new VisitEnd(new ServiceUnavailable(Part.CAMERA));
+      }
+      return step;
+    }
+  }
+
+  /** While a movement is asked for, the terminal waits for the person. */
+  private static Optional<String> movement(Step.Prompt.Kind kind) {
+    return kind == Step.Prompt.Kind.FACE_FORWARD
+        ? Optional.of("face-forward")
+        : Challenge.askedBy(kind).map(Challenge::code);
+  }
+
+  private static final Step.Prompt START = new Step.Prompt(Step.Prompt.Kind.LOOK_STRAIGHT, 0);
+
+  /** Shows every frame and has the newest one compared whenever the nets are free. */
+  private final class Gaze {
+    private final IdentityCheck check;
+    private final Dialogue ask;
+    private CompletableFuture<Step> pending = CompletableFuture.completedFuture(START);
+
+    Gaze(IdentityCheck check, Dialogue ask) {
+      this.check = check;
+      this.ask = ask;
+    }
+
+    /** The first step that differs from what is asked already. */
+    Step untilChanged(Step.Prompt asked) throws InterruptedException {
       while (true) {
         Frame frame = nextFrame();
         ask.mirror(frame);
         if (pending.isDone()) {
-          switch (resultOf(pending)) {
-            case Step.Prompt(var kind, var progress) -> {
-              if (progress > 0 || kind != START.kind()) {
-                ask.show(new Moment.LookAtCamera(Optional.of(kind), progress));
-              }
-            }
-            case Step.Decided decided -> {
-              return decided;
-            }
-            case Step.GaveUp gaveUp -> {
-              return gaveUp;
-            }
-            case Step.Unavailable _ -> throw new VisitEnd(new ServiceUnavailable(Part.CAMERA));
-          }
+          Step step = resultOf(pending);
           pending = stepBeside(check, frame);
+          if (!step.equals(asked)) {
+            return step;
+          }
         }
       }
     }
   }
-
-  private static final Step.Prompt START = new Step.Prompt(Step.Prompt.Kind.LOOK_STRAIGHT, 0);
 
   private static CompletableFuture<Step> stepBeside(IdentityCheck check, Frame frame) {
     var result = new CompletableFuture<Step>();

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * What stands on the counter: everything that a visit works with, and nothing that belongs to one
@@ -36,6 +37,7 @@ import java.util.function.Supplier;
  *     it did
  * @param notice the privacy notice that is shown before the camera starts
  * @param waiting how long people are waited for
+ * @param random what nobody can foresee: which movements are asked of a person
  * @param clock the time
  */
 public record Counter(
@@ -51,6 +53,7 @@ public record Counter(
     Supplier<Optional<LocalDate>> verifiedToday,
     PrivacyNotice notice,
     Profile.Visit waiting,
+    RandomGenerator random,
     HallClock clock) {
 
   /**

@@ -1,5 +1,7 @@
 package io.hall24.kiosk.journey;
 
+import io.hall24.kiosk.identity.Challenge;
+import io.hall24.kiosk.identity.PadResult;
 import io.hall24.kiosk.journal.Event;
 import io.hall24.kiosk.journal.EventCodec;
 import io.hall24.kiosk.journal.JsonEventCodec;
@@ -38,6 +40,41 @@ public sealed interface VisitEvent extends Event {
   record FaceCompared(String visit, double score, double threshold, String algorithm, boolean match)
       implements VisitEvent {}
 
+  /**
+   * What was done against presentation attacks.
+   *
+   * @param live median passive score, 0 (attack) to 1 (live); empty when none was taken
+   * @param frames how many frames were scored
+   * @param challenge {@code NOT_ASKED}, {@code PASSED}, or why it was not passed
+   * @param movements that were made, in the order asked
+   */
+  record PadAssessed(
+      String visit, Optional<Double> live, int frames, String challenge, List<String> movements)
+      implements VisitEvent {
+
+    static PadAssessed of(String visit, PadResult pad) {
+      var passive = pad.passive();
+      return new PadAssessed(
+          visit,
+          passive.map(PadResult.Passive::live),
+          passive.map(PadResult.Passive::frames).orElse(0),
+          switch (pad.active()) {
+            case PadResult.Active.NotAsked _ -> "NOT_ASKED";
+            case PadResult.Active.Passed _ -> "PASSED";
+            case PadResult.Active.NotPassed(var why, var _) -> why.name();
+          },
+          switch (pad.active()) {
+            case PadResult.Active.NotAsked _ -> List.of();
+            case PadResult.Active.Passed(var done, var _) -> codes(done);
+            case PadResult.Active.NotPassed(var _, var done) -> codes(done);
+          });
+    }
+
+    private static List<String> codes(List<Challenge> done) {
+      return done.stream().map(Challenge::code).toList();
+    }
+  }
+
   /** Who stands there was decided. */
   record IdentityDecided(String visit, String decision, List<String> reasons)
       implements VisitEvent {}
@@ -73,6 +110,7 @@ public sealed interface VisitEvent extends Event {
         codec(ConsentAnswered.class, "visit.consent-answered"),
         codec(DocumentRead.class, "visit.document-read"),
         codec(FaceCompared.class, "visit.face-compared"),
+        codec(PadAssessed.class, "visit.pad-assessed"),
         codec(IdentityDecided.class, "visit.identity-decided"),
         codec(OrderConfirmed.class, "visit.order-confirmed"),
         new JsonEventCodec<>(WishNoted.class, "visit.wish-noted", RetentionClass.VISIT),

@@ -6,15 +6,18 @@ import io.hall24.device.ChipAuthenticity;
 import io.hall24.device.IdentityDocument;
 import io.hall24.kiosk.identity.AssuranceDecision.Reason;
 import io.hall24.kiosk.identity.IdentityAssurance.Route;
+import io.hall24.kiosk.identity.PadResult.Active;
+import io.hall24.kiosk.identity.PadResult.Active.Why;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AssurancePolicyTest {
-  private static final AssurancePolicy POLICY = new AssurancePolicy(OptionalDouble.empty());
-  private static final PadResult NO_PAD = new PadResult.NotAssessed("not configured");
+  private static final AssurancePolicy POLICY = new AssurancePolicy(OptionalDouble.empty(), false);
+  private static final PadResult NO_PAD = PadResult.notAssessed("not configured");
   private static final Optional<FaceComparison> MATCH =
       Optional.of(new FaceComparison(0.45, 0.45, "test", 1));
   private static final Optional<FaceComparison> NO_MATCH =
@@ -98,11 +101,11 @@ class AssurancePolicyTest {
 
   @Test
   void passiveScoreCountsOnlyWhereTheOperatorSaysSo() {
-    PadResult low = new PadResult.PassiveScore(0.1, 9);
+    PadResult low = scored(0.1);
     assertEquals(
         new AssuranceDecision.Allow(),
         decide(GOOD, DocumentValidity.VALID, MATCH, low, Route.FACE));
-    AssurancePolicy strict = new AssurancePolicy(OptionalDouble.of(0.25));
+    AssurancePolicy strict = new AssurancePolicy(OptionalDouble.of(0.25), false);
     assertEquals(
         new AssuranceDecision.Assist(Set.of(Reason.PRESENTATION_ATTACK_SUSPECTED)),
         strict.decide(known(GOOD, DocumentValidity.VALID, MATCH, low, Route.FACE)));
@@ -116,8 +119,50 @@ class AssurancePolicyTest {
                 GOOD,
                 DocumentValidity.VALID,
                 MATCH,
-                new PadResult.PassiveScore(0.25, 9),
+                scored(0.25),
                 Route.FACE)));
+  }
+
+  private static PadResult scored(double live) {
+    return new PadResult(
+        Optional.of(new PadResult.Passive(live, 9)), new Active.NotAsked("not configured"));
+  }
+
+  @Test
+  void faceAloneIsNotEnoughWhereAChallengeIsNeeded() {
+    AssurancePolicy unattended = new AssurancePolicy(OptionalDouble.empty(), true);
+    assertEquals(
+        new AssuranceDecision.Allow(),
+        unattended.decide(
+            challenged(new Active.Passed(List.of(Challenge.BLINK, Challenge.TURN_LEFT), 1))));
+    for (Active weak :
+        List.of(
+            new Active.NotAsked("no usable picture"),
+            new Active.NotPassed(Why.NOT_DONE, List.of()),
+            new Active.NotPassed(Why.OUT_OF_TIME, List.of(Challenge.BLINK)))) {
+      assertEquals(
+          new AssuranceDecision.Assist(Set.of(Reason.PRESENTATION_ATTACK_NOT_ASSESSED)),
+          unattended.decide(challenged(weak)));
+    }
+    for (Why why : List.of(Why.WRONG_MOVEMENT, Why.OTHER_FACE)) {
+      assertEquals(
+          new AssuranceDecision.Assist(Set.of(Reason.PRESENTATION_ATTACK_SUSPECTED)),
+          unattended.decide(challenged(new Active.NotPassed(why, List.of()))));
+    }
+  }
+
+  @Test
+  void clerkNeedsNoChallenge() {
+    AssurancePolicy unattended = new AssurancePolicy(OptionalDouble.empty(), true);
+    assertEquals(
+        new AssuranceDecision.Allow(),
+        unattended.decide(
+            known(GOOD, DocumentValidity.VALID, Optional.empty(), NO_PAD, Route.CLERK)));
+  }
+
+  private static IdentityAssurance challenged(Active active) {
+    return known(
+        GOOD, DocumentValidity.VALID, MATCH, new PadResult(Optional.empty(), active), Route.FACE);
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.hall24.kiosk.identity.face.Point;
 import io.hall24.kiosk.identity.face.Sighting;
 import io.hall24.kiosk.identity.face.Templates;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class FaceMatcherTest {
   private static final long FRAME = 33_000_000L;
   private static final FacePolicy POLICY =
       new FacePolicy(
-          0.45, 2, 3, Duration.ofSeconds(1), Duration.ofSeconds(10), FacePolicy.Gates.standard());
+          0.45, 2, 3, Duration.ofSeconds(1), Duration.ofSeconds(10), FacePolicy.Gates.standard(), ChallengePolicy.none());
 
   private final ErasableMemory memory = new ErasableMemory();
   private final FaceMatcher matcher = new FaceMatcher(Templates.scoring(1, memory), POLICY);
@@ -41,7 +42,7 @@ class FaceMatcherTest {
         0.5, decided.comparison().score(), 1e-6, "the largest face counts, not the likest");
     assertTrue(decided.comparison().match());
     assertEquals(1, decided.comparison().attempts());
-    assertEquals(new PadResult.PassiveScore(0.7, 3), decided.pad());
+    assertEquals(Optional.of(new PadResult.Passive(0.7, 3)), decided.pad().passive());
   }
 
   @Test
@@ -172,7 +173,9 @@ class FaceMatcherTest {
         brightness,
         contrast,
         sharpness,
-        closed);
+        closed,
+        0.3,
+        0);
   }
 
   private static void assertPrompt(Kind expected, Step step) {

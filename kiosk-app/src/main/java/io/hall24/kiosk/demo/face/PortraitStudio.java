@@ -2,14 +2,10 @@ package io.hall24.kiosk.demo.face;
 
 import io.hall24.device.ChipPhoto;
 import io.hall24.device.ErasableMemory;
+import io.hall24.kiosk.identity.Challenge;
 import io.hall24.kiosk.identity.Enrolment;
 import io.hall24.kiosk.identity.FaceDesk;
-import io.hall24.kiosk.identity.face.FaceMeasures;
-import java.awt.Color;
-import java.awt.GradientPaint;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
+import io.hall24.kiosk.demo.face.Sitting.View;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,10 +25,13 @@ public final class PortraitStudio {
 
   private static final int LIVE_WIDTH = 640;
   private static final int LIVE_HEIGHT = 480;
+  private static final double LIVE_Y = LIVE_HEIGHT * 0.42;
   private static final double LIVE_EYE_DISTANCE = 78;
+
+  /** Pictures of a staged face at rest; a second of them. */
+  static final int FRAMES = 30;
+
   private static final float LIVE_QUALITY = 0.85f;
-  private static final double NOISE = 4;
-  private static final Color BACKDROP = new Color(226, 229, 233);
 
   private final FaceDesk desk;
 
@@ -64,27 +63,56 @@ public final class PortraitStudio {
    */
   public Path liveSequence(Path portrait, Path folder, int frames, long seed)
       throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    rest(sit(portrait), folder, frames, new Random(seed));
+    return folder.resolve(SEQUENCE_PATTERN);
+  }
+
+  /**
+   * The same, and the movements that a terminal may ask for: the pictures of a {@link StagedFace}.
+   */
+  public void stage(Path portrait, Path folder, long seed)
+      throws IOException, InterruptedException {
     Sitting sitting = sit(portrait);
     Random random = new Random(seed);
-    Files.createDirectories(folder);
+    StagedFace.erect(
+        folder,
+        poses -> {
+          rest(sitting, Files.createDirectories(poses.resolve(StagedFace.REST)), FRAMES, random);
+          for (Challenge movement : Challenge.values()) {
+            int number = 1;
+            for (Grimace grimace : StagedFace.movement(movement)) {
+              View view = new View(LIVE_WIDTH / 2.0, LIVE_Y, LIVE_EYE_DISTANCE, 0);
+              BufferedImage frame = sitting.picture(view, grimace, LIVE_WIDTH, LIVE_HEIGHT);
+              Sitting.relight(frame, 0.95, random);
+              Path pose =
+                  Files.createDirectories(poses.resolve(StagedFace.pose(movement, number++)));
+              Files.write(pose.resolve(file(1)), jpeg(frame, LIVE_QUALITY));
+            }
+          }
+        });
+  }
+
+  private static void rest(Sitting sitting, Path folder, int frames, Random random)
+      throws IOException {
     for (int i = 0; i < frames; i++) {
       // Whole periods, so that the sequence can be looped without a jump.
       double phase = 2 * Math.PI * i / frames;
       View view =
           new View(
               LIVE_WIDTH / 2.0 + 14 * Math.sin(phase),
-              LIVE_HEIGHT * 0.42 + 7 * Math.sin(2 * phase),
+              LIVE_Y + 7 * Math.sin(2 * phase),
               LIVE_EYE_DISTANCE * (1 + 0.05 * Math.cos(phase)),
               Math.toRadians(2.5 * Math.sin(phase)));
       BufferedImage frame = sitting.picture(view, LIVE_WIDTH, LIVE_HEIGHT);
-      relight(frame, 0.92 + 0.08 * Math.sin(phase), random);
-      Files.write(folder.resolve(SEQUENCE_PATTERN.formatted(i + 1)), jpeg(frame, LIVE_QUALITY));
+      Sitting.relight(frame, 0.92 + 0.08 * Math.sin(phase), random);
+      Files.write(folder.resolve(file(i + 1)), jpeg(frame, LIVE_QUALITY));
     }
-    return folder.resolve(SEQUENCE_PATTERN);
   }
 
-  /** Where the middle between the eyes lies, how far they are apart, how the head leans. */
-  private record View(double x, double y, double eyeDistance, double lean) {}
+  static String file(int number) {
+    return SEQUENCE_PATTERN.formatted(number);
+  }
 
   private Sitting sit(Path portrait) throws IOException, InterruptedException {
     byte[] file = Files.readAllBytes(portrait);
@@ -97,66 +125,6 @@ public final class PortraitStudio {
         case Enrolment.Unavailable(var detail) -> throw new IOException(detail);
       };
     }
-  }
-
-  private record Sitting(BufferedImage portrait, FaceMeasures face) {
-    BufferedImage picture(View view, int width, int height) {
-      BufferedImage source = portrait;
-      double x = (face.leftEye().x() + face.rightEye().x()) / 2;
-      double y = (face.leftEye().y() + face.rightEye().y()) / 2;
-      double scale = view.eyeDistance / face.eyeDistance();
-      // Halved step by step, because interpolation alone would skip pixels.
-      while (scale < 0.5) {
-        source = halved(source);
-        x /= 2;
-        y /= 2;
-        scale *= 2;
-      }
-      AffineTransform placed = AffineTransform.getTranslateInstance(view.x, view.y);
-      placed.rotate(view.lean - Math.toRadians(face.rollDegrees()));
-      placed.scale(scale, scale);
-      placed.translate(-x, -y);
-      return drawn(source, placed, width, height);
-    }
-
-    private static BufferedImage halved(BufferedImage source) {
-      return drawn(
-          source,
-          AffineTransform.getScaleInstance(0.5, 0.5),
-          Math.max(1, source.getWidth() / 2),
-          Math.max(1, source.getHeight() / 2));
-    }
-
-    private static BufferedImage drawn(
-        BufferedImage source, AffineTransform placed, int width, int height) {
-      BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-      Graphics2D pen = picture.createGraphics();
-      pen.setPaint(new GradientPaint(0, 0, BACKDROP, 0, height, BACKDROP.darker()));
-      pen.fillRect(0, 0, width, height);
-      pen.setRenderingHint(
-          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      pen.drawImage(source, placed, null);
-      pen.dispose();
-      return picture;
-    }
-  }
-
-  private static void relight(BufferedImage frame, double gain, Random random) {
-    for (int y = 0; y < frame.getHeight(); y++) {
-      for (int x = 0; x < frame.getWidth(); x++) {
-        double light = gain * (0.93 + 0.14 * x / frame.getWidth());
-        int rgb = frame.getRGB(x, y);
-        double noise = NOISE * random.nextGaussian();
-        int red = exposed(rgb >> 16 & 0xFF, light, noise);
-        int green = exposed(rgb >> 8 & 0xFF, light, noise);
-        int blue = exposed(rgb & 0xFF, light, noise);
-        frame.setRGB(x, y, red << 16 | green << 8 | blue);
-      }
-    }
-  }
-
-  private static int exposed(int value, double light, double noise) {
-    return Math.clamp(Math.round(value * light + noise), 0, 255);
   }
 
   private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {

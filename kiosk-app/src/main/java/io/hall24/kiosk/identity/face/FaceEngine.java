@@ -160,7 +160,9 @@ public final class FaceEngine implements AutoCloseable {
         light.mean,
         light.deviation,
         Math.pow(spread(edges).deviation, 2),
-        eyeNet.bothClosed(bgr, landmarks, scratch));
+        eyeNet.bothClosed(bgr, landmarks, scratch),
+        landmarks.eyeOpening(),
+        landmarks.mouthOpening());
   }
 
   private record Spread(double mean, double deviation) {}

@@ -16,6 +16,8 @@ package io.hall24.kiosk.identity.face;
  * @param contrast standard deviation of its grey values
  * @param sharpness variance of the Laplacian of the aligned face; greater is sharper
  * @param bothClosed how sure the eye net is that both eyes are closed, 0 to 1
+ * @param eyeOpening height of the gap between the lids by the width of the eye; about 0.3 open
+ * @param mouthOpening gap between the inner lips by their width; 0 is closed
  */
 public record FaceMeasures(
     Box box,
@@ -29,7 +31,9 @@ public record FaceMeasures(
     double brightness,
     double contrast,
     double sharpness,
-    double bothClosed) {
+    double bothClosed,
+    double eyeOpening,
+    double mouthOpening) {
 
   /** Pixels between the eyes. */
   public double eyeDistance() {

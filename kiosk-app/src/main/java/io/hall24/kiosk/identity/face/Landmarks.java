@@ -70,6 +70,30 @@ record Landmarks(List<Point> points) {
     return Math.toDegrees(Math.atan2(axis.y(), axis.x()));
   }
 
+  /**
+   * How far the eyes are open: height of the gap between the lids by the width of the eye, the mean
+   * of both eyes. About 0.3 open and 0.2 closed.
+   */
+  double eyeOpening() {
+    return (lids(36) + lids(42)) / 2;
+  }
+
+  private double lids(int outer) {
+    double height =
+        points.get(outer + 1).distanceTo(points.get(outer + 5))
+            + points.get(outer + 2).distanceTo(points.get(outer + 4));
+    return height / 2 / points.get(outer).distanceTo(points.get(outer + 3));
+  }
+
+  /** How far the mouth is open: mean gap between the inner lips by their width; 0 is closed. */
+  double mouthOpening() {
+    double gap =
+        points.get(61).distanceTo(points.get(67))
+            + points.get(62).distanceTo(points.get(66))
+            + points.get(63).distanceTo(points.get(65));
+    return gap / 3 / points.get(60).distanceTo(points.get(64));
+  }
+
   /** The square around the left eye that the eye net wants: 1.6 eye widths wide. */
   Box leftEyeSquare() {
     return eyeSquare(leftEye(), points.get(39).x() - points.get(36).x());
