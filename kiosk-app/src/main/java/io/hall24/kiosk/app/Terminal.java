@@ -10,6 +10,8 @@ import io.hall24.kiosk.gateway.Enrolment;
 import io.hall24.kiosk.gateway.RegistryTime;
 import io.hall24.kiosk.gateway.UploadLoop;
 import io.hall24.kiosk.identity.AssurancePolicy;
+import io.hall24.kiosk.identity.Challenge;
+import io.hall24.kiosk.identity.ChallengePolicy;
 import io.hall24.kiosk.identity.FaceDesk;
 import io.hall24.kiosk.identity.FacePolicy;
 import io.hall24.kiosk.identity.face.FaceModels;
@@ -30,19 +32,17 @@ import io.hall24.kiosk.licence.LicenceRenderer;
 import io.hall24.kiosk.licence.SheetReader;
 import io.hall24.kiosk.ops.staff.StaffRegister;
 import java.security.SecureRandom;
-import java.util.Set;
-import java.util.stream.Collectors;
-import io.hall24.kiosk.identity.Challenge;
-import io.hall24.kiosk.identity.ChallengePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,7 +124,8 @@ final class Terminal implements AutoCloseable {
             devices.camera(),
             faceDesk,
             facePolicy(profile.identity()),
-            new AssurancePolicy(OptionalDouble.empty(), profile.identity().challenges().count() > 0),
+            new AssurancePolicy(
+                OptionalDouble.empty(), profile.identity().challenges().count() > 0),
             uplink.registry(),
             desk,
             receipts,

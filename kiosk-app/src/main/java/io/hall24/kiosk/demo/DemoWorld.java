@@ -123,8 +123,7 @@ public final class DemoWorld implements AutoCloseable {
         Optional.of(cardDaemon),
         Optional.of(printer),
         mechanics,
-        new RealHands(
-            document, directory.resolve("virtual-passport.log"), mechanics, face, clock));
+        new RealHands(document, directory.resolve("virtual-passport.log"), mechanics, face, clock));
   }
 
   private static LocalDate today(HallClock clock) {

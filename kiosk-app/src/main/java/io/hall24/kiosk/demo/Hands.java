@@ -3,7 +3,8 @@ package io.hall24.kiosk.demo;
 import io.hall24.kiosk.identity.Challenge;
 
 /**
- * What a person does with their hands, and head, in front of the terminal. Each call is over when it is done.
+ * What a person does with their hands, and head, in front of the terminal. Each call is over when
+ * it is done.
  */
 public interface Hands {
   /** Puts the identity document on the reader. */

@@ -1,10 +1,10 @@
 package io.hall24.kiosk.demo;
 
-import io.hall24.kiosk.demo.face.StagedFace;
-import io.hall24.kiosk.identity.Challenge;
 import io.hall24.device.simulated.Mechanics;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.counterpart.VirtualPassport;
+import io.hall24.kiosk.demo.face.StagedFace;
+import io.hall24.kiosk.identity.Challenge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

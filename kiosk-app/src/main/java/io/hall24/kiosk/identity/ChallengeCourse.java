@@ -168,9 +168,7 @@ final class ChallengeCourse {
       }
       case WRONG -> {
         asked = Optional.empty();
-        yield ++mistakes > rules.mistakes()
-            ? failed(Why.WRONG_MOVEMENT)
-            : ask(Kind.FACE_FORWARD);
+        yield ++mistakes > rules.mistakes() ? failed(Why.WRONG_MOVEMENT) : ask(Kind.FACE_FORWARD);
       }
     };
   }

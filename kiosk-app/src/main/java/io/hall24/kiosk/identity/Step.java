@@ -6,8 +6,8 @@ public sealed interface Step {
    * Not decided yet.
    *
    * @param kind what the person should do
-   * @param progress share of the frames that this attempt needs, or of the movements that are
-   *     asked for, 0 to 1
+   * @param progress share of the frames that this attempt needs, or of the movements that are asked
+   *     for, 0 to 1
    */
   record Prompt(Kind kind, double progress) implements Step {
     /** What to ask of the person. */

@@ -34,7 +34,8 @@ public final class CollectLicence {
   public CollectLicence(Counter counter) {
     this.counter = counter;
     this.documents = new ReadDocument(counter.reader(), counter.waiting().document());
-    this.faces = new CompareFace(counter.camera(), counter.faces(), counter.facePolicy(), counter.random());
+    this.faces =
+        new CompareFace(counter.camera(), counter.faces(), counter.facePolicy(), counter.random());
     this.copies = new IssueCopies(counter.desk());
   }
 
@@ -170,10 +171,7 @@ public final class CollectLicence {
           }
           default ->
               decide(
-                  document,
-                  validity,
-                  Optional.empty(),
-                  PadResult.notAssessed("no usable picture"));
+                  document, validity, Optional.empty(), PadResult.notAssessed("no usable picture"));
         };
     decided(visit, decision);
     switch (decision) {

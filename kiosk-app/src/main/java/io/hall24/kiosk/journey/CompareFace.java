@@ -36,7 +36,8 @@ final class CompareFace {
   private final FacePolicy policy;
   private final RandomGenerator random;
 
-  CompareFace(SupervisedDevice<Camera> camera, FaceDesk faces, FacePolicy policy, RandomGenerator random) {
+  CompareFace(
+      SupervisedDevice<Camera> camera, FaceDesk faces, FacePolicy policy, RandomGenerator random) {
     this.camera = camera;
     this.faces = faces;
     this.policy = policy;

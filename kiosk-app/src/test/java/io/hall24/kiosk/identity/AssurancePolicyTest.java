@@ -114,13 +114,7 @@ class AssurancePolicyTest {
         strict.decide(known(GOOD, DocumentValidity.VALID, MATCH, NO_PAD, Route.FACE)));
     assertEquals(
         new AssuranceDecision.Allow(),
-        strict.decide(
-            known(
-                GOOD,
-                DocumentValidity.VALID,
-                MATCH,
-                scored(0.25),
-                Route.FACE)));
+        strict.decide(known(GOOD, DocumentValidity.VALID, MATCH, scored(0.25), Route.FACE)));
   }
 
   private static PadResult scored(double live) {

@@ -22,7 +22,13 @@ class FaceMatcherTest {
   private static final long FRAME = 33_000_000L;
   private static final FacePolicy POLICY =
       new FacePolicy(
-          0.45, 2, 3, Duration.ofSeconds(1), Duration.ofSeconds(10), FacePolicy.Gates.standard(), ChallengePolicy.none());
+          0.45,
+          2,
+          3,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(10),
+          FacePolicy.Gates.standard(),
+          ChallengePolicy.none());
 
   private final ErasableMemory memory = new ErasableMemory();
   private final FaceMatcher matcher = new FaceMatcher(Templates.scoring(1, memory), POLICY);

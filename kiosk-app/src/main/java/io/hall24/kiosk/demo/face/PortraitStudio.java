@@ -2,10 +2,10 @@ package io.hall24.kiosk.demo.face;
 
 import io.hall24.device.ChipPhoto;
 import io.hall24.device.ErasableMemory;
+import io.hall24.kiosk.demo.face.Sitting.View;
 import io.hall24.kiosk.identity.Challenge;
 import io.hall24.kiosk.identity.Enrolment;
 import io.hall24.kiosk.identity.FaceDesk;
-import io.hall24.kiosk.demo.face.Sitting.View;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

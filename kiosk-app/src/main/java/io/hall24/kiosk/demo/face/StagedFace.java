@@ -77,8 +77,7 @@ public record StagedFace(Path folder, HallClock clock) {
           case OPEN_MOUTH -> new Grimace(0, 0, 1);
         };
     return Stream.of(0.35, 0.7, 1.0)
-        .map(share ->
-            new Grimace(end.turnDegrees() * share, end.lids() * share, end.jaw() * share))
+        .map(share -> new Grimace(end.turnDegrees() * share, end.lids() * share, end.jaw() * share))
         .toList();
   }
 

@@ -18,7 +18,9 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
-/** Lets pictures pass before an identity check, twenty a second of a clock that nobody waits for. */
+/**
+ * Lets pictures pass before an identity check, twenty a second of a clock that nobody waits for.
+ */
 final class FilmedFace implements AutoCloseable {
   private static final long FRAME = 50_000_000L;
   private static final long SEED = 5;
@@ -50,8 +52,7 @@ final class FilmedFace implements AutoCloseable {
       byte[] file = Files.readAllBytes(OpenFaceDesk.portrait(person));
       var photo = new ChipPhoto("image/jpeg", own.absorb(file));
       var enrolled = (Enrolment.Enrolled) OpenFaceDesk.desk().enrol(photo, own);
-      return new Sitting(
-          ImageIO.read(OpenFaceDesk.portrait(person).toFile()), enrolled.measures());
+      return new Sitting(ImageIO.read(OpenFaceDesk.portrait(person).toFile()), enrolled.measures());
     }
   }
 

@@ -24,10 +24,10 @@ class PresentationAttackTest {
   @CsvSource({"fezbot,1", "christian,3"})
   void livingPersonWhoMovesAsAskedPasses(String person, long seed) throws Exception {
     try (FilmedFace film = new FilmedFace(person)) {
-      var decided =
-          decided(film.judge(FilmedFace.living(FilmedFace.sitting(person)), seed));
+      var decided = decided(film.judge(FilmedFace.living(FilmedFace.sitting(person)), seed));
       assertTrue(decided.comparison().match());
-      var passed = assertInstanceOf(Active.Passed.class, decided.pad().active(), decided.toString());
+      var passed =
+          assertInstanceOf(Active.Passed.class, decided.pad().active(), decided.toString());
       assertEquals(3, passed.done().size());
     }
   }
@@ -53,8 +53,7 @@ class PresentationAttackTest {
     var hand = AffineTransform.getTranslateInstance(320 + 6 * Math.sin(phase), 200);
     hand.rotate(0.08 * Math.sin(phase / 2));
     // A plane that is tilted is foreshortened, up to 45 degrees about each axis.
-    hand.scale(
-        1 - 0.3 * Math.abs(Math.sin(phase / 3)), 1 - 0.3 * Math.abs(Math.sin(phase / 5)));
+    hand.scale(1 - 0.3 * Math.abs(Math.sin(phase / 3)), 1 - 0.3 * Math.abs(Math.sin(phase / 5)));
     hand.translate(-320, -200);
     pen.drawImage(photograph, hand, null);
     pen.dispose();
