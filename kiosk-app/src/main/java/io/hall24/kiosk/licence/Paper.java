@@ -57,7 +57,7 @@ final class Paper implements AutoCloseable {
    * @param degrees turned around the start, counter-clockwise
    */
   void glyphs(
-      List<PaperFonts.Glyph> glyphs,
+      List<PlacedGlyph> glyphs,
       double left,
       double baseline,
       double size,
@@ -77,18 +77,22 @@ final class Paper implements AutoCloseable {
     decimal(content, Math.cos(turn), 10_000);
     point(content, left, baseline).append("Tm ");
     String current = "";
-    for (PaperFonts.Glyph glyph : glyphs) {
+    for (PlacedGlyph placed : glyphs) {
+      PaperFonts.Glyph glyph = placed.glyph();
       String resource = embed(glyph).resource();
       if (!resource.equals(current)) {
-        content.append(current.isEmpty() ? "" : "> Tj ");
+        content.append(current.isEmpty() ? "" : ">] TJ ");
         weight(glyph.thin() ? size * THICKENED : 0, ink);
         content.append('/').append(resource).append(' ');
-        number(content, size).append("Tf <");
+        number(content, size).append("Tf [<");
         current = resource;
+      }
+      if (placed.tightened() != 0) {
+        number(content.append("> "), placed.tightened() * 1000).append('<');
       }
       content.append(HexFormat.of().toHexDigits((short) glyph.id()));
     }
-    content.append("> Tj ET\n");
+    content.append(">] TJ ET\n");
   }
 
   /** Text rendering mode 2 draws the outline around the filled glyph (PDF 32000-1, 9.3.6). */

@@ -24,7 +24,7 @@ final class Typesetter {
   /** How a text stands in its room. */
   sealed interface Fit {
     /** It stands. */
-    record Fitted(Field field, List<String> lines, double size) implements Fit {}
+    record Fitted(Field field, List<LineBreaker.Line> lines, double size) implements Fit {}
 
     /** Not even at the least size. */
     record TooLong() implements Fit {}
@@ -39,10 +39,10 @@ final class Typesetter {
     if (missing.isPresent()) {
       return new Fit.Missing(missing.getAsInt());
     }
-    var breaker = new LineBreaker(c -> advance(style, c));
+    var breaker = new LineBreaker(text, c -> advance(style, c));
     double room = field.lines() * style.leading() * style.size();
     for (double size = style.size(); size >= style.leastSize(); size -= SHRINK_STEP) {
-      List<String> lines = breaker.lines(text, field.width() * Paper.POINTS_PER_MM / size);
+      List<LineBreaker.Line> lines = breaker.lines(field.width() * Paper.POINTS_PER_MM / size);
       int most = (int) Math.floor(room / (style.leading() * size) + 1e-9);
       if (lines.size() <= most) {
         return new Fit.Fitted(field, lines, size);
@@ -61,17 +61,27 @@ final class Typesetter {
     double baseline = field.firstBaseline(fitted.lines().size(), fitted.size());
     int last = fitted.lines().size() - 1;
     for (int i = 0; i <= last; i++) {
-      List<PaperFonts.Glyph> glyphs = glyphs(field.style(), fitted.lines().get(i));
-      double spacing = i == last ? 0 : stretch(glyphs, field.width() / size) * size;
-      double left = field.left() + indent(field.align(), field.width() - width(glyphs) * size);
+      LineBreaker.Line line = fitted.lines().get(i);
+      List<PlacedGlyph> glyphs = placed(field.style(), line);
+      double spacing = i == last ? 0 : stretch(line, field.width() / size) * size;
+      double left = field.left() + indent(field.align(), field.width() - line.width() * size);
       paper.glyphs(glyphs, left, baseline, fitted.size(), spacing, 0, field.style().ink());
       baseline += field.style().leading() * size;
     }
   }
 
+  private List<PlacedGlyph> placed(Style style, LineBreaker.Line line) {
+    List<PlacedGlyph> placed = new ArrayList<>();
+    int[] characters = line.text().codePoints().toArray();
+    for (int i = 0; i < characters.length; i++) {
+      placed.add(new PlacedGlyph(present(style, characters[i]), line.tightened().get(i)));
+    }
+    return placed;
+  }
+
   /** A line that nearly reaches the edge is stretched to it; one that breaks early is not. */
-  private static double stretch(List<PaperFonts.Glyph> glyphs, double width) {
-    double each = (width - width(glyphs)) / Math.max(1, glyphs.size() - 1);
+  private static double stretch(LineBreaker.Line line, double width) {
+    double each = (width - line.width()) / Math.max(1, line.tightened().size() - 1);
     return each > 0 && each <= STRETCH ? each : 0;
   }
 
@@ -83,7 +93,7 @@ final class Typesetter {
     double rest = label.width() == 0 ? 0 : label.width() - natural * shrink;
     double spacing = label.align() == Align.SPREAD ? rest / Math.max(1, glyphs.size() - 1) : 0;
     paper.glyphs(
-        glyphs,
+        glyphs.stream().map(glyph -> new PlacedGlyph(glyph, 0)).toList(),
         label.left() + indent(label.align(), rest),
         label.baseline(),
         label.style().size() * shrink,

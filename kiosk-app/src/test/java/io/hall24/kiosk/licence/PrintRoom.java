@@ -14,7 +14,19 @@ import java.util.Optional;
 public final class PrintRoom {
   private static Optional<PaperFonts> opened = Optional.empty();
 
-  public static final List<String> ORDERS = List.of("cha", "studio", "long-scope", "partnership");
+  public static final List<String> ORDERS = 
+      List.of(
+          "cha",
+          "studio",
+          "long-scope",
+          "partnership",
+          "workshop",
+          "bookshop",
+          "orchard",
+          "branch",
+          "clinic",
+          "stall",
+          "accountants");
 
   private PrintRoom() {}
 

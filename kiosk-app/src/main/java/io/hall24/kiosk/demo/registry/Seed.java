@@ -18,7 +18,18 @@ import java.util.Objects;
 public record Seed(List<Holder> holders, List<String> orders) {
   private static final String ORDERS = "/io/hall24/kiosk/demo/orders/";
   private static final List<String> NAMES =
-      List.of("cha.json", "long-scope.json", "partnership.json", "studio.json");
+      List.of(
+          "cha.json",
+          "long-scope.json",
+          "partnership.json",
+          "studio.json",
+          "workshop.json",
+          "bookshop.json",
+          "orchard.json",
+          "branch.json",
+          "clinic.json",
+          "stall.json",
+          "accountants.json");
 
   public Seed {
     holders = List.copyOf(holders);
