@@ -112,15 +112,52 @@ public record Profile(
    * @param collectWithin how long a presented sheet waits before it is retracted
    * @param sheetActivation whether the registry activates sheet numbers
    * @param fonts directory of the fonts
+   * @param forms the authority's forms; without them the sample forms, in demo profiles only
+   * @param calibration how this printer misses the paper
    */
   public record Issuance(
       List<Evidence> evidence,
       Duration collectWithin,
       SheetActivation sheetActivation,
-      Path fonts) {
+      Path fonts,
+      Optional<Forms> forms,
+      Calibration calibration) {
     public Issuance {
       evidence = List.copyOf(evidence);
     }
+  }
+
+  /**
+   * A bundle of forms that a registration authority signed.
+   *
+   * @param directory of the bundle
+   * @param trust file with the authority's public key (JWK)
+   */
+  public record Forms(Path directory, Path trust) {}
+
+  /**
+   * What a printer's print must be moved and stretched by to stand where a form wants it; measured
+   * on a calibration page.
+   *
+   * @param original on the sheets of originals
+   * @param duplicate on the sheets of duplicates
+   */
+  public record Calibration(Placement original, Placement duplicate) {
+    /** Of a printer that hits the paper exactly, as far as anybody knows. */
+    public static final Calibration NONE = new Calibration(Placement.EXACT, Placement.EXACT);
+  }
+
+  /**
+   * Where a point of a form is printed: first stretched from the upper left corner, then moved.
+   *
+   * @param right mm, -10 to 10
+   * @param down mm, -10 to 10
+   * @param across width of the print in widths of the form, 0.98 to 1.02
+   * @param along height of the print in heights of the form, 0.98 to 1.02
+   */
+  public record Placement(double right, double down, double across, double along) {
+    /** Nothing is moved. */
+    public static final Placement EXACT = new Placement(0, 0, 1, 1);
   }
 
   /** What may prove that a sheet was printed. */

@@ -19,6 +19,12 @@ public final class ProfileLoader {
 
   private static final int MOST_PORT = 65_535;
 
+  /** A printer that misses by more, mm, is broken or has the wrong paper. */
+  private static final double MOST_MISS = 10;
+
+  private static final double LEAST_STRETCH = 0.98;
+  private static final double MOST_STRETCH = 1.02;
+
   private final Map<String, String> variables;
 
   /**
@@ -78,6 +84,11 @@ public final class ProfileLoader {
           "issuance",
           "evidence: a production profile needs more than the printer's own word: add output-eye");
     }
+    if (profile.kind() == Profile.Kind.PRODUCTION && profile.issuance().forms().isEmpty()) {
+      root.mistake(
+          "issuance",
+          "forms: missing; a production profile prints only forms that the authority has signed");
+    }
     return profile;
   }
 
@@ -124,9 +135,43 @@ public final class ProfileLoader {
             section.choiceList("evidence", Profile.Evidence.class),
             section.duration("collect-within"),
             section.choice("sheet-activation", Profile.SheetActivation.class),
-            section.path("fonts", directory));
+            section.path("fonts", directory),
+            forms(section, directory),
+            section
+                .optionalSection("calibration")
+                .map(ProfileLoader::calibration)
+                .orElse(Profile.Calibration.NONE));
     section.nothingElse();
     return issuance;
+  }
+
+  private static Optional<Profile.Forms> forms(Section section, Path directory) {
+    Optional<Section> forms = section.optionalSection("forms");
+    Optional<Profile.Forms> read =
+        forms.map(one ->
+            new Profile.Forms(one.path("directory", directory), one.path("trust", directory)));
+    forms.ifPresent(Section::nothingElse);
+    return read;
+  }
+
+  private static Profile.Calibration calibration(Section section) {
+    var calibration =
+        new Profile.Calibration(placement(section, "original"), placement(section, "duplicate"));
+    section.nothingElse();
+    return calibration;
+  }
+
+  private static Profile.Placement placement(Section section, String key) {
+    Optional<Section> placement = section.optionalSection(key);
+    Optional<Profile.Placement> read =
+        placement.map(one ->
+            new Profile.Placement(
+                one.fraction("right", -MOST_MISS, MOST_MISS),
+                one.fraction("down", -MOST_MISS, MOST_MISS),
+                one.fraction("across", LEAST_STRETCH, MOST_STRETCH),
+                one.fraction("along", LEAST_STRETCH, MOST_STRETCH)));
+    placement.ifPresent(Section::nothingElse);
+    return read.orElse(Profile.Placement.EXACT);
   }
 
   private static Profile.Visit visit(Section section) {

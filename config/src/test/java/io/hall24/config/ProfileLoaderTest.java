@@ -23,6 +23,8 @@ final class ProfileLoaderTest {
           "PRINTER_COMMAND", "/counterparts/printer/mechanics.sh",
           "PRINTER_URI", "ipp://127.0.0.1:8631/ipp/print");
 
+  private static final String FORMS = "  forms: {directory: forms, trust: forms.jwk}";
+
   private static String demo() throws IOException {
     return shipped("demo");
   }
@@ -100,8 +102,46 @@ final class ProfileLoaderTest {
     String yaml =
         demo()
             .replace("kind: demo", "kind: production")
-            .replace("[ipp-completed, output-eye]", "[ipp-completed]");
+            .replace("[ipp-completed, output-eye]", "[ipp-completed]\n" + FORMS);
     assertEquals(List.of("issuance"), mistakes(yaml).stream().map(Mistake::where).toList());
+  }
+
+  @Test
+  void productionNeedsTheAuthoritysForms() throws IOException {
+    String yaml = demo().replace("kind: demo", "kind: production");
+    List<Mistake> mistakes = mistakes(yaml);
+    assertEquals(1, mistakes.size(), mistakes::toString);
+    assertTrue(mistakes.getFirst().problem().contains("signed"), mistakes::toString);
+    var loaded =
+        assertInstanceOf(
+            ProfileLoading.Loaded.class, parse(yaml.replace("  evidence", FORMS + "\n  evidence")));
+    assertEquals(
+        Optional.of(
+            new Profile.Forms(Path.of("/etc/hall24/forms"), Path.of("/etc/hall24/forms.jwk"))),
+        loaded.profile().issuance().forms());
+  }
+
+  @Test
+  void printerIsCalibratedWithinLimits() throws IOException {
+    String yaml =
+        demo()
+            .replace(
+                "  evidence",
+                """
+                  calibration:
+                    original: {right: -1.25, down: 0.4, across: 1.002, along: 0.998}
+                  evidence\
+                """);
+    var loaded = assertInstanceOf(ProfileLoading.Loaded.class, parse(yaml));
+    assertEquals(
+        new Profile.Calibration(
+            new Profile.Placement(-1.25, 0.4, 1.002, 0.998), Profile.Placement.EXACT),
+        loaded.profile().issuance().calibration());
+    assertEquals(
+        List.of("issuance.calibration.original.right", "issuance.calibration.original.along"),
+        mistakes(yaml.replace("-1.25", "-12.5").replace("0.998", "0.9")).stream()
+            .map(Mistake::where)
+            .toList());
   }
 
   private static String withHealth(String port, String trust) throws IOException {

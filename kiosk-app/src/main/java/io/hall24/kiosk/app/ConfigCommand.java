@@ -1,6 +1,9 @@
 package io.hall24.kiosk.app;
 
 import io.hall24.config.Mistake;
+import io.hall24.kiosk.licence.FormsLoading;
+import io.hall24.kiosk.licence.LicenceForms;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -23,14 +26,15 @@ final class ConfigCommand {
   /** Every mistake in a configuration. */
   @Command(
       name = "check",
-      description = "Reports every mistake in terminal profiles, each with its line.",
+      description =
+          "Reports every mistake in terminal profiles and bundles of forms, each with its line.",
       mixinStandardHelpOptions = true)
   int check(
-      @Parameters(arity = "1..*", paramLabel = "FILE", description = "profiles (YAML)")
+      @Parameters(arity = "1..*", paramLabel = "FILE", description = "profiles (YAML), directories of forms")
           List<Path> files,
       @Mixin ProfileVariables variables) {
     List<Mistake> mistakes =
-        files.stream().flatMap(file -> variables.mistakes(file).stream()).toList();
+        files.stream().flatMap(file -> mistakes(file, variables).stream()).toList();
     var out = spec.commandLine().getOut();
     mistakes.forEach(out::println);
     if (mistakes.isEmpty()) {
@@ -38,5 +42,15 @@ final class ConfigCommand {
     }
     out.flush();
     return (mistakes.isEmpty() ? ExitCode.SUCCESS : ExitCode.NEGATIVE).number();
+  }
+
+  private static List<Mistake> mistakes(Path file, ProfileVariables variables) {
+    if (!Files.isDirectory(file)) {
+      return variables.mistakes(file);
+    }
+    return switch (LicenceForms.load(file)) {
+      case FormsLoading.Loaded _ -> List.of();
+      case FormsLoading.Faulty(var mistakes) -> mistakes;
+    };
   }
 }

@@ -47,6 +47,7 @@ public final class Main implements Runnable {
         .addSubcommand(new CompareFacesCommand())
         .addSubcommand(new CheckCodeCommand())
         .addSubcommand(new RenderLicenceCommand())
+        .addSubcommand(new CalibrationPageCommand())
         .addSubcommand(new PrintCommand())
         .addSubcommand(new JournalCommand())
         .addSubcommand(new StockCommand())

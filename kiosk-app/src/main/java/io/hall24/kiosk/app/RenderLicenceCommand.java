@@ -5,6 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import io.hall24.config.Mistake;
+import io.hall24.kiosk.licence.FormsLoading;
+import io.hall24.kiosk.licence.LicenceForms;
+import io.hall24.kiosk.licence.LicenceRenderer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +39,12 @@ final class RenderLicenceCommand implements Callable<Integer> {
   private boolean preview;
 
   @Option(
+      names = "--forms",
+      paramLabel = "DIR",
+      description = "a bundle of forms, signed or not (default: the shipped samples)")
+  private Optional<Path> forms = Optional.empty();
+
+  @Option(
       names = "--fonts",
       paramLabel = "DIR",
       description = "fonts (default: fonts/ in HALL24_DATA)")
@@ -46,7 +57,8 @@ final class RenderLicenceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws WrongInput, CannotOpen {
     Path folder = fonts.orElseGet(() -> DataHome.find().resolve("fonts"));
-    return switch (render(new RenderLicence(PaperWork.renderer(folder)))) {
+    LicenceRenderer renderer = new LicenceRenderer(forms(), PaperWork.fonts(folder));
+    return switch (render(new RenderLicence(renderer))) {
       case RenderLicence.Result.Written(var written, var bytes) -> {
         facts.tell(
             "%s of the order: %s, %d bytes".formatted(written.code(), out, bytes),
@@ -66,6 +78,18 @@ final class RenderLicenceCommand implements Callable<Integer> {
       }
       case RenderLicence.Result.BadOrder(var problems) ->
           throw new WrongInput(order + ": " + String.join("\n", problems));
+    };
+  }
+
+  private LicenceForms forms() throws WrongInput {
+    if (forms.isEmpty()) {
+      return LicenceForms.shipped();
+    }
+    return switch (LicenceForms.load(forms.get())) {
+      case FormsLoading.Loaded(var loaded) -> loaded;
+      case FormsLoading.Faulty(var mistakes) ->
+          throw new WrongInput(
+              mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
     };
   }
 

@@ -258,7 +258,8 @@ final class Terminal implements AutoCloseable {
       TerminalSetup setup, Journal journal, Uplink uplink, Devices devices) throws CannotOpen {
     Profile.Issuance rules = setup.profile().issuance();
     var evidence = rules.evidence();
-    LicenceRenderer renderer = PaperWork.renderer(rules.fonts());
+    LicenceForms forms = PaperWork.forms(setup.profile());
+    LicenceRenderer renderer = PaperWork.renderer(forms, rules);
     // One licence for nobody, so that the first citizen does not wait.
     renderer.warmUp();
     var tools =
@@ -266,7 +267,7 @@ final class Terminal implements AutoCloseable {
             uplink.registry(),
             uplink.upload(),
             LicencePress.of(renderer),
-            SheetEye.of(new SheetReader(LicenceForms.shipped())),
+            SheetEye.of(new SheetReader(forms)),
             new OutputPath(devices.printer(), Optional.of(devices.eye()), devices.presenter()),
             () -> setup.data().toFile().getUsableSpace());
     var deskRules =

@@ -46,6 +46,7 @@ final class FormReader {
   private final double width;
   private final double height;
   private final Map<String, Style> styles;
+  private final RoomCheck rooms = new RoomCheck();
 
   private FormReader(double width, double height, Map<String, Style> styles) {
     this.width = width;
@@ -54,7 +55,11 @@ final class FormReader {
   }
 
   /** A row of the face: where a caption and its text stand. */
-  private record Row(Label caption, Field text) {}
+  private record Row(Section section, Label caption, Field text) {
+    RoomCheck.Room room(String name) {
+      return RoomCheck.Room.of("rows." + name, section, "text", text);
+    }
+  }
 
   static LicenceForm read(Section root) {
     String name = root.text("form");
@@ -197,6 +202,7 @@ final class FormReader {
   private CodePlace code(Section section) {
     var code = new CodePlace(label(section.section("caption")), field(section.section("number")));
     section.nothingElse();
+    rooms.add(RoomCheck.Room.of("code", section, "number", code.number()));
     return code;
   }
 
@@ -207,6 +213,9 @@ final class FormReader {
     if (place.left() + place.size() > width || place.top() + place.size() > height) {
       section.mistake("size", "reaches beyond the sheet");
     }
+    rooms.add(
+        new RoomCheck.Room(
+            "qr", section, "size", place.left(), place.top(), place.size(), place.size()));
     section.nothingElse();
     return place;
   }
@@ -219,6 +228,7 @@ final class FormReader {
           new PartPlace(
               part.optionalSection("caption").map(this::label), field(part.section("text")));
       part.nothingElse();
+      rooms.add(RoomCheck.Room.of("parts." + key, part, "text", place.text()));
       named(section, key, PARTS).ifPresent(known -> parts.put(known, place));
     }
     return parts;
@@ -229,7 +239,7 @@ final class FormReader {
     for (String key : section.keys()) {
       Section row = section.section(key);
       Section caption = row.section("caption");
-      rows.put(key, new Row(label(caption, ""), field(row.section("text"))));
+      rows.put(key, new Row(row, label(caption, ""), field(row.section("text"))));
       caption.nothingElse();
       row.nothingElse();
     }
@@ -249,6 +259,7 @@ final class FormReader {
   private List<ItemPlace> itemsOf(Section section, Map<String, Row> rows) {
     List<ItemPlace> places = new ArrayList<>();
     Set<String> taken = new HashSet<>();
+    List<RoomCheck.Room> filled = new ArrayList<>();
     for (String key : section.keys()) {
       Section place = section.section(key);
       String row = place.text("row");
@@ -257,6 +268,9 @@ final class FormReader {
         place.mistake("row", "'" + row + "' is not one of the rows " + rows.keySet());
       } else if (!taken.add(row)) {
         place.mistake("row", "'" + row + "' is taken by another item");
+      }
+      if (found != null) {
+        filled.add(found.room(row));
       }
       String caption = place.text("caption");
       boolean optional = place.optionalText("optional").map("true"::equals).orElse(false);
@@ -267,6 +281,7 @@ final class FormReader {
       }
       place.nothingElse();
     }
+    rooms.together(filled);
     return places;
   }
 

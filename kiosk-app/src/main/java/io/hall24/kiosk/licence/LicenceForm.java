@@ -3,6 +3,7 @@ package io.hall24.kiosk.licence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How one copy of a licence looks on one kind of sheet: data, read from a file (see {@link
@@ -216,6 +217,21 @@ public record LicenceForm(
           && text.length() == prefix.length() + digits
           && text.substring(prefix.length()).chars().allMatch(c -> c >= '0' && c <= '9');
     }
+  }
+
+  /** Every text that is the form's own: captions, labels, marks, what is on the stock. */
+  Stream<Label> fixedTexts() {
+    Stream<Label> captions =
+        Stream.concat(
+            parts.values().stream().flatMap(part -> part.caption().stream()),
+            items.values().stream().flatMap(List::stream).map(ItemPlace::caption));
+    Stream<Label> stocked =
+        Stream.concat(
+            Stream.of(stock.previewMark(), stock.emblem().label(), stock.seal().label()),
+            Stream.concat(stock.mark().stream(), stock.labels().stream()));
+    return Stream.of(
+            labels.stream(), sampleMark.stream(), Stream.of(code.caption()), captions, stocked)
+        .flatMap(texts -> texts);
   }
 
   /** The items of a type of entity, if the form knows it. */

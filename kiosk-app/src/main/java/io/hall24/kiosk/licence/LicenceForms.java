@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A bundle of forms: one for the original and one for duplicates, both of the same name.
@@ -27,7 +28,7 @@ import java.util.Set;
  */
 public record LicenceForms(LicenceForm original, LicenceForm duplicate) {
   /** Files of a bundle. */
-  private static final List<String> FILES = List.of("original-a3.yaml", "duplicate-a4.yaml");
+  public static final List<String> FILES = List.of("original-a3.yaml", "duplicate-a4.yaml");
 
   private static final String SHIPPED = "/io/hall24/config/forms/unofficial-sample-2019/";
 
@@ -100,6 +101,48 @@ public record LicenceForms(LicenceForm original, LicenceForm duplicate) {
                       .formatted(original.name(), duplicate.name()))));
     }
     return new FormsLoading.Loaded(new LicenceForms(original, duplicate));
+  }
+
+  /** What sheets a terminal prints on. */
+  public enum Stock {
+    /** Numbered sheets of an authority. */
+    CONTROLLED,
+    /** Those of a demonstration. */
+    INVENTED
+  }
+
+  /**
+   * Why sheets of a kind must not be printed with these forms, if so: sample forms never meet
+   * controlled stock, and without 样本 nothing is printed for a demonstration.
+   */
+  public Optional<String> objection(Stock stock) {
+    return switch (stock) {
+      case CONTROLLED ->
+          both().anyMatch(form -> form.sample() || form.sampleMark().isPresent())
+              ? Optional.of("sample forms are refused on controlled stock")
+              : Optional.empty();
+      case INVENTED ->
+          both().anyMatch(form -> form.sampleMark().isEmpty())
+              ? Optional.of("forms without a sample-mark are refused in demo profiles")
+              : Optional.empty();
+    };
+  }
+
+  private Stream<LicenceForm> both() {
+    return Stream.of(original, duplicate);
+  }
+
+  /** A character of a fixed text of these forms that no font has, if there is one. */
+  public Optional<String> missingCharacter(PaperFonts fonts) {
+    return both()
+        .flatMap(LicenceForm::fixedTexts)
+        .flatMap(label ->
+            label
+                .text()
+                .codePoints()
+                .filter(character -> fonts.glyph(label.style().face(), character).isEmpty())
+                .mapToObj(character -> "U+%04X of '%s'".formatted(character, label.text())))
+        .findFirst();
   }
 
   /** The form of a copy. */

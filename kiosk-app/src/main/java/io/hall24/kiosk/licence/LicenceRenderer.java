@@ -3,6 +3,9 @@ package io.hall24.kiosk.licence;
 import io.hall24.kiosk.licence.LicenceForm.Field;
 import io.hall24.kiosk.licence.LicenceForm.ItemPlace;
 import io.hall24.kiosk.licence.LicenceForm.Label;
+import io.hall24.config.Profile.Calibration;
+import io.hall24.config.Profile.Placement;
+import io.hall24.kiosk.licence.LicenceForm.CopyKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +17,24 @@ import java.util.Optional;
 public final class LicenceRenderer {
   private final LicenceForms forms;
   private final PaperFonts fonts;
+  private final Calibration calibration;
   private final Typesetter typesetter;
   private final BlankSheet blank;
 
-  /** A renderer for these forms. */
+  /** A renderer for these forms and a printer that hits the paper exactly. */
   public LicenceRenderer(LicenceForms forms, PaperFonts fonts) {
+    this(forms, fonts, Calibration.NONE);
+  }
+
+  /**
+   * A renderer for these forms.
+   *
+   * @param calibration of the printer that overprints are for
+   */
+  public LicenceRenderer(LicenceForms forms, PaperFonts fonts, Calibration calibration) {
     this.forms = forms;
     this.fonts = fonts;
+    this.calibration = calibration;
     this.typesetter = new Typesetter(fonts);
     this.blank = new BlankSheet(fonts);
   }
@@ -146,7 +160,8 @@ public final class LicenceRenderer {
   }
 
   private Pdf draw(LicenceForm form, List<Standing> standing, QrSymbol qr, boolean preview) {
-    try (var paper = new Paper(form.width(), form.height())) {
+    Placement placement = preview ? Placement.EXACT : placement(form.copy());
+    try (var paper = new Paper(form.width(), form.height(), placement)) {
       if (preview) {
         typesetter.draw(paper, form.stock().previewMark());
         blank.draw(paper, form.stock());
@@ -160,5 +175,12 @@ public final class LicenceRenderer {
       form.sampleMark().ifPresent(mark -> typesetter.draw(paper, mark));
       return paper.finish();
     }
+  }
+
+  private Placement placement(CopyKind copy) {
+    return switch (copy) {
+      case ORIGINAL -> calibration.original();
+      case DUPLICATE -> calibration.duplicate();
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.licence;
 
+import io.hall24.config.Profile.Placement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,15 @@ final class Paper implements AutoCloseable {
   private final StringBuilder path = new StringBuilder(8192);
 
   Paper(double width, double height) {
+    this(width, height, Placement.EXACT);
+  }
+
+  /**
+   * A page.
+   *
+   * @param placement where what is drawn on it is put
+   */
+  Paper(double width, double height, Placement placement) {
     this.height = height;
     this.page =
         new PDPage(
@@ -46,6 +56,18 @@ final class Paper implements AutoCloseable {
     document.addPage(page);
     page.setResources(resources);
     document.getDocumentCatalog().setLanguage("zh-CN");
+    if (!placement.equals(Placement.EXACT)) {
+      place(placement);
+    }
+  }
+
+  /** The page's origin is its lower left corner, a placement's is the upper left one. */
+  private void place(Placement placement) {
+    decimal(content, placement.across(), 1_000_000).append("0 0 ");
+    decimal(content, placement.along(), 1_000_000);
+    number(content, placement.right() * POINTS_PER_MM);
+    number(content, (height * (1 - placement.along()) - placement.down()) * POINTS_PER_MM)
+        .append("cm\n");
   }
 
   /**

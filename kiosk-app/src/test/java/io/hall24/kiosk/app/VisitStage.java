@@ -78,7 +78,9 @@ final class VisitStage implements AutoCloseable {
             issuance.evidence(),
             Duration.ofSeconds(3),
             issuance.sheetActivation(),
-            issuance.fonts()),
+            issuance.fonts(),
+            issuance.forms(),
+            issuance.calibration()),
         new Profile.Visit(
             shipped.visit().question(),
             shipped.visit().warning(),

@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.config.Mistake;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,25 +20,15 @@ class LicenceFormsTest {
   private static final String ORIGINAL = "original-a3.yaml";
   private static final String DUPLICATE = "duplicate-a4.yaml";
 
-  private static String shipped(String file) {
-    try (InputStream in =
-        LicenceForms.class.getResourceAsStream(
-            "/io/hall24/config/forms/unofficial-sample-2019/" + file)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw new AssertionError(broken);
-    }
-  }
-
   private static List<Mistake> mistakes(String original) {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put(ORIGINAL, original);
-    texts.put(DUPLICATE, shipped(DUPLICATE));
+    texts.put(DUPLICATE, PrintRoom.shippedForm(DUPLICATE));
     return assertInstanceOf(FormsLoading.Faulty.class, LicenceForms.parse(texts)).mistakes();
   }
 
   private static String planted(String from, String to) {
-    String text = shipped(ORIGINAL);
+    String text = PrintRoom.shippedForm(ORIGINAL);
     assertTrue(text.contains(from), from);
     return text.replaceFirst(Pattern.quote(from), to);
   }
@@ -112,6 +100,32 @@ class LicenceFormsTest {
   }
 
   @Test
+  void roomsThatReachIntoEachOtherAreMistakesWithTheirLines() {
+    String text =
+        planted("left: 81, baseline: 162", "left: 81, baseline: 152")
+            .replace("qr: {left: 304, top: 36", "qr: {left: 100, top: 36")
+            .replace("left: 60, baseline: 70", "left: 60, baseline: 66");
+    List<Mistake> mistakes = mistakes(text);
+    assertAt(mistakes, line(text, "left: 81, baseline: 152"), "rows.left-3.text");
+    assertAt(mistakes, line(text, "left: 100, top: 36"), "qr.size");
+    assertAt(mistakes, line(text, "left: 60, baseline: 66"), "parts.licence-number.text");
+  }
+
+  @Test
+  void fixedTextThatNoFontHasIsNamed() {
+    String odd = Character.toString(0x3FFFD);
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(ORIGINAL, planted("caption: 投资人", "caption: 投资" + odd));
+    texts.put(DUPLICATE, PrintRoom.shippedForm(DUPLICATE));
+    LicenceForms forms =
+        assertInstanceOf(FormsLoading.Loaded.class, LicenceForms.parse(texts)).forms();
+    assertEquals(
+        Optional.of("U+3FFFD of '投资" + odd + "'"), forms.missingCharacter(PrintRoom.fonts()));
+    assertEquals(
+        Optional.empty(), LicenceForms.shipped().missingCharacter(PrintRoom.fonts()));
+  }
+
+  @Test
   void unofficialFormWithoutSampleMarkIsRefused() {
     List<Mistake> mistakes = mistakes(planted("sample-mark:", "#"));
     assertEquals(1, mistakes.size(), mistakes::toString);
@@ -133,9 +147,9 @@ class LicenceFormsTest {
 
   @Test
   void bundleIsReadFromADirectory(@TempDir Path directory) throws IOException {
-    Files.writeString(directory.resolve(ORIGINAL), shipped(ORIGINAL));
+    Files.writeString(directory.resolve(ORIGINAL), PrintRoom.shippedForm(ORIGINAL));
     assertInstanceOf(FormsLoading.Faulty.class, LicenceForms.load(directory));
-    Files.writeString(directory.resolve(DUPLICATE), shipped(DUPLICATE));
+    Files.writeString(directory.resolve(DUPLICATE), PrintRoom.shippedForm(DUPLICATE));
     assertInstanceOf(FormsLoading.Loaded.class, LicenceForms.load(directory));
   }
 }

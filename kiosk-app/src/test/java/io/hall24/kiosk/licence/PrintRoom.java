@@ -54,6 +54,17 @@ public final class PrintRoom {
     return new LicenceRenderer(LicenceForms.shipped(), fonts());
   }
 
+  /** The text of a file of the shipped forms. */
+  static String shippedForm(String file) {
+    try (InputStream in =
+        LicenceForms.class.getResourceAsStream(
+            "/io/hall24/config/forms/unofficial-sample-2019/" + file)) {
+      return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
   public static String orderText(String name) {
     try (InputStream in =
         PrintRoom.class.getResourceAsStream("/io/hall24/kiosk/demo/orders/" + name + ".json")) {
