@@ -30,7 +30,10 @@ final class ConfigCommand {
           "Reports every mistake in terminal profiles and bundles of forms, each with its line.",
       mixinStandardHelpOptions = true)
   int check(
-      @Parameters(arity = "1..*", paramLabel = "FILE", description = "profiles (YAML), directories of forms")
+      @Parameters(
+              arity = "1..*",
+              paramLabel = "FILE",
+              description = "profiles (YAML), directories of forms")
           List<Path> files,
       @Mixin ProfileVariables variables) {
     List<Mistake> mistakes =

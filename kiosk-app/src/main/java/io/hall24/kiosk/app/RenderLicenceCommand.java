@@ -1,15 +1,15 @@
 package io.hall24.kiosk.app;
 
+import io.hall24.config.Mistake;
+import io.hall24.kiosk.licence.FormsLoading;
+import io.hall24.kiosk.licence.LicenceForms;
+import io.hall24.kiosk.licence.LicenceRenderer;
 import io.hall24.kiosk.ops.RenderLicence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import io.hall24.config.Mistake;
-import io.hall24.kiosk.licence.FormsLoading;
-import io.hall24.kiosk.licence.LicenceForms;
-import io.hall24.kiosk.licence.LicenceRenderer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

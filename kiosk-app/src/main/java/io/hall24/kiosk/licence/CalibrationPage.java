@@ -78,7 +78,8 @@ public final class CalibrationPage {
   private void explain(Paper paper, LicenceForm form, Placement placement) {
     double left = STEP * 4.2;
     String size =
-        String.format(Locale.ROOT, "校准页 calibration page  %.0f x %.0f mm", form.width(), form.height());
+        String.format(
+            Locale.ROOT, "校准页 calibration page  %.0f x %.0f mm", form.width(), form.height());
     String now =
         String.format(
             Locale.ROOT,
@@ -114,8 +115,7 @@ public final class CalibrationPage {
    * @param first where the upper left circled cross is
    * @param last where the lower right one is
    */
-  public static Placement correct(
-      LicenceForm form, Placement printed, Point first, Point last) {
+  public static Placement correct(LicenceForm form, Placement printed, Point first, Point last) {
     double across = (last.x() - first.x()) / (printed.across() * (right(form) - MARGIN));
     double along = (last.y() - first.y()) / (printed.along() * (bottom(form) - MARGIN));
     double right = first.x() - across * (printed.right() + printed.across() * MARGIN);

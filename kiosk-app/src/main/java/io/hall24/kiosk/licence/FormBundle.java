@@ -90,7 +90,8 @@ public final class FormBundle {
 
   private static FormsLoading parsed(String name, Map<String, byte[]> contents) {
     Map<String, String> texts = new LinkedHashMap<>();
-    contents.forEach((file, content) -> texts.put(file, new String(content, StandardCharsets.UTF_8)));
+    contents.forEach(
+        (file, content) -> texts.put(file, new String(content, StandardCharsets.UTF_8)));
     FormsLoading loading = LicenceForms.parse(texts);
     return loading instanceof FormsLoading.Loaded(var forms)
             && !forms.original().name().equals(name)

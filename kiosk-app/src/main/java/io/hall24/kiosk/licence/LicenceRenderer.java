@@ -1,11 +1,11 @@
 package io.hall24.kiosk.licence;
 
-import io.hall24.kiosk.licence.LicenceForm.Field;
-import io.hall24.kiosk.licence.LicenceForm.ItemPlace;
-import io.hall24.kiosk.licence.LicenceForm.Label;
 import io.hall24.config.Profile.Calibration;
 import io.hall24.config.Profile.Placement;
 import io.hall24.kiosk.licence.LicenceForm.CopyKind;
+import io.hall24.kiosk.licence.LicenceForm.Field;
+import io.hall24.kiosk.licence.LicenceForm.ItemPlace;
+import io.hall24.kiosk.licence.LicenceForm.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

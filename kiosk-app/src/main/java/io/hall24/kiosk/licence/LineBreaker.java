@@ -39,10 +39,7 @@ final class LineBreaker {
 
   /** What is taken out before a character because of the one before it, em. */
   private double tightened(int at) {
-    return at > 0
-            && square(at - 1)
-            && square(at)
-            && Marks.gap(characters[at - 1], characters[at])
+    return at > 0 && square(at - 1) && square(at) && Marks.gap(characters[at - 1], characters[at])
         ? Marks.BLANK
         : 0;
   }

@@ -10,8 +10,7 @@ final class Marks {
   static final double BLANK = 0.5;
 
   /** Stops, closing halves, connectors, middle dots, and the second half of double marks. */
-  private static final String NEVER_FIRST =
-      "，。、；：？！）》」』】〕〉〗］｝”’…—％‰℃°·‧・～－–)]},.;:?!%>-";
+  private static final String NEVER_FIRST = "，。、；：？！）》」』】〕〉〗］｝”’…—％‰℃°·‧・～－–)]},.;:?!%>-";
 
   private static final String NEVER_LAST = "（《「『【〔〈〖［｛“‘￥¥№([{<";
 

@@ -31,8 +31,7 @@ final class RoomCheck {
       double width,
       double height) {
     static Room of(String name, Section section, String key, Field field) {
-      return new Room(
-          name, section, key, field.left(), field.top(), field.width(), field.depth());
+      return new Room(name, section, key, field.left(), field.top(), field.width(), field.depth());
     }
 
     private boolean overlaps(Room other) {

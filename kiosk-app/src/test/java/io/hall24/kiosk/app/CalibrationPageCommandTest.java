@@ -44,8 +44,7 @@ class CalibrationPageCommandTest {
   @Test
   void impossibleMeasuresAreWrongUsage() {
     Path out = folder.resolve("page.pdf");
-    assertTrue(
-        CommandRun.of("calibration-page", out, "--measured", "20,20").ended(ExitCode.USAGE));
+    assertTrue(CommandRun.of("calibration-page", out, "--measured", "20,20").ended(ExitCode.USAGE));
     assertTrue(
         CommandRun.of("calibration-page", out, "--measured", "400,20,20,260")
             .ended(ExitCode.USAGE));

@@ -67,8 +67,7 @@ class PaperWorkTest {
     Map<String, String> hashes = new TreeMap<>();
     for (String file : LicenceForms.FILES) {
       String form =
-          resource("forms/unofficial-sample-2019/" + file)
-              .replace("unofficial-sample-2019", name);
+          resource("forms/unofficial-sample-2019/" + file).replace("unofficial-sample-2019", name);
       if (!name.startsWith("unofficial")) {
         form = form.replaceFirst("(?m)^sample-mark:.*\n", "");
       }

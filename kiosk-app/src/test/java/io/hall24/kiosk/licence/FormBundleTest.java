@@ -57,8 +57,7 @@ class FormBundleTest {
   }
 
   private FormsLoading load() {
-    return FormBundle.load(
-        bundle, new StatementVerifier(SUITE, List.of(authority.verification())));
+    return FormBundle.load(bundle, new StatementVerifier(SUITE, List.of(authority.verification())));
   }
 
   private List<Mistake> mistakes() {
@@ -100,8 +99,7 @@ class FormBundleTest {
   void fileThatWasChangedAfterSigningIsNamed() throws IOException {
     Path file = bundle.resolve("duplicate-a4.yaml");
     Files.writeString(file, Files.readString(file).replace("left: 215", "left: 214"));
-    assertEquals(
-        List.of("duplicate-a4.yaml"), mistakes().stream().map(Mistake::file).toList());
+    assertEquals(List.of("duplicate-a4.yaml"), mistakes().stream().map(Mistake::file).toList());
   }
 
   @Test

@@ -121,8 +121,7 @@ class LicenceFormsTest {
         assertInstanceOf(FormsLoading.Loaded.class, LicenceForms.parse(texts)).forms();
     assertEquals(
         Optional.of("U+3FFFD of '投资" + odd + "'"), forms.missingCharacter(PrintRoom.fonts()));
-    assertEquals(
-        Optional.empty(), LicenceForms.shipped().missingCharacter(PrintRoom.fonts()));
+    assertEquals(Optional.empty(), LicenceForms.shipped().missingCharacter(PrintRoom.fonts()));
   }
 
   @Test

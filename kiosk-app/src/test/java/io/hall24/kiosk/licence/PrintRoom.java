@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class PrintRoom {
   private static Optional<PaperFonts> opened = Optional.empty();
 
-  public static final List<String> ORDERS = 
+  public static final List<String> ORDERS =
       List.of(
           "cha",
           "studio",
