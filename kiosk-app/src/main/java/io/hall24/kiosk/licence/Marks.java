@@ -65,6 +65,6 @@ final class Marks {
   /** Whether two marks together leave a gap that is taken out. */
   static boolean gap(int before, int after) {
     boolean mark = blankBefore(after) || blankAfter(after);
-    return blankAfter(before) && mark || blankBefore(before) && blankBefore(after);
+    return (blankAfter(before) && mark) || (blankBefore(before) && blankBefore(after));
   }
 }
