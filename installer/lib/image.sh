@@ -45,6 +45,10 @@ not_needed() {
   case $1 in
   bcprov-* | bcpkix-* | bcutil-*) printf '%s\n' -path './META-INF/*.SF' -o -path './META-INF/*.RSA' -o -path './META-INF/*.DSA' ;;
   sqlite-jdbc-*) printf '%s\n' -path './org/sqlite/native/*' -not -path './org/sqlite/native/Linux/x86_64/*' ;;
+  jSerialComm-*)
+    printf '%s\n' -path './Windows/*' -o -path './OSX/*' -o -path './Android/*' -o -path './Solaris/*' -o -path './*BSD/*' \
+      -o -path './Linux/*' -not -path './Linux/x86_64/*'
+    ;;
   opencv-*-linux-x86_64.jar)
     printf '%s\n' -path '*/linux-x86_64/python/*' -o -path '*/linux-x86_64/include/*' \
       -o -path '*/linux-x86_64/lib/cmake/*' -o -path '*/linux-x86_64/share/opencv4/*' \

@@ -1,6 +1,7 @@
 package io.hall24.device;
 
 import io.hall24.device.time.HallClock;
+import java.util.Map;
 
 /** A driver, found through {@link java.util.ServiceLoader}. */
 public interface DeviceDriver {
@@ -13,6 +14,11 @@ public interface DeviceDriver {
   /** Whether its devices only pretend. */
   default boolean simulated() {
     return false;
+  }
+
+  /** Whether its devices only pretend when they are set so; such settings load in demo profiles only. */
+  default boolean simulated(Map<String, String> settings) {
+    return simulated();
   }
 
   /** The settings that it understands. */

@@ -14,6 +14,13 @@ public sealed interface DocumentReading {
   /** The chip answers, but not as its standard says. */
   record Unreadable(String detail) implements DocumentReading {}
 
+  /**
+   * It was read, and nobody here knows what the parts of its record mean.
+   *
+   * @param type the name that it gives itself
+   */
+  record UnknownType(String type) implements DocumentReading {}
+
   /** The reader itself failed. */
   record Failed(DeviceFailure failure) implements DocumentReading {}
 }

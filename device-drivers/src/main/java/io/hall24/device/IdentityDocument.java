@@ -1,6 +1,7 @@
 package io.hall24.device;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param photo the chip photo, if the reader could get it
  * @param authenticity how far the chip's data was proven
  * @param protocol how it was read, e.g. {@code PACE-CAN}
+ * @param items what else this kind of document says; only what is there
  */
 public record IdentityDocument(
     Type type,
@@ -28,12 +30,21 @@ public record IdentityDocument(
     Optional<LocalDate> expiry,
     Optional<ChipPhoto> photo,
     ChipAuthenticity authenticity,
-    String protocol) {
+    String protocol,
+    Map<DocumentItem, String> items) {
+  public IdentityDocument {
+    items = Map.copyOf(items);
+  }
 
   /** The kinds of document. */
   public enum Type {
     PASSPORT,
-    RESIDENT_ID_CARD
+    /** Resident identity card of the PRC. */
+    RESIDENT_ID_CARD,
+    /** Residence permit of the PRC for residents of Hong Kong, Macao and Taiwan. */
+    RESIDENCE_PERMIT,
+    /** Permanent resident identity card of the PRC for foreigners. */
+    FOREIGN_PERMANENT_RESIDENT_CARD
   }
 
   @Override

@@ -61,6 +61,30 @@ final class HouseTest {
   }
 
   @Test
+  void serialPortsStayInTheirRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.hall24.device.serial..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.fazecast..")
+        .because("one room knows how a serial line dies")
+        .check(HOUSE);
+  }
+
+  @Test
+  void driversShareNothingWithWhatPretendsToBeTheirDevice() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.hall24.device.sam..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.hall24.device.simulated..")
+        .because("a mistake that both sides share proves nothing")
+        .check(HOUSE);
+  }
+
+  @Test
   void grabbersStayInTheCameraDriver() {
     noClasses()
         .that()

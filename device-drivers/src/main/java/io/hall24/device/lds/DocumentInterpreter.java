@@ -53,7 +53,8 @@ public final class DocumentInterpreter {
               Optional.of(zone.expiry()),
               Optional.of(photo(files.dataGroup2(), picture, memory)),
               authenticity,
-              protocol));
+              protocol,
+              Map.of()));
     } catch (MalformedFileException malformed) {
       return new DocumentReading.Unreadable(String.valueOf(malformed.getMessage()));
     }

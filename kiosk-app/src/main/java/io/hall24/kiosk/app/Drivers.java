@@ -60,13 +60,16 @@ final class Drivers {
               where + ".driver",
               "'" + driver.name() + "' drives a " + driver.kind() + ", not a " + kindOf(role)));
     }
-    if (driver.simulated() && profile.kind() != Profile.Kind.DEMO) {
+    if (driver.simulated(entry.settings()) && profile.kind() != Profile.Kind.DEMO) {
       mistakes.add(
           new Mistake(
               file,
               entry.line(),
               where + ".driver",
-              "'" + driver.name() + "' only pretends and loads in demo profiles only"));
+              "'"
+                  + driver.name()
+                  + (driver.simulated() ? "' only pretends" : "' with these settings only pretends")
+                  + " and loads in demo profiles only"));
     }
     driver
         .settings()

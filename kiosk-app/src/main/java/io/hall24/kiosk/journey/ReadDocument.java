@@ -64,6 +64,10 @@ final class ReadDocument {
             throw problem(DocumentProblem.UNREADABLE);
           }
         }
+        case DocumentReading.UnknownType(var type) -> {
+          LOG.warn("document of unknown type: {}", type);
+          throw problem(DocumentProblem.UNKNOWN_TYPE);
+        }
         case DocumentReading.Failed(var failure) -> {
           LOG.warn("document reader: {}", failure);
           throw new VisitEnd(new ServiceUnavailable(Part.DOCUMENT_READER));

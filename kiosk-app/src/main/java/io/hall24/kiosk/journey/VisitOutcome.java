@@ -103,6 +103,8 @@ public sealed interface VisitOutcome {
     WRONG_CAN,
     REMOVED,
     UNREADABLE,
+    /** Read, but of a kind that this terminal does not know. */
+    UNKNOWN_TYPE,
     EXPIRED,
     NOT_GENUINE,
     NO_PHOTO

@@ -93,6 +93,8 @@ public final class ReadIdentityDocument {
       case DocumentReading.WrongKey _ -> new Outcome.NotRead("the key does not open its chip");
       case DocumentReading.Removed _ -> new Outcome.NotRead("it was taken away while it was read");
       case DocumentReading.Unreadable(var detail) -> new Outcome.NotRead(detail);
+      case DocumentReading.UnknownType(var type) ->
+          new Outcome.NotRead(type + " is not known here; a record layout for it is missing");
       case DocumentReading.Failed(var failure) -> new Outcome.ReaderFailed(failure);
     };
   }
