@@ -92,7 +92,7 @@ record RecordLayout(
     Map<Slot, Place> places = new EnumMap<>(Slot.class);
     List<Place> all = new ArrayList<>();
     for (String[] field : fields) {
-      String[] parts = (field.length > 1 ? field[1] : "").split("\\s+");
+      String[] parts = (field.length > 1 ? field[1] : "").split("\\s+", -1);
       if (parts.length != 3 || !parts[1].matches("[0-9]{1,3}") || !parts[2].matches("[0-9]{1,3}")) {
         throw wrong("not 'field MEANING OFFSET LENGTH': " + Arrays.toString(field));
       }

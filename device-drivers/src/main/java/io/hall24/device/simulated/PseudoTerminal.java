@@ -134,7 +134,8 @@ public final class PseudoTerminal implements AutoCloseable {
     return Math.toIntExact(result);
   }
 
-  /** What is needed of the C library. */
+  /** What is needed of the C library; calling it is what the JVM's native access was enabled for. */
+  @SuppressWarnings("restricted")
   private static final class Libc {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;

@@ -351,7 +351,7 @@ final class SamReaderTest {
   }
 
   private static DeviceFailure failure(Attempt<?> attempt) {
-    return (DeviceFailure) assertInstanceOf(Attempt.Failed.class, attempt).failure();
+    return assertInstanceOf(Attempt.Failed.class, attempt).failure();
   }
 
   private static Patience seconds(int seconds) {
