@@ -16,7 +16,10 @@ public interface DeviceDriver {
     return false;
   }
 
-  /** Whether its devices only pretend when they are set so; such settings load in demo profiles only. */
+  /**
+   * Whether its devices only pretend when they are set so; such settings load in demo profiles
+   * only.
+   */
   default boolean simulated(Map<String, String> settings) {
     return simulated();
   }

@@ -2,7 +2,9 @@ package io.hall24.device;
 
 /** What some identity documents say beside what every one says. */
 public enum DocumentItem {
-  /** The holder's name in Chinese characters, where the document gives it in Latin letters first. */
+  /**
+   * The holder's name in Chinese characters, where the document gives it in Latin letters first.
+   */
   CHINESE_NAME,
   /** {@code FEMALE}, {@code MALE}, {@code UNKNOWN} or {@code NOT_STATED} (GB/T 2261.1). */
   SEX,

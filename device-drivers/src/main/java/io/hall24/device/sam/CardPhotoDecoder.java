@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * Understands the 1024 bytes in which a card keeps its holder's picture. The codec was never
  * published; whoever has a licensed library adds a decoder, found through {@link
- * java.util.ServiceLoader} and chosen by the setting {@code photo-decoder}. Without one a document is
- * read without a photo.
+ * java.util.ServiceLoader} and chosen by the setting {@code photo-decoder}. Without one a document
+ * is read without a photo.
  */
 public interface CardPhotoDecoder {
   /** The name by which a configuration asks for it. */

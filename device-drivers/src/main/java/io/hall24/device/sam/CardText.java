@@ -12,8 +12,9 @@ import java.time.format.ResolverStyle;
 import java.util.Optional;
 
 /**
- * The text of a card: UTF-16, least byte first, fields padded with spaces. Characters of every plane
- * and of the private use area, with which older cards write rare names, are given as they are.
+ * The text of a card: UTF-16, least byte first, fields padded with spaces. Characters of every
+ * plane and of the private use area, with which older cards write rare names, are given as they
+ * are.
  */
 final class CardText {
   private static final int LETTER = 248;

@@ -13,8 +13,8 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /**
- * Where the fields of one kind of card lie in the 256 bytes of its text. Read from a file, so that a
- * kind of card can be added without a change of code.
+ * Where the fields of one kind of card lie in the 256 bytes of its text. Read from a file, so that
+ * a kind of card can be added without a change of code.
  *
  * @param name for people
  * @param type the kind of document
@@ -40,7 +40,8 @@ record RecordLayout(
   private static final String GB_11643 = "GB-11643";
   private static final Pattern GB_11643_FORM = Pattern.compile("[0-9]{17}[0-9X]");
   private static final Pattern THREE_LETTERS = Pattern.compile("[A-Z]{3}");
-  private static final List<Slot> NEEDED = List.of(Slot.NAME, Slot.BIRTH, Slot.NUMBER, Slot.VALID_TO);
+  private static final List<Slot> NEEDED =
+      List.of(Slot.NAME, Slot.BIRTH, Slot.NUMBER, Slot.VALID_TO);
 
   RecordLayout {
     places = Map.copyOf(places);
@@ -56,8 +57,8 @@ record RecordLayout(
 
   /**
    * Understands a layout file: lines {@code name}, {@code type}, {@code letter}, {@code issuer},
-   * {@code nationality}, {@code number}, and {@code field MEANING OFFSET LENGTH}; {@code #} begins a
-   * comment.
+   * {@code nationality}, {@code number}, and {@code field MEANING OFFSET LENGTH}; {@code #} begins
+   * a comment.
    *
    * @throws IllegalArgumentException with what is wrong
    */

@@ -30,8 +30,7 @@ final class RecordLayouts {
         try (InputStream in =
             Objects.requireNonNull(
                 RecordLayouts.class.getResourceAsStream(name + EXTENSION), name)) {
-          layouts.add(
-              RecordLayout.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+          layouts.add(RecordLayout.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         }
       }
       return new RecordLayouts(layouts);

@@ -33,7 +33,16 @@ enum SamCommand {
   /** The bytes that ask it. */
   byte[] request() {
     byte[] request = {
-      (byte) 0xAA, (byte) 0xAA, (byte) 0xAA, (byte) 0x96, 0x69, 0, 3, (byte) code, (byte) parameter, 0
+      (byte) 0xAA,
+      (byte) 0xAA,
+      (byte) 0xAA,
+      (byte) 0x96,
+      0x69,
+      0,
+      3,
+      (byte) code,
+      (byte) parameter,
+      0
     };
     for (int i = PREAMBLE_AND_LENGTH - 2; i < request.length - 1; i++) {
       request[request.length - 1] ^= request[i];

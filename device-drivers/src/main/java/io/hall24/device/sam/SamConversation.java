@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class SamConversation implements AutoCloseable {
   private static final int TRIES = 3;
+
   /** A pause within an answer after which the rest is taken as lost. */
   private static final Duration GAP = Duration.ofMillis(200);
 

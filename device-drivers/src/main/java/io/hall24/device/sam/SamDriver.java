@@ -47,10 +47,7 @@ public final class SamDriver implements DeviceDriver {
             SettingsSpec.Type.PATH,
             "serial port by a name that stays, e.g. /dev/serial/by-id/..."),
         Setting.withDefault(
-            BAUD,
-            SettingsSpec.Type.NUMBER,
-            "115200",
-            "bits per second, as the reader is set"),
+            BAUD, SettingsSpec.Type.NUMBER, "115200", "bits per second, as the reader is set"),
         Setting.withDefault(
             NEW_ADDRESS,
             SettingsSpec.Type.FLAG,

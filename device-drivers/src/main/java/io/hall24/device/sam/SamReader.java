@@ -87,7 +87,9 @@ final class SamReader implements IdentityDocumentReader {
     if (photos.isEmpty() && !setup.photoDecoder().equals(PhotoDecoders.NONE)) {
       return Attempt.failed(
           new DeviceFailure.UserError(
-              "no photo decoder '" + setup.photoDecoder() + "'; installed: "
+              "no photo decoder '"
+                  + setup.photoDecoder()
+                  + "'; installed: "
                   + PhotoDecoders.names()));
     }
     CardInterpreter interpreter = new CardInterpreter(layouts);
@@ -114,8 +116,7 @@ final class SamReader implements IdentityDocumentReader {
     }
     return switch (well) {
       case Attempt.Done<SamAnswer>(var answer) -> {
-        Module opened =
-            new Module(conversation, SamNumber.of(answer.data()), interpreter, photos);
+        Module opened = new Module(conversation, SamNumber.of(answer.data()), interpreter, photos);
         module = Optional.of(opened);
         yield Attempt.done(description(opened));
       }
@@ -127,7 +128,8 @@ final class SamReader implements IdentityDocumentReader {
   }
 
   private static String description(Module module) {
-    return "security module " + module.number()
+    return "security module "
+        + module.number()
         + module.photos().map(decoder -> "").orElse(", no photo decoder");
   }
 
@@ -276,10 +278,7 @@ final class SamReader implements IdentityDocumentReader {
       }
       return open.interpreter()
           .interpret(
-              new CardText(text),
-              newAddress,
-              open.number(),
-              () -> photo(open, coded, memory));
+              new CardText(text), newAddress, open.number(), () -> photo(open, coded, memory));
     } catch (MalformedRecordException malformed) {
       return new DocumentReading.Unreadable(String.valueOf(malformed.getMessage()));
     }
@@ -312,7 +311,8 @@ final class SamReader implements IdentityDocumentReader {
           Attempt.done(Optional.empty());
       case Reply.Answered(var answer) ->
           throw new MalformedRecordException("new address: " + SamStatus.describe(answer.code()));
-      case Reply.Garbled(var detail) -> throw new MalformedRecordException("new address: " + detail);
+      case Reply.Garbled(var detail) ->
+          throw new MalformedRecordException("new address: " + detail);
       case Reply.Silent _, Reply.Lost _, Reply.GivenUp _ ->
           Attempt.failed(lost(patience, "no answer to reading a new address"));
     };

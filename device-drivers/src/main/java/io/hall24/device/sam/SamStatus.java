@@ -37,6 +37,7 @@ enum SamStatus {
 
   /** For a technician. */
   static String describe(int code) {
-    return "%02X: %s".formatted(code, of(code).map(status -> status.words).orElse("unknown status"));
+    return "%02X: %s"
+        .formatted(code, of(code).map(status -> status.words).orElse("unknown status"));
   }
 }

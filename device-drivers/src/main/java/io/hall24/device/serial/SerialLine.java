@@ -13,8 +13,8 @@ import java.util.Arrays;
 /**
  * An open serial line, 8 data bits, no parity, 1 stop bit, no flow control. Belongs to one thread.
  *
- * <p>jSerialComm is asked without a listener: on a dead line it would call one back in a tight loop,
- * and {@code isOpen()} stays true. Every loss is noticed by the call that meets it.
+ * <p>jSerialComm is asked without a listener: on a dead line it would call one back in a tight
+ * loop, and {@code isOpen()} stays true. Every loss is noticed by the call that meets it.
  */
 public final class SerialLine implements AutoCloseable {
   /** How long {@link #read} waits at most; the smallest step that a Linux terminal knows. */
@@ -37,13 +37,15 @@ public final class SerialLine implements AutoCloseable {
   /**
    * Opens a line; what was received before is discarded.
    *
-   * @param name a name that stays, e.g. {@code /dev/serial/by-id/...}: it is resolved at each opening
+   * @param name a name that stays, e.g. {@code /dev/serial/by-id/...}: it is resolved at each
+   *     opening
    * @param baud bits per second
    */
   public static Attempt<SerialLine> open(Path name, int baud) {
     if (!Files.exists(name)) {
       return Attempt.failed(
-          new DeviceFailure.NoDevice("no serial port " + name + ": not plugged in, or not its name"));
+          new DeviceFailure.NoDevice(
+              "no serial port " + name + ": not plugged in, or not its name"));
     }
     try {
       SerialLibrary.provide();
@@ -57,7 +59,8 @@ public final class SerialLine implements AutoCloseable {
       return Attempt.failed(new DeviceFailure.NoDevice("no serial port " + name));
     } catch (IOException | LinkageError noLibrary) {
       return Attempt.failed(
-          new DeviceFailure.HardwareError("the library for serial ports does not load: " + noLibrary));
+          new DeviceFailure.HardwareError(
+              "the library for serial ports does not load: " + noLibrary));
     }
   }
 
@@ -78,7 +81,10 @@ public final class SerialLine implements AutoCloseable {
         new DeviceFailure.Offline(
             error == PERMISSION_DENIED
                 ? "no permission for serial port " + name
-                : "serial port " + name + " does not open, error " + error
+                : "serial port "
+                    + name
+                    + " does not open, error "
+                    + error
                     + ": another program may have it"));
   }
 

@@ -94,9 +94,7 @@ public final class PseudoTerminal implements AutoCloseable {
       return new byte[0];
     }
     long count = Libc.call(Libc.READ, master, buffer, (long) CHUNK);
-    return count <= 0
-        ? new byte[0]
-        : buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE);
+    return count <= 0 ? new byte[0] : buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE);
   }
 
   /** Sends bytes to the driver; what it leaves unread for too long is lost, as on a real line. */
@@ -134,7 +132,9 @@ public final class PseudoTerminal implements AutoCloseable {
     return Math.toIntExact(result);
   }
 
-  /** What is needed of the C library; calling it is what the JVM's native access was enabled for. */
+  /**
+   * What is needed of the C library; calling it is what the JVM's native access was enabled for.
+   */
   @SuppressWarnings("restricted")
   private static final class Libc {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;

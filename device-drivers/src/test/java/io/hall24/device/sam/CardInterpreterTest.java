@@ -117,12 +117,21 @@ final class CardInterpreterTest {
     String privateUse = "李\uE843\uE86D";
 
     assertEquals(
-        privateUse, read(new SimulatedCard.Resident(
-                privateUse, 1, "01", LocalDate.of(1993, 3, 14), "", Cards.NUMBER, "", LocalDate.EPOCH,
-                Optional.empty())
-            .text())
-        .name());
-    assertEquals("𠅤𬀩", read(Cards.residentText().put(0, 30, "𠅤𬀩" + " ".repeat(11)).bytes()).name());
+        privateUse,
+        read(new SimulatedCard.Resident(
+                    privateUse,
+                    1,
+                    "01",
+                    LocalDate.of(1993, 3, 14),
+                    "",
+                    Cards.NUMBER,
+                    "",
+                    LocalDate.EPOCH,
+                    Optional.empty())
+                .text())
+            .name());
+    assertEquals(
+        "𠅤𬀩", read(Cards.residentText().put(0, 30, "𠅤𬀩" + " ".repeat(11)).bytes()).name());
   }
 
   @Test
@@ -142,14 +151,14 @@ final class CardInterpreterTest {
   @Test
   void kindOfCardIsAddedByAFile(@TempDir Path directory) throws IOException {
     String file;
-    try (var in = RecordLayouts.class.getResourceAsStream("foreign-permanent-resident-2017.layout")) {
+    try (var in =
+        RecordLayouts.class.getResourceAsStream("foreign-permanent-resident-2017.layout")) {
       file = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     }
     Files.writeString(
         directory.resolve("invented.layout"), file.replaceAll("(?m)^letter +I", "letter Y"));
 
-    var reading =
-        interpret(layouts.with(directory), foreigner().put(248, 2, "Y").bytes());
+    var reading = interpret(layouts.with(directory), foreigner().put(248, 2, "Y").bytes());
 
     assertInstanceOf(DocumentReading.Read.class, reading);
   }
@@ -174,8 +183,7 @@ final class CardInterpreterTest {
     Files.writeString(directory.resolve("mine.layout"), broken);
 
     String refusal =
-        String.valueOf(
-            assertThrows(IOException.class, () -> layouts.with(directory)).getMessage());
+        String.valueOf(assertThrows(IOException.class, () -> layouts.with(directory)).getMessage());
 
     assertTrue(refusal.contains("mine.layout"), refusal);
     assertTrue(refusal.contains(complaint), refusal);

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever happens to one byte, an answer is either refused or understood as it was sent. Two bytes in
- * which the same bit is turned pass the protocol's checksum, which is an exclusive or; they are out of
- * what is claimed here.
+ * Whatever happens to one byte, an answer is either refused or understood as it was sent. Two bytes
+ * in which the same bit is turned pass the protocol's checksum, which is an exclusive or; they are
+ * out of what is claimed here.
  */
 final class DamagedAnswersTest {
   private static final CardInterpreter INTERPRETER = new CardInterpreter(RecordLayouts.shipped());
@@ -62,7 +62,10 @@ final class DamagedAnswersTest {
   void repeatedByteThatPassesTheChecksumIsFoundByWhatIsLeftOver() {
     byte checksum = ANSWER[ANSWER.length - 1];
     List<Integer> treacherous =
-        IntStream.range(12, ANSWER.length - 1).filter(at -> ANSWER[at] == checksum).boxed().toList();
+        IntStream.range(12, ANSWER.length - 1)
+            .filter(at -> ANSWER[at] == checksum)
+            .boxed()
+            .toList();
     assertTrue(treacherous.size() > 2, "the seed gives some");
     for (int at : treacherous) {
       byte[] damaged = new Repeat(at, 1).apply(ANSWER);
@@ -154,8 +157,7 @@ final class DamagedAnswersTest {
   }
 
   private static DocumentReading interpret(ByteBuffer text) {
-    return INTERPRETER
-        .interpret(new CardText(text), Optional.empty(), "module", Optional::empty);
+    return INTERPRETER.interpret(new CardText(text), Optional.empty(), "module", Optional::empty);
   }
 
   private static byte[] answer(byte[] text, byte[] photo) {

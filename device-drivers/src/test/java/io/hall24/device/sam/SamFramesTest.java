@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Frames byte by byte. The requests and answers are those of the SAM protocol page of eastcoms.com
- * (downdrive/508) and of complete captures in two public implementations (a Qt and a Python reader),
- * none with a person's data.
+ * (downdrive/508) and of complete captures in two public implementations (a Qt and a Python
+ * reader), none with a person's data.
  */
 final class SamFramesTest {
   @ParameterizedTest
@@ -69,8 +69,7 @@ final class SamFramesTest {
   void packetIsFoundBehindAndBeforeNoise() {
     assertTrue(scan("00FFAAAA9669AAAAAA96AAAAAA9669000400009094").isPresent());
     assertTrue(scan("AAAAAAAAAA9669000400009094FF").isPresent(), "one AA more than a preamble has");
-    assertTrue(
-        scan("AAAAAA9669FFFFAAAAAA9669000400009094").isPresent(), "a length that cannot be");
+    assertTrue(scan("AAAAAA9669FFFFAAAAAA9669000400009094").isPresent(), "a length that cannot be");
     assertTrue(
         scan("AAAAAA966900040000900AAAAAAA9669000400009094").isPresent(),
         "a checksum that does not agree");

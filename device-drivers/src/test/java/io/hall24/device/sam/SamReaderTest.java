@@ -187,7 +187,8 @@ final class SamReaderTest {
     open();
     simulator.lay(Cards.resident());
     assertInstanceOf(
-        DeviceFailure.TimedOut.class, failure(reader.awaitRemoval(Patience.of(Duration.ofMillis(300), CLOCK))));
+        DeviceFailure.TimedOut.class,
+        failure(reader.awaitRemoval(Patience.of(Duration.ofMillis(300), CLOCK))));
     simulator.lift();
     assertInstanceOf(Attempt.Done.class, reader.awaitRemoval(seconds(5)));
   }

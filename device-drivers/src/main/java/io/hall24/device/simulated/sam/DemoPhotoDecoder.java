@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Photo decoder {@code demo}: understands what this demonstration itself has put where a card keeps
- * its photo, and nothing that any card holds: {@code DEMO}, two bytes of length (high first), and so
- * many bytes of a JPEG 2000 code stream (ITU-T T.800).
+ * its photo, and nothing that any card holds: {@code DEMO}, two bytes of length (high first), and
+ * so many bytes of a JPEG 2000 code stream (ITU-T T.800).
  */
 public final class DemoPhotoDecoder implements CardPhotoDecoder {
   private static final ValueLayout.OfInt MARK_LAYOUT =

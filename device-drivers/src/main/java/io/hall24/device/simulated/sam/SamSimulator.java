@@ -132,7 +132,9 @@ public final class SamSimulator implements AutoCloseable {
     });
   }
 
-  /** Sends and takes no more bytes than a line of so many bits per second carries; empty: at once. */
+  /**
+   * Sends and takes no more bytes than a line of so many bits per second carries; empty: at once.
+   */
   public void pace(OptionalInt baud) {
     pace = baud;
   }
@@ -157,7 +159,9 @@ public final class SamSimulator implements AutoCloseable {
     refusal = status;
   }
 
-  /** The next questions arrive damaged: they are answered with these statuses and not carried out. */
+  /**
+   * The next questions arrive damaged: they are answered with these statuses and not carried out.
+   */
   public void misunderstand(List<Integer> statuses) {
     misunderstandings.addAll(statuses);
   }
@@ -306,7 +310,8 @@ public final class SamSimulator implements AutoCloseable {
     Optional<Disturbance> disturbance =
         Optional.ofNullable(disturbances.poll()).flatMap(each -> each);
     byte[] arriving = disturbance.map(each -> each.apply(answer)).orElse(answer);
-    if (disturbance.isPresent() && disturbance.get() instanceof Disturbance.Pause(int at, var length)) {
+    if (disturbance.isPresent()
+        && disturbance.get() instanceof Disturbance.Pause(int at, var length)) {
       int before = Math.floorMod(at, arriving.length);
       send(terminal, arriving, 0, before);
       clock.sleep(length);
@@ -326,8 +331,7 @@ public final class SamSimulator implements AutoCloseable {
     long begin = clock.nanoTime();
     int sent = from;
     while (sent < to) {
-      long carried =
-          (clock.nanoTime() - begin) / timeOf(1, baud).toNanos();
+      long carried = (clock.nanoTime() - begin) / timeOf(1, baud).toNanos();
       int due = (int) Math.min(to, from + carried);
       if (due > sent) {
         terminal.write(bytes, sent, due - sent);
