@@ -55,6 +55,7 @@ public final class Main implements Runnable {
         .addSubcommand(new CredentialCommand())
         .addSubcommand(new HealthCommand())
         .addSubcommand(new SandboxRegistryCommand())
+        .addSubcommand(new BenchCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new CommandFailures());
   }
