@@ -77,65 +77,96 @@ final class DemoCommand implements Callable<Integer> {
       say.println("there is no display: the visit is made by itself");
     }
     HallClock clock = HallClock.system();
-    if (!window) {
-      return inWorld(say, clock, (terminal, world) -> visit(terminal, world, say));
-    }
+    return window ? inWindow(say, clock) : byItself(say, clock);
+  }
+
+  private int inWindow(PrintWriter say, HallClock clock) throws IOException, InterruptedException {
     Shape shape = landscape ? Shape.LANDSCAPE : Shape.PORTRAIT;
-    try (DemoWindow panel =
-        DemoWindow.open(DemoTerminal.profileWithoutWorld(DataHome.find()), fonts(), shape, clock)) {
-      return inWorld(say, clock, (terminal, world) -> serve(panel, terminal, world, say));
+    try (DemoWindow window = DemoWindow.begin(fonts(), shape, clock);
+        DemoWorld world = DemoWorld.begin(worldPlace(), data(), cast(), daemons(say), clock)) {
+      Profile profile = DemoTerminal.profile(world);
+      window.present(profile);
+      return inTerminal(
+          DemoTerminal.begin(world, out, clock, profile),
+          say,
+          terminal -> serve(new DemoSession(window, terminal, world, clock), profile, say));
+    } catch (CannotOpen failed) {
+      return told(failed.asOutcome());
+    }
+  }
+
+  private int byItself(PrintWriter say, HallClock clock) throws IOException, InterruptedException {
+    try (DemoWorld world =
+        DemoWorld.build(worldPlace(), data(), cast(), daemons(say), clock)) {
+      return inTerminal(
+          DemoTerminal.open(world, out, clock), say, terminal -> visit(terminal, world, say));
+    } catch (CannotOpen failed) {
+      return told(failed.asOutcome());
     }
   }
 
   private static Path fonts() {
-    return DataHome.find().resolve("fonts");
+    return data().resolve("fonts");
   }
 
   private int gallery(Path directory, PrintWriter say) throws IOException, InterruptedException {
-    new DemoScreens(DemoTerminal.profileWithoutWorld(DataHome.find()), fonts()).gallery(directory);
+    new DemoScreens(DemoTerminal.profileWithoutWorld(data()), fonts()).gallery(directory);
     say.println("left in " + directory.toAbsolutePath().normalize());
     return ExitCode.SUCCESS.number();
   }
 
-  private interface Use {
-    int of(Terminal terminal, DemoWorld world) throws IOException, InterruptedException;
+  private static Path data() {
+    return DataHome.find();
   }
 
-  private int inWorld(PrintWriter say, HallClock clock, Use use)
-      throws IOException, InterruptedException {
-    boolean daemons = "private".equals(System.getenv("HALL24_NAMESPACE"));
-    if (!daemons) {
+  private Path worldPlace() throws IOException {
+    return Files.createDirectories(out).resolve("world");
+  }
+
+  private Cast cast() {
+    return Cast.of(who());
+  }
+
+  private static boolean daemons(PrintWriter say) {
+    boolean allowed = "private".equals(System.getenv("HALL24_NAMESPACE"));
+    if (!allowed) {
       say.println("no private namespace: reader and printer are simulated");
     }
-    Files.createDirectories(out);
-    try (DemoWorld world =
-        DemoWorld.build(out.resolve("world"), DataHome.find(), Cast.of(who()), daemons, clock)) {
-      return switch (DemoTerminal.open(world, out, clock)) {
-        case TerminalOpening.Opened(var terminal) -> {
-          try (terminal) {
-            recovered(terminal, say);
-            yield use.of(terminal, world);
-          }
+    return allowed;
+  }
+
+  private interface Use {
+    int of(Terminal terminal) throws CannotOpen, IOException, InterruptedException;
+  }
+
+  private int inTerminal(TerminalOpening opening, PrintWriter say, Use use)
+      throws CannotOpen, IOException, InterruptedException {
+    return switch (opening) {
+      case TerminalOpening.Opened(var terminal) -> {
+        try (terminal) {
+          yield use.of(terminal);
         }
-        case TerminalOpening.Failed(var problem, var remedy) -> {
-          spec.commandLine().getErr().println(problem + "\n" + remedy);
-          yield ExitCode.UNAVAILABLE.number();
-        }
-      };
-    }
+      }
+      case TerminalOpening.Failed failed -> told(failed);
+    };
+  }
+
+  private int told(TerminalOpening.Failed failed) {
+    spec.commandLine().getErr().println(failed.problem() + "\n" + failed.remedy());
+    return ExitCode.UNAVAILABLE.number();
   }
 
   /** People come and go until the window is closed. */
-  private int serve(DemoWindow panel, Terminal terminal, DemoWorld world, PrintWriter say)
-      throws InterruptedException {
+  private int serve(DemoSession session, Profile profile, PrintWriter say)
+      throws CannotOpen, InterruptedException {
     say.println(
         "the document opens with the digits "
             + who().cardAccessNumber()
             + "; close the window to end");
     say.flush();
-    panel.run(
-        terminal,
-        world,
+    session.run(
+        profile,
+        say,
         (outcome, visit) -> {
           say.println("outcome: " + outcome.code());
           say.flush();
@@ -159,7 +190,8 @@ final class DemoCommand implements Callable<Integer> {
                         .collect(Collectors.joining(", "))));
   }
 
-  private static void recovered(Terminal terminal, PrintWriter say) {
+  /** Tells what became of issuances that the last run had left open. */
+  static void tellRecovered(Terminal terminal, PrintWriter say) {
     terminal
         .recovered()
         .forEach(step ->
@@ -174,9 +206,10 @@ final class DemoCommand implements Callable<Integer> {
 
   private int visit(Terminal terminal, DemoWorld world, PrintWriter say)
       throws IOException, InterruptedException {
+    tellRecovered(terminal, say);
     VisitReport report = new VisitReport(world.profileName(), terminal.devices());
     Profile profile = DemoTerminal.profile(world);
-    Host host = new TerminalHost(terminal, HallClock.system(), (_, _) -> {});
+    Host host = new TerminalHost(terminal, HallClock.system(), Optional::empty, (_, _) -> {});
     VisitOutcome outcome;
     ScreenRecorder recorder;
     try (ScriptedCitizen citizen = new ScriptedCitizen(Script.smooth(who()), world.hands())) {

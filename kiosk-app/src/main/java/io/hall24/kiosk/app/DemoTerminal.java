@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -46,14 +47,27 @@ final class DemoTerminal {
 
   static TerminalOpening open(DemoWorld world, Path directory, HallClock clock, Profile profile)
       throws IOException, InterruptedException {
-    List<String> sheetsA3 = world.sheetsIn(Medium.A3);
-    List<String> sheetsA4 = world.sheetsIn(Medium.A4);
+    return stocked(world, Terminal.open(setup(directory, clock, profile)));
+  }
+
+  /** As {@link Terminal#begin}; what its devices talk to need not be there yet. */
+  static TerminalOpening begin(DemoWorld world, Path directory, HallClock clock, Profile profile)
+      throws IOException, InterruptedException {
+    return stocked(world, Terminal.begin(setup(directory, clock, profile)));
+  }
+
+  private static TerminalSetup setup(Path directory, HallClock clock, Profile profile)
+      throws IOException {
     Path passphrase = passphraseFile(directory.resolve("passphrase"));
-    TerminalOpening opening =
-        Terminal.open(new TerminalSetup(profile, directory, () -> read(passphrase), clock));
+    return new TerminalSetup(profile, directory, () -> read(passphrase), clock);
+  }
+
+  private static TerminalOpening stocked(DemoWorld world, TerminalOpening opening)
+      throws IOException {
     if (opening instanceof TerminalOpening.Opened(var terminal)) {
-      load(terminal, Medium.A3, sheetsA3);
-      load(terminal, Medium.A4, sheetsA4);
+      for (Medium medium : List.of(Medium.A3, Medium.A4)) {
+        load(terminal, medium, world.sheetsIn(medium));
+      }
     }
     return opening;
   }
@@ -100,13 +114,19 @@ final class DemoTerminal {
     return new IllegalStateException("the shipped demo profile is broken: " + mistakes);
   }
 
+  /** Complete or not there, whenever the process ends. */
   private static Path passphraseFile(Path file) throws IOException {
     if (!Files.exists(file)) {
       byte[] random = new byte[16];
       new SecureRandom().nextBytes(random);
+      Path unfinished = file.resolveSibling("passphrase.unfinished");
+      Files.deleteIfExists(unfinished);
       Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
+          unfinished,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(
+          unfinished, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
     return file;
   }

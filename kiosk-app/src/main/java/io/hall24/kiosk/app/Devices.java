@@ -57,11 +57,17 @@ record Devices(
     return List.of(reader, camera, printer, presenter, eye);
   }
 
-  /** Wakes everything but the camera, which is off until somebody consented. */
-  void wake() throws InterruptedException {
-    for (SupervisedDevice<?> device : List.of(reader, printer, presenter, eye)) {
-      var _ = device.wake();
-    }
+  /** Wakes everything that a sheet passes, on a thread that ends when all have answered. */
+  Thread wakeOutput() {
+    return Thread.ofVirtual().name("wake-output").start(() -> {
+      try {
+        for (SupervisedDevice<?> device : List.of(printer, presenter, eye)) {
+          var _ = device.wake();
+        }
+      } catch (InterruptedException ends) {
+        Thread.currentThread().interrupt();
+      }
+    });
   }
 
   @Override

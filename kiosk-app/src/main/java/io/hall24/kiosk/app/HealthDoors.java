@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ record HealthDoors(
   private static final DeviceId LISTENER = new DeviceId("health-listener");
 
   /** The rooms that are looked into. */
-  record Rooms(Journal journal, StatusBoard board, RegistryTime time, List<Recovered> recovered) {}
+  record Rooms(Journal journal, StatusBoard board, RegistryTime time, Supplier<List<Recovered>> recovered) {}
 
   /**
    * Opens them.

@@ -4,17 +4,13 @@ import io.hall24.config.HallTime;
 import io.hall24.config.Profile;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.time.HallClock;
-import io.hall24.device.time.Patience;
 import io.hall24.kiosk.crypto.PinHash;
-import io.hall24.kiosk.gateway.Enrolment;
 import io.hall24.kiosk.gateway.RegistryTime;
 import io.hall24.kiosk.gateway.UploadLoop;
 import io.hall24.kiosk.identity.AssurancePolicy;
 import io.hall24.kiosk.identity.Challenge;
 import io.hall24.kiosk.identity.ChallengePolicy;
-import io.hall24.kiosk.identity.FaceDesk;
 import io.hall24.kiosk.identity.FacePolicy;
-import io.hall24.kiosk.identity.face.FaceModels;
 import io.hall24.kiosk.issuance.DeskRules;
 import io.hall24.kiosk.issuance.DeskTools;
 import io.hall24.kiosk.issuance.EvidencePolicy;
@@ -27,40 +23,32 @@ import io.hall24.kiosk.issuance.StockRoom;
 import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.journey.Counter;
 import io.hall24.kiosk.journey.Reception;
+import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.licence.LicenceForms;
-import io.hall24.kiosk.licence.LicenceRenderer;
 import io.hall24.kiosk.licence.SheetReader;
 import io.hall24.kiosk.ops.staff.StaffRegister;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A running terminal: every room wired to the others, and nothing decided here. */
 final class Terminal implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
-  private static final Duration ENROLMENT = Duration.ofSeconds(10);
-
   private final TerminalRecord record;
   private final Uplink uplink;
   private final Devices devices;
-  private final FaceDesk faces;
+  private final Preparation preparation;
   private final PrintingDesk desk;
-  private final UploadLoop uploadLoop;
+  private final HallClock clock;
   private final StatusBoard board;
   private final Reception reception;
   private final ReceiptFiles receipts;
-  private final List<Recovered> recovered;
+  private volatile Optional<UploadLoop> uploadLoop = Optional.empty();
   private final Settling settling;
   private final HealthDoors health;
   private final StaffRegister staff;
@@ -69,26 +57,24 @@ final class Terminal implements AutoCloseable {
       TerminalRecord record,
       Uplink uplink,
       Devices devices,
-      FaceDesk faces,
+      Preparation preparation,
       PrintingDesk desk,
-      UploadLoop uploadLoop,
+      HallClock clock,
       StatusBoard board,
       Reception reception,
       ReceiptFiles receipts,
-      List<Recovered> recovered,
       Settling settling,
       HealthDoors health,
       StaffRegister staff) {
     this.record = record;
     this.uplink = uplink;
     this.devices = devices;
-    this.faces = faces;
+    this.preparation = preparation;
     this.desk = desk;
-    this.uploadLoop = uploadLoop;
+    this.clock = clock;
     this.board = board;
     this.reception = reception;
     this.receipts = receipts;
-    this.recovered = recovered;
     this.settling = settling;
     this.health = health;
     this.staff = staff;
@@ -96,6 +82,25 @@ final class Terminal implements AutoCloseable {
 
   /** Opens the record, wakes the devices, brings on what an earlier run left open. */
   static TerminalOpening open(TerminalSetup setup) throws InterruptedException {
+    TerminalOpening begun = begin(setup);
+    if (!(begun instanceof TerminalOpening.Opened(var terminal))) {
+      return begun;
+    }
+    try {
+      terminal.prepare();
+      terminal.warmUp();
+      return begun;
+    } catch (CannotOpen failed) {
+      terminal.close();
+      return failed.asOutcome();
+    }
+  }
+
+  /**
+   * Opens the record, and nothing that takes longer. Nobody can be served before {@link #prepare},
+   * and the first would wait for what {@link #warmUp} does.
+   */
+  static TerminalOpening begin(TerminalSetup setup) throws InterruptedException {
     try {
       return new TerminalOpening.Opened(wire(setup));
     } catch (CannotOpen failed) {
@@ -107,22 +112,19 @@ final class Terminal implements AutoCloseable {
     Profile profile = setup.profile();
     HallClock clock = setup.clock();
     StatusBoard board = new StatusBoard(clock);
-    CompletableFuture<FaceDesk.Opening> faces = openBeside(profile, clock);
     RegistryTime time = new RegistryTime(ProductVersion.builtAt(), clock);
+    LicenceForms forms = PaperWork.forms(profile);
+    Preparation preparation = new Preparation(profile, forms, board, clock);
     TerminalRecord record = TerminalRecord.open(setup, time);
     Uplink uplink = Uplink.of(profile, record, time, board, clock);
-    enrol(profile, record, uplink, clock);
     Devices devices = Devices.of(profile, Drivers.installed(), board, clock);
-    devices.wake();
-    PrintingDesk desk = desk(setup, record.journal(), uplink, devices);
-    List<Recovered> recovered = desk.recover();
-    FaceDesk faceDesk = opened(faces);
+    PrintingDesk desk = desk(setup, record.journal(), uplink, devices, forms, preparation.press());
     ReceiptFiles receipts = new ReceiptFiles(setup.data(), profile, clock);
     Counter counter =
         new Counter(
             devices.reader(),
             devices.camera(),
-            faceDesk,
+            preparation.faces(),
             facePolicy(profile.identity()),
             new AssurancePolicy(
                 OptionalDouble.empty(), profile.identity().challenges().count() > 0),
@@ -147,19 +149,18 @@ final class Terminal implements AutoCloseable {
     HealthDoors health =
         HealthDoors.open(
             setup,
-            new HealthDoors.Rooms(record.journal(), board, time, recovered),
+            new HealthDoors.Rooms(record.journal(), board, time, preparation::recovered),
             new StaffDesk(setup.data(), record.journal(), staff).questions());
     return new Terminal(
         record,
         uplink,
         devices,
-        faceDesk,
+        preparation,
         desk,
-        UploadLoop.start(uplink.link(), uplink.upload(), record.journal(), clock),
+        clock,
         board,
         new Reception(counter, RandomGenerator.getDefault(), health::count),
         receipts,
-        recovered,
         Settling.start(desk, board, clock),
         health,
         staff);
@@ -167,40 +168,6 @@ final class Terminal implements AutoCloseable {
 
   private static LocalDate hallDate(Instant instant) {
     return LocalDate.ofInstant(instant, HallTime.ZONE);
-  }
-
-  /** The face nets load on their own thread while everything else starts. */
-  private static CompletableFuture<FaceDesk.Opening> openBeside(Profile profile, HallClock clock) {
-    var opening = new CompletableFuture<FaceDesk.Opening>();
-    Thread.ofPlatform()
-        .name("face-loading")
-        .daemon()
-        .start(() -> {
-          try {
-            opening.complete(
-                switch (FaceModels.load(profile.identity().models())) {
-                  case FaceModels.Loading.Loaded(var models) -> FaceDesk.open(models, clock);
-                  case FaceModels.Loading.Unusable(var _, var problem) ->
-                      new FaceDesk.Opening.Failed(problem);
-                });
-          } catch (InterruptedException | RuntimeException failed) {
-            opening.completeExceptionally(failed);
-          }
-        });
-    return opening;
-  }
-
-  private static FaceDesk opened(CompletableFuture<FaceDesk.Opening> opening)
-      throws CannotOpen, InterruptedException {
-    try {
-      return switch (opening.get()) {
-        case FaceDesk.Opening.Opened(var desk) -> desk;
-        case FaceDesk.Opening.Failed(var detail) ->
-            throw new CannotOpen(detail, "install the face models and start again");
-      };
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("face nets", failed.getCause());
-    }
   }
 
   private static FacePolicy facePolicy(Profile.Identity identity) {
@@ -229,44 +196,20 @@ final class Terminal implements AutoCloseable {
     return ChallengePolicy.standard().asking(set.count(), offered);
   }
 
-  /**
-   * Without an answer the terminal starts all the same: the upload enrols later, and nothing is
-   * granted until then.
-   */
-  private static void enrol(Profile profile, TerminalRecord record, Uplink uplink, HallClock clock)
-      throws CannotOpen, InterruptedException {
-    var outcome =
-        new Enrolment(uplink.link())
-            .enrol(
-                record.journal().head().journalId(),
-                record.vault().signingKey().verification(),
-                profile.kind() == Profile.Kind.DEMO,
-                Optional.empty(),
-                Patience.of(ENROLMENT, clock));
-    switch (outcome) {
-      case Enrolment.Outcome.Enrolled _ -> {}
-      case Enrolment.Outcome.Unavailable(var detail) ->
-          LOG.warn("not enrolled yet: the registry does not answer: {}", detail);
-      case Enrolment.Outcome.Refused(var problem, var detail) ->
-          throw new CannotOpen(
-              "the registry refuses this terminal's journal: " + problem + " " + detail,
-              "central operations must enrol it again");
-    }
-  }
-
   private static PrintingDesk desk(
-      TerminalSetup setup, Journal journal, Uplink uplink, Devices devices) throws CannotOpen {
+      TerminalSetup setup,
+      Journal journal,
+      Uplink uplink,
+      Devices devices,
+      LicenceForms forms,
+      LicencePress press) {
     Profile.Issuance rules = setup.profile().issuance();
     var evidence = rules.evidence();
-    LicenceForms forms = PaperWork.forms(setup.profile());
-    LicenceRenderer renderer = PaperWork.renderer(forms, rules);
-    // One licence for nobody, so that the first citizen does not wait.
-    renderer.warmUp();
     var tools =
         new DeskTools(
             uplink.registry(),
             uplink.upload(),
-            LicencePress.of(renderer),
+            press,
             SheetEye.of(new SheetReader(forms)),
             new OutputPath(devices.printer(), Optional.of(devices.eye()), devices.presenter()),
             () -> setup.data().toFile().getUsableSpace());
@@ -277,6 +220,32 @@ final class Terminal implements AutoCloseable {
                 evidence.contains(Profile.Evidence.OUTPUT_EYE)),
             DeskRules.Times.collectedWithin(rules.collectWithin()));
     return new PrintingDesk(journal, tools, deskRules, setup.clock());
+  }
+
+  /** Brings up what nobody can be served without. */
+  void prepare() throws InterruptedException {
+    preparation.beforeVisits(devices, desk);
+  }
+
+  /**
+   * Brings up what a visit needs later, and begins to talk with the registry.
+   *
+   * @throws CannotOpen when licences cannot be collected until somebody does something about it
+   */
+  void warmUp() throws CannotOpen, InterruptedException {
+    preparation.besideVisits(record, uplink);
+    uploadLoop =
+        Optional.of(UploadLoop.start(uplink.link(), uplink.upload(), record.journal(), clock));
+  }
+
+  /** What a start still has to bring up. */
+  Optional<VisitOutcome.Part> gettingReady() {
+    return preparation.awaited();
+  }
+
+  /** What a start could not bring up. */
+  Optional<VisitOutcome.Part> notReady() {
+    return preparation.failed();
   }
 
   /** Serves one person after the other. */
@@ -305,7 +274,7 @@ final class Terminal implements AutoCloseable {
 
   /** What this start did with issuances that an earlier run had left open. */
   List<Recovered> recovered() {
-    return recovered;
+    return preparation.recovered();
   }
 
   /** What people took home besides licences. */
@@ -326,11 +295,11 @@ final class Terminal implements AutoCloseable {
   public void close() {
     health.close();
     settling.close();
-    uploadLoop.close();
+    uploadLoop.ifPresent(UploadLoop::close);
     receipts.close();
     desk.close();
     uplink.link().close();
-    faces.close();
+    preparation.close();
     devices.close();
     record.close();
   }

@@ -17,22 +17,30 @@ import io.hall24.kiosk.ui.Host;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** The terminal as its screens know it. */
 final class TerminalHost implements Host {
 
   private final Terminal terminal;
   private final HallClock clock;
+  private final Supplier<Optional<VisitOutcome.Part>> alsoAwaited;
   private final BiConsumer<VisitOutcome, Visit> afterwards;
 
   /**
    * Over a running terminal.
    *
+   * @param alsoAwaited what else has to come up before somebody can be served
    * @param afterwards is given what remains of each visit
    */
-  TerminalHost(Terminal terminal, HallClock clock, BiConsumer<VisitOutcome, Visit> afterwards) {
+  TerminalHost(
+      Terminal terminal,
+      HallClock clock,
+      Supplier<Optional<VisitOutcome.Part>> alsoAwaited,
+      BiConsumer<VisitOutcome, Visit> afterwards) {
     this.terminal = terminal;
     this.clock = clock;
+    this.alsoAwaited = alsoAwaited;
     this.afterwards = afterwards;
   }
 
@@ -43,7 +51,9 @@ final class TerminalHost implements Host {
 
   @Override
   public Conditions conditions() {
-    return new Conditions(hallTime(clock), network(), outOfService());
+    Optional<VisitOutcome.Part> awaited = terminal.gettingReady().or(alsoAwaited);
+    return new Conditions(
+        hallTime(clock), network(), awaited.isPresent() ? noPaper() : outOfService(), awaited);
   }
 
   private Optional<DeviceState> stateOf(DeviceId device) {
@@ -61,11 +71,18 @@ final class TerminalHost implements Host {
         .orElse(Network.STARTING);
   }
 
+  private Optional<VisitOutcome.Part> noPaper() {
+    return terminal.stock().count(Medium.A3).at(SheetPlace.IN_TRAY) == 0
+        ? Optional.of(VisitOutcome.Part.PAPER)
+        : Optional.empty();
+  }
+
   /** What the board and the stock ledger know; no device is asked. */
   private Optional<VisitOutcome.Part> outOfService() {
-    if (terminal.stock().count(Medium.A3).at(SheetPlace.IN_TRAY) == 0) {
-      return Optional.of(VisitOutcome.Part.PAPER);
-    }
+    return terminal.notReady().or(this::noPaper).or(this::brokenPrinter);
+  }
+
+  private Optional<VisitOutcome.Part> brokenPrinter() {
     return stateOf(terminal.devices().printer().id())
         .flatMap(state ->
             switch (state) {

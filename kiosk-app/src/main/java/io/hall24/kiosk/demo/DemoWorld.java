@@ -1,6 +1,5 @@
 package io.hall24.kiosk.demo;
 
-import io.hall24.config.HallTime;
 import io.hall24.device.Attempt;
 import io.hall24.device.Medium;
 import io.hall24.device.simulated.Mechanics;
@@ -9,25 +8,19 @@ import io.hall24.device.time.Patience;
 import io.hall24.kiosk.demo.counterpart.CounterpartsHome;
 import io.hall24.kiosk.demo.counterpart.SmartCardDaemon;
 import io.hall24.kiosk.demo.counterpart.VirtualPrinter;
-import io.hall24.kiosk.demo.document.DocumentPress;
-import io.hall24.kiosk.demo.document.InventedState;
-import io.hall24.kiosk.demo.face.PortraitStudio;
 import io.hall24.kiosk.demo.face.StagedFace;
 import io.hall24.kiosk.demo.registry.SandboxRegistry;
 import io.hall24.kiosk.demo.registry.Seed;
 import io.hall24.kiosk.demo.stock.StockPress;
-import io.hall24.kiosk.identity.FaceDesk;
-import io.hall24.kiosk.identity.face.FaceModels;
+import io.hall24.kiosk.licence.BlankSheet;
 import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.LicenceForms;
 import io.hall24.kiosk.licence.PaperFonts;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,39 +35,52 @@ import java.util.Optional;
 public final class DemoWorld implements AutoCloseable {
   private static final Duration STARTING = Duration.ofSeconds(30);
   private static final int SHEETS = 12;
-  private static final long SEED = 24;
+  private static final String FORMS = "/io/hall24/config/forms/unofficial-sample-2019/";
 
   private final Path directory;
   private final Path data;
+  private final Cast cast;
   private final int registryPort;
+  private final int printerPort;
+  private final boolean daemons;
   private Optional<SandboxRegistry> registry;
-  private final Optional<SmartCardDaemon> cardDaemon;
+  private Optional<SmartCardDaemon> cardDaemon = Optional.empty();
   private final Optional<VirtualPrinter> printer;
+  private final Keepsakes keepsakes;
+  private final Entrance entrance;
   private final Mechanics mechanics;
   private final Hands hands;
-  private final InventedState state;
   private final HallClock clock;
 
-  private DemoWorld(
-      Path directory,
-      Path data,
-      InventedState state,
-      HallClock clock,
-      SandboxRegistry registry,
-      Optional<SmartCardDaemon> cardDaemon,
-      Optional<VirtualPrinter> printer,
-      Mechanics mechanics,
-      Hands hands) {
+  private DemoWorld(Path directory, Path data, Cast cast, boolean daemons, HallClock clock)
+      throws IOException, InterruptedException {
     this.directory = directory;
     this.data = data;
-    this.state = state;
+    this.cast = cast;
+    this.daemons = daemons;
     this.clock = clock;
-    this.registry = Optional.of(registry);
-    this.registryPort = registry.port();
-    this.cardDaemon = cardDaemon;
-    this.printer = printer;
-    this.mechanics = mechanics;
-    this.hands = hands;
+    this.keepsakes = new Keepsakes(data.resolve("demo"));
+    this.entrance = new Entrance(directory, data, keepsakes, clock);
+    this.mechanics =
+        new Mechanics(Files.createDirectories(directory.resolve("printer")).resolve("mechanics"));
+    fillTrays();
+    SandboxRegistry started =
+        SandboxRegistry.start(directory.resolve("registry.db"), 0, seed(), clock);
+    Files.writeString(directory.resolve("registry.jwk"), started.trustAnchor());
+    this.registry = Optional.of(started);
+    this.registryPort = started.port();
+    Path document = directory.resolve("document");
+    var face = new StagedFace(directory.resolve("camera"), clock);
+    this.hands =
+        daemons
+            ? new RealHands(
+                document, directory.resolve("virtual-passport.log"), mechanics, face, clock)
+            : new SimulatedHands(document, mechanics, face, clock);
+    this.printerPort = VirtualPrinter.freePort();
+    this.printer =
+        daemons
+            ? Optional.of(VirtualPrinter.launch(printerPort, directory.resolve("printer")))
+            : Optional.empty();
   }
 
   /**
@@ -87,108 +93,102 @@ public final class DemoWorld implements AutoCloseable {
   public static DemoWorld build(
       Path directory, Path data, Cast cast, boolean daemons, HallClock clock)
       throws IOException, InterruptedException {
-    Files.createDirectories(directory);
-    InventedState state = InventedState.founded(today(clock));
-    state.trustIn(Files.createDirectories(directory.resolve("csca")));
-    Path document = directory.resolve("document");
-    pressDocument(state, document, data, cast, clock);
-    var face = new StagedFace(directory.resolve("camera"), clock);
-    standBeforeCamera(face.folder(), data, cast.inFront(), clock);
-    Path printerHome = Files.createDirectories(directory.resolve("printer"));
-    Mechanics mechanics = new Mechanics(printerHome.resolve("mechanics"));
-    fillTrays(mechanics, data.resolve("fonts"));
-    SandboxRegistry registry =
-        SandboxRegistry.start(directory.resolve("registry.db"), 0, seed(), clock);
-    Files.writeString(directory.resolve("registry.jwk"), registry.trustAnchor());
-    if (!daemons) {
-      return new DemoWorld(
-          directory,
-          data,
-          state,
-          clock,
-          registry,
-          Optional.empty(),
-          Optional.empty(),
-          mechanics,
-          new SimulatedHands(document, mechanics, face, clock));
+    DemoWorld world = begin(directory, data, cast, daemons, clock);
+    try {
+      world.complete();
+      return world;
+    } catch (IOException | RuntimeException | InterruptedException failed) {
+      world.close();
+      throw failed;
     }
-    var printer = startPrinter(printerHome, clock);
-    var cardDaemon = SmartCardDaemon.start(directory.resolve("pcscd.log"), clock);
-    return new DemoWorld(
-        directory,
-        data,
-        state,
-        clock,
-        registry,
-        Optional.of(cardDaemon),
-        Optional.of(printer),
-        mechanics,
-        new RealHands(document, directory.resolve("virtual-passport.log"), mechanics, face, clock));
   }
 
-  private static LocalDate today(HallClock clock) {
-    return LocalDate.ofInstant(clock.wallTime(), HallTime.ZONE);
+  /**
+   * Begins it: there are sheets and a registry, and it is known where reader, camera and printer
+   * will be. {@link #complete} does the rest.
+   */
+  public static DemoWorld begin(
+      Path directory, Path data, Cast cast, boolean daemons, HallClock clock)
+      throws IOException, InterruptedException {
+    return new DemoWorld(Files.createDirectories(directory), data, cast, daemons, clock);
   }
 
-  private static void pressDocument(
-      InventedState state, Path document, Path data, Cast cast, HallClock clock)
-      throws IOException {
-    new DocumentPress(state, today(clock))
-        .press(
-            cast.holder(),
-            data.resolve("faces").resolve(cast.holder().portrait()),
-            cast.condition(),
-            document);
+  /**
+   * Lets the person come, and starts what plays reader and printer; over when it answers.
+   *
+   * @throws IOException when a part cannot be made; the message says which
+   */
+  public void complete() throws IOException, InterruptedException {
+    if (!daemons) {
+      entrance.let(cast);
+      return;
+    }
+    var reader = SmartCardDaemon.start(directory.resolve("pcscd.log"), clock);
+    synchronized (this) {
+      cardDaemon = Optional.of(reader);
+    }
+    entrance.let(cast);
+    awaitPrinter();
+  }
+
+  private void awaitPrinter() throws IOException {
+    VirtualPrinter launched = printer.orElseThrow();
+    if (launched.awaitAnswer(clock, Patience.of(STARTING, clock))
+        instanceof Attempt.Failed<VirtualPrinter>(var failure)) {
+      throw new IOException(failure.detail());
+    }
+  }
+
+  /** Whether somebody stands before the camera already. */
+  public boolean isEntered() {
+    return entrance.standsBeforeCamera(cast.inFront());
   }
 
   /** Somebody else comes: another document to put down, another face before the camera. */
-  public void recast(Cast cast) throws IOException, InterruptedException {
+  public void recast(Cast next) throws IOException, InterruptedException {
     hands.takeDocument();
-    pressDocument(state, directory.resolve("document"), data, cast, clock);
-    standBeforeCamera(directory.resolve("camera"), data, cast.inFront(), clock);
-  }
-
-  /** The person's pictures as a camera would take them; the same person's are taken once. */
-  private static void standBeforeCamera(
-      Path camera, Path data, InventedPerson person, HallClock clock)
-      throws IOException, InterruptedException {
-    Path whose = camera.resolve("whose");
-    if (Files.exists(whose) && Files.readString(whose).equals(person.surname())) {
-      return;
-    }
-    FaceModels models =
-        switch (FaceModels.load(data.resolve("models"))) {
-          case FaceModels.Loading.Loaded(var loaded) -> loaded;
-          case FaceModels.Loading.Unusable(var _, var problem) -> throw new IOException(problem);
-        };
-    try (FaceDesk desk =
-        switch (FaceDesk.open(models, clock)) {
-          case FaceDesk.Opening.Opened(var opened) -> opened;
-          case FaceDesk.Opening.Failed(var detail) -> throw new IOException(detail);
-        }) {
-      new PortraitStudio(desk)
-          .stage(data.resolve("faces").resolve(person.portrait()), camera, SEED);
-    }
-    Files.writeString(whose, person.surname());
+    entrance.let(next);
   }
 
   /** Twelve sheets a tray, once: a world that goes on keeps its sheets. */
-  private static void fillTrays(Mechanics mechanics, Path fonts) throws IOException {
+  private void fillTrays() throws IOException, InterruptedException {
     for (Medium medium : Medium.values()) {
       Path tray = mechanics.tray(medium);
       if (!Files.isDirectory(tray)) {
-        Files.createDirectories(tray);
-        PaperFonts opened =
-            switch (PaperFonts.open(fonts)) {
-              case PaperFonts.Opening.Opened(var there) -> there;
-              case PaperFonts.Opening.Missing(var file) ->
-                  throw new IOException("the font " + file + " is missing");
-            };
-        var _ =
-            new StockPress(opened)
-                .print(LicenceForms.shipped().of(copyOn(medium)), 1, SHEETS, tray);
+        Files.createDirectories(Objects.requireNonNull(tray.getParent()));
+        keepsakes.put(tray, stockOf(medium), folder -> printStock(medium, folder));
       }
     }
+  }
+
+  /** The installer pins the fonts' content: their sizes tell them apart well enough. */
+  private Keepsakes.Origin stockOf(Medium medium) throws IOException {
+    var origin =
+        new Keepsakes.Origin("stock-" + medium.name())
+            .and(SHEETS)
+            .madeBy(StockPress.class)
+            .madeBy(BlankSheet.class);
+    for (String form : List.of("original-a3.yaml", "duplicate-a4.yaml")) {
+      origin.andResource(BlankSheet.class, FORMS + form);
+    }
+    try (var fonts = Files.list(data.resolve("fonts"))) {
+      for (Path font : fonts.sorted().toList()) {
+        origin.and(font.getFileName()).and(Files.size(font));
+      }
+    }
+    return origin;
+  }
+
+  private void printStock(Medium medium, Path folder) throws IOException {
+    PaperFonts opened =
+        switch (PaperFonts.open(data.resolve("fonts"))) {
+          case PaperFonts.Opening.Opened(var there) -> there;
+          case PaperFonts.Opening.Missing(var file) ->
+              throw new IOException("the font " + file + " is missing");
+        };
+    var _ =
+        new StockPress(opened)
+            .print(LicenceForms.shipped().of(copyOn(medium)), 1, SHEETS, folder);
   }
 
   private static Copy copyOn(Medium medium) {
@@ -221,17 +221,9 @@ public final class DemoWorld implements AutoCloseable {
     }
   }
 
-  private static VirtualPrinter startPrinter(Path home, HallClock clock) throws IOException {
-    return switch (VirtualPrinter.start(
-        VirtualPrinter.freePort(), home, clock, Patience.of(STARTING, clock))) {
-      case Attempt.Done<VirtualPrinter>(var started) -> started;
-      case Attempt.Failed<VirtualPrinter>(var failure) -> throw new IOException(failure.detail());
-    };
-  }
-
   /** The name of the shipped profile that fits this world. */
   public String profileName() {
-    return cardDaemon.isPresent() ? "demo" : "demo-simulated";
+    return daemons ? "demo" : "demo-simulated";
   }
 
   /** What the variables of that profile stand for. */
@@ -245,7 +237,7 @@ public final class DemoWorld implements AutoCloseable {
                 .orElse("mechanics.sh"),
         "REGISTRY_URL", "http://127.0.0.1:" + registryPort,
         "REGISTRY_TRUST_ANCHOR", directory.toAbsolutePath().resolve("registry.jwk").toString(),
-        "PRINTER_URI", printer.map(VirtualPrinter::uri).map(URI::toString).orElse("none:none"));
+        "PRINTER_URI", daemons ? VirtualPrinter.uri(printerPort).toString() : "none:none");
   }
 
   /** The sheet numbers in a tray, in the order in which they are pulled. */
@@ -307,15 +299,15 @@ public final class DemoWorld implements AutoCloseable {
     return printer;
   }
 
-  public Optional<SmartCardDaemon> cardDaemon() {
+  public synchronized Optional<SmartCardDaemon> cardDaemon() {
     return cardDaemon;
   }
 
   @Override
   public void close() {
     hands.takeDocument();
-    cardDaemon.ifPresent(SmartCardDaemon::close);
-    printer.ifPresent(VirtualPrinter::close);
+    cardDaemon().ifPresent(SmartCardDaemon::close);
+    printer().ifPresent(VirtualPrinter::close);
     cutNetwork();
   }
 }

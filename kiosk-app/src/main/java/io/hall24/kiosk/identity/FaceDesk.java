@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,15 +31,22 @@ public final class FaceDesk implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final long GRACE_MILLIS = 0;
 
-  private final DeviceThread thread;
-  private final FaceEngine engine;
+  private final DeviceThread thread = new DeviceThread("face-nets");
   private final HallClock clock;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile Nets nets = new Nets.Loading();
 
-  private FaceDesk(DeviceThread thread, FaceEngine engine, HallClock clock) {
-    this.thread = thread;
-    this.engine = engine;
+  private FaceDesk(HallClock clock) {
     this.clock = clock;
+  }
+
+  /** How far the nets are. */
+  private sealed interface Nets {
+    record Loading() implements Nets {}
+
+    record There(FaceEngine engine) implements Nets {}
+
+    record Absent(String why) implements Nets {}
   }
 
   /** What came of opening the desk. */
@@ -52,24 +60,57 @@ public final class FaceDesk implements AutoCloseable {
 
   /** Loads the nets on a thread of their own and runs each once. */
   public static Opening open(FaceModels models, HallClock clock) throws InterruptedException {
-    DeviceThread thread = new DeviceThread("face-nets");
-    Optional<Opening> opening =
-        thread.ask(
-            Patience.of(OPENING, clock), GRACE_MILLIS, patience -> load(models, thread, clock));
-    if (opening.isPresent() && opening.get() instanceof Opening.Opened) {
-      return opening.get();
-    }
-    thread.close();
-    return opening.orElse(new Opening.Failed("the face nets did not load in " + OPENING));
+    return opening(() -> new FaceModels.Loading.Loaded(models), clock).opened();
   }
 
-  private static Opening load(FaceModels models, DeviceThread thread, HallClock clock) {
+  /**
+   * Begins to load the nets. The desk takes questions at once; they wait until the nets are there.
+   *
+   * @param models is called on the thread of the nets
+   */
+  public static FaceDesk opening(Supplier<FaceModels.Loading> models, HallClock clock) {
+    FaceDesk desk = new FaceDesk(clock);
+    var _ =
+        desk.thread.submit(() -> {
+          desk.nets = loaded(models);
+          return true;
+        });
+    return desk;
+  }
+
+  private static Nets loaded(Supplier<FaceModels.Loading> models) {
     try {
-      FaceEngine engine = new FaceEngine(models);
-      engine.forget();
-      return new Opening.Opened(new FaceDesk(thread, engine, clock));
+      return switch (models.get()) {
+        case FaceModels.Loading.Loaded(var content) -> {
+          FaceEngine engine = new FaceEngine(content);
+          engine.forget();
+          yield new Nets.There(engine);
+        }
+        case FaceModels.Loading.Unusable(var _, var problem) -> new Nets.Absent(problem);
+      };
     } catch (RuntimeException | LinkageError failed) {
-      return new Opening.Failed("the face nets do not load: " + failed);
+      return new Nets.Absent("the face nets do not load: " + failed);
+    }
+  }
+
+  /** Waits until the nets are there; a desk whose nets do not come closes. */
+  public Opening opened() throws InterruptedException {
+    Nets loaded = awaited();
+    if (loaded instanceof Nets.There) {
+      return new Opening.Opened(this);
+    }
+    close();
+    return new Opening.Failed(
+        loaded instanceof Nets.Absent(var why)
+            ? why
+            : "the face nets did not load in " + OPENING);
+  }
+
+  private Nets awaited() throws InterruptedException {
+    try {
+      return thread.ask(Patience.of(OPENING, clock), GRACE_MILLIS, patience -> nets).orElse(nets);
+    } catch (RejectedExecutionException stillLoading) {
+      return nets;
     }
   }
 
@@ -108,33 +149,47 @@ public final class FaceDesk implements AutoCloseable {
   /** Asks the nets on their thread. */
   <T> T ask(Function<FaceEngine, T> question, Function<String, T> unavailable)
       throws InterruptedException {
+    Duration granted = nets instanceof Nets.Loading ? OPENING.plus(ANSWER) : ANSWER;
     try {
       return thread
-          .ask(Patience.of(ANSWER, clock), GRACE_MILLIS, patience -> question.apply(engine))
-          .orElseGet(() -> unavailable.apply("no answer from the face nets in " + ANSWER));
+          .ask(
+              Patience.of(granted, clock),
+              GRACE_MILLIS,
+              patience -> asked(question, unavailable))
+          .orElseGet(() -> unavailable.apply("no answer from the face nets in " + granted));
     } catch (RejectedExecutionException closedOrFull) {
       return unavailable.apply("the face nets take no questions");
     }
   }
 
+  private <T> T asked(Function<FaceEngine, T> question, Function<String, T> unavailable) {
+    return switch (nets) {
+      case Nets.There(var engine) -> question.apply(engine);
+      case Nets.Absent(var why) -> unavailable.apply(why);
+      case Nets.Loading _ -> throw new IllegalStateException("loading comes before every question");
+    };
+  }
+
   /** Removes what the nets and this memory keep of the last face; returns at once. */
   void forget(ErasableMemory memory) {
     boolean taken =
-        leave(nets -> {
-          memory.close();
-          nets.forget();
-        });
+        leave(
+            memory::close,
+            FaceEngine::forget);
     if (!taken) {
       memory.close();
     }
   }
 
-  private boolean leave(Consumer<FaceEngine> work) {
+  private boolean leave(Runnable always, Consumer<FaceEngine> work) {
     try {
       var _ =
           thread
               .submit(() -> {
-                work.accept(engine);
+                always.run();
+                if (nets instanceof Nets.There(var engine)) {
+                  work.accept(engine);
+                }
                 return true;
               })
               .whenComplete((done, failed) -> {
@@ -154,10 +209,12 @@ public final class FaceDesk implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       var _ =
-          leave(nets -> {
-            nets.forget();
-            nets.close();
-          });
+          leave(
+              () -> {},
+              engine -> {
+                engine.forget();
+                engine.close();
+              });
       thread.close();
     }
   }

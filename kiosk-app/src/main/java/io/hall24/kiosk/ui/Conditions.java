@@ -11,9 +11,18 @@ import java.util.Optional;
  * @param time of day in the hall
  * @param network whether the registry answers
  * @param outOfService what keeps licences from being collected
+ * @param gettingReady what a start still has to bring up before licences can be collected
  */
 public record Conditions(
-    LocalTime time, Network network, Optional<VisitOutcome.Part> outOfService) {
+    LocalTime time,
+    Network network,
+    Optional<VisitOutcome.Part> outOfService,
+    Optional<VisitOutcome.Part> gettingReady) {
+  /** When the start is over. */
+  public Conditions(LocalTime time, Network network, Optional<VisitOutcome.Part> outOfService) {
+    this(time, network, outOfService, Optional.empty());
+  }
+
   /** Whether the registry answers. */
   public enum Network {
     ONLINE,

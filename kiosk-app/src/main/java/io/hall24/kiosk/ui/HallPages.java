@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** The screens before and after a visit. */
 public final class HallPages {
+  private static final String HOME = "home";
   private static final int MORNING = 5;
   private static final int AFTERNOON = 12;
   private static final int EVENING = 18;
@@ -21,9 +22,22 @@ public final class HallPages {
    * @param start begins a visit
    */
   public static Page home(Conditions now, Runnable start) {
-    Optional<Words> closed = now.outOfService().map(part -> Words.of("screen.part." + part.name()));
-    return Page.of("home", greeting(now.time()), new Picture.Service(closed, start))
-        .cards(cards(now, closed.isPresent()));
+    Optional<Words> closed =
+        now.outOfService()
+            .map(part -> Words.of("screen.part." + part.name()))
+            .or(() -> now.gettingReady().map(part -> Words.of("screen.ready." + part.name())));
+    return Page.of(HOME, greeting(now.time()), new Picture.Service(closed, start))
+        .cards(cards(now, now.outOfService().isPresent()));
+  }
+
+  /** Whether it is the first screen. */
+  public static boolean isHome(Page page) {
+    return page.name().equals(HOME);
+  }
+
+  /** Whether a visit can be begun from this page. */
+  public static boolean isOpen(Page page) {
+    return page.picture() instanceof Picture.Service(var closed, var _) && closed.isEmpty();
   }
 
   private static List<Card> cards(Conditions now, boolean closed) {

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Leads one person after the other from the first screen through a visit to the goodbye. */
 public final class Kiosk implements Touches {
   private static final Duration REFRESH = Duration.ofSeconds(5);
+  private static final Duration GETTING_READY = Duration.ofMillis(100);
   private static final Duration READING_THE_END = Duration.ofSeconds(40);
   private static final Duration GOODBYE = Duration.ofSeconds(4);
   private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
@@ -54,7 +55,8 @@ public final class Kiosk implements Touches {
     while (true) {
       Conditions now = host.conditions();
       screen.show(new ScreenState(HallPages.home(now, press), now, Optional.empty()));
-      if (Touch.within(start, REFRESH).isPresent()) {
+      Duration refresh = now.gettingReady().isPresent() ? GETTING_READY : REFRESH;
+      if (Touch.within(start, refresh).isPresent()) {
         return;
       }
     }

@@ -54,10 +54,17 @@ public final class ScreenGallery {
     var closed =
         new Conditions(
             LocalTime.of(2, 30), Conditions.Network.STARTING, Optional.of(VisitOutcome.Part.PAPER));
+    var starting =
+        new Conditions(
+            LocalTime.of(9, 5),
+            Conditions.Network.STARTING,
+            Optional.empty(),
+            Optional.of(VisitOutcome.Part.PRINTER));
     return List.of(
         state(HallPages.home(usual(), () -> {}), usual()),
         state(renamed(HallPages.home(offline, () -> {}), "home-offline"), offline),
         state(renamed(HallPages.home(closed, () -> {}), "home-closed"), closed),
+        state(renamed(HallPages.home(starting, () -> {}), "home-starting"), starting),
         state(HallPages.goodbye(), usual()));
   }
 

@@ -90,7 +90,7 @@ class HealthDoorsTest {
     var setup = new TerminalSetup(profile(health), data, () -> new char[0], CLOCK);
     return HealthDoors.open(
         setup,
-        new HealthDoors.Rooms(station.journal, station.board, station.time, List.of()),
+        new HealthDoors.Rooms(station.journal, station.board, station.time, List::of),
         Map.of());
   }
 

@@ -1,9 +1,11 @@
 package io.hall24.kiosk.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hall24.device.ChipPhoto;
 import io.hall24.device.ErasableMemory;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.identity.face.FaceModels;
@@ -13,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,5 +113,47 @@ class FaceDeskTest {
     assertTrue(
         altered.problem().contains("instead of 6c0256ccd3164f844736a401faf936ec"),
         altered.problem());
+  }
+
+  @Test
+  void whoAsksWhileTheNetsLoadWaitsForThem() throws Exception {
+    var mayLoad = new CountDownLatch(1);
+    try (FaceDesk desk = FaceDesk.opening(() -> whenAllowed(mayLoad), HallClock.system());
+        ErasableMemory memory = new ErasableMemory()) {
+      var answer =
+          CompletableFuture.supplyAsync(() -> enrolled(desk, memory), Thread.ofVirtual()::start);
+      assertFalse(answer.isDone());
+      mayLoad.countDown();
+      assertInstanceOf(Enrolment.Enrolled.class, answer.get());
+    }
+  }
+
+  @Test
+  void netsThatDoNotComeMakeEveryAnswerUnavailableWithTheReason() throws Exception {
+    Path nowhere = Path.of("nowhere");
+    FaceDesk desk = FaceDesk.opening(() -> FaceModels.load(nowhere), HallClock.system());
+    try (ErasableMemory memory = new ErasableMemory()) {
+      var answer = assertInstanceOf(Enrolment.Unavailable.class, enrolled(desk, memory));
+      assertTrue(answer.detail().contains("nowhere"), answer.detail());
+      assertInstanceOf(FaceDesk.Opening.Failed.class, desk.opened());
+    }
+  }
+
+  private static FaceModels.Loading whenAllowed(CountDownLatch allowed) {
+    try {
+      allowed.await();
+    } catch (InterruptedException ends) {
+      throw new IllegalStateException(ends);
+    }
+    return FaceModels.load(OpenFaceDesk.data().resolve("models"));
+  }
+
+  private static Enrolment enrolled(FaceDesk desk, ErasableMemory memory) {
+    try {
+      byte[] portrait = Files.readAllBytes(OpenFaceDesk.portrait("fezbot"));
+      return desk.enrol(new ChipPhoto("image/jpeg", memory.absorb(portrait)), memory);
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 }

@@ -41,6 +41,22 @@ class PagesTest {
   }
 
   @Test
+  void whileTheTerminalStartsTheServiceIsGreyAndSaysWhatItWaitsFor() {
+    for (VisitOutcome.Part part : VisitOutcome.Part.values()) {
+      var starting =
+          new Conditions(
+              LocalTime.NOON, Conditions.Network.STARTING, Optional.empty(), Optional.of(part));
+      Page page = HallPages.home(starting, () -> {});
+      Words reason = ((Picture.Service) page.picture()).closed().orElseThrow();
+      assertFalse(HallPages.isOpen(page), part.name());
+      for (Texts language : List.of(CHINESE, ENGLISH)) {
+        assertFalse(reason.in(language).isBlank(), part.name());
+      }
+    }
+    assertTrue(HallPages.isOpen(HallPages.home(at(12), () -> {})));
+  }
+
+  @Test
   void bothAnswersToConsentWeighTheSame() {
     List<Question.Consent.Answer> given = new ArrayList<>();
     Page page = QuestionPages.of(new Question.Consent(), given::add);

@@ -49,17 +49,25 @@ public final class VirtualPrinter implements AutoCloseable {
    */
   public static Attempt<VirtualPrinter> start(
       int port, Path directory, HallClock clock, Patience patience) {
-    Optional<Path> script =
-        CounterpartsHome.find().map(home -> home.resolve("printer").resolve("printer.sh"));
-    if (script.isEmpty()) {
-      return Attempt.failed(new DeviceFailure.NoDevice("no counterparts: set HALL24_COUNTERPARTS"));
-    }
     try {
-      var printer = new VirtualPrinter(port, directory, launch(script.get(), port, directory));
+      VirtualPrinter printer = launch(port, directory);
       return printer.awaitAnswer(clock, patience);
     } catch (IOException notStarted) {
       return Attempt.failed(new DeviceFailure.NoDevice("virtual printer: " + notStarted));
     }
+  }
+
+  /**
+   * Starts one, which answers some time later.
+   *
+   * @throws IOException when its script is not there or cannot be started
+   */
+  public static VirtualPrinter launch(int port, Path directory) throws IOException {
+    Path script =
+        CounterpartsHome.find()
+            .map(home -> home.resolve("printer").resolve("printer.sh"))
+            .orElseThrow(() -> new IOException("no counterparts: set HALL24_COUNTERPARTS"));
+    return new VirtualPrinter(port, directory, launch(script, port, directory));
   }
 
   private static Process launch(Path script, int port, Path directory) throws IOException {
@@ -71,7 +79,8 @@ public final class VirtualPrinter implements AutoCloseable {
         .start();
   }
 
-  private Attempt<VirtualPrinter> awaitAnswer(HallClock clock, Patience patience) {
+  /** Waits until it answers IPP; one that does not is ended. */
+  public Attempt<VirtualPrinter> awaitAnswer(HallClock clock, Patience patience) {
     try (PagePrinter printer = client(clock)) {
       Attempt<String> answer = printer.open(Patience.of(ONE_TRY, clock));
       while (answer instanceof Attempt.Failed<String>(var failure)) {
@@ -100,6 +109,11 @@ public final class VirtualPrinter implements AutoCloseable {
 
   /** Where it is asked. */
   public URI uri() {
+    return uri(port);
+  }
+
+  /** Where one is asked that listens on a port. */
+  public static URI uri(int port) {
     return URI.create("ipp://localhost:" + port + "/ipp/print");
   }
 

@@ -23,24 +23,36 @@ import java.util.stream.Collectors;
 /** The OpenAPI file, as a judge of requests, of answers and of the payloads of events. */
 final class Contract {
   private static final String RESOURCE = "/io/hall24/config/registry-contract.yaml";
-  private final OpenAPI api;
-  private final OpenApiInteractionValidator requests;
-  private final SchemaValidator payloads;
-  private final Map<String, String> eventSchemas;
 
-  private Contract(OpenAPI api) {
-    this.api = api;
-    this.requests = OpenApiInteractionValidator.createFor(api).build();
+  /** Made once, when the first question comes: it takes a second, and never changes. */
+  private static final class Shipped {
+    static final Rules RULES = parsed();
+  }
+
+  private record Rules(
+      OpenAPI api,
+      OpenApiInteractionValidator requests,
+      SchemaValidator payloads,
+      Map<String, String> eventSchemas) {}
+
+  private Contract() {}
+
+  /** The contract that the configuration module ships. */
+  static Contract shipped() {
+    return new Contract();
+  }
+
+  private static Rules rules(OpenAPI api) {
     // Payloads may carry more than the contract names; requests may not.
-    this.payloads =
-        new SchemaValidator(
-            api,
-            new MessageResolver(
-                LevelResolver.create()
-                    .withLevel(
-                        "validation.schema.additionalProperties", ValidationReport.Level.IGNORE)
-                    .build()));
-    this.eventSchemas = eventSchemas(api);
+    LevelResolver more =
+        LevelResolver.create()
+            .withLevel("validation.schema.additionalProperties", ValidationReport.Level.IGNORE)
+            .build();
+    return new Rules(
+        api,
+        OpenApiInteractionValidator.createFor(api).build(),
+        new SchemaValidator(api, new MessageResolver(more)),
+        eventSchemas(api));
   }
 
   private static Map<String, String> eventSchemas(OpenAPI api) {
@@ -54,17 +66,7 @@ final class Contract {
                 entry -> entry.getKey().toString(), entry -> entry.getValue().toString()));
   }
 
-  /** Parsed once: it takes a second, and never changes. */
-  private static final class Shipped {
-    static final Contract CONTRACT = parsed();
-  }
-
-  /** The contract that the configuration module ships. */
-  static Contract shipped() {
-    return Shipped.CONTRACT;
-  }
-
-  private static Contract parsed() {
+  private static Rules parsed() {
     try (var in = Objects.requireNonNull(Contract.class.getResourceAsStream(RESOURCE), RESOURCE)) {
       ParseOptions options = new ParseOptions();
       options.setResolve(true);
@@ -73,7 +75,7 @@ final class Contract {
       if (!parsed.getMessages().isEmpty()) {
         throw new IllegalStateException(RESOURCE + ": " + parsed.getMessages());
       }
-      return new Contract(parsed.getOpenAPI());
+      return rules(parsed.getOpenAPI());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -81,21 +83,24 @@ final class Contract {
 
   /** What is wrong with a request; empty when nothing is. */
   List<String> faultsOf(Request request) {
-    return messages(requests.validateRequest(request));
+    return messages(Shipped.RULES.requests().validateRequest(request));
   }
 
   /** What is wrong with JSON that should be of a schema of the contract. */
   List<String> faultsOf(String schema, JsonNode json) {
     return messages(
-        payloads.validate(
-            withoutNulls(json).toString(),
-            Objects.requireNonNull(api.getComponents().getSchemas().get(schema), schema),
-            "payload"));
+        Shipped.RULES
+            .payloads()
+            .validate(
+                withoutNulls(json).toString(),
+                Objects.requireNonNull(
+                    Shipped.RULES.api().getComponents().getSchemas().get(schema), schema),
+                "payload"));
   }
 
   /** The schema of an event's payload, where the registry interprets events of this type. */
   Optional<String> schemaOfEvent(String type) {
-    return Optional.ofNullable(eventSchemas.get(type));
+    return Optional.ofNullable(Shipped.RULES.eventSchemas().get(type));
   }
 
   private static JsonNode withoutNulls(JsonNode json) {

@@ -73,7 +73,7 @@ public final class HealthDesk {
         filed("disk", problems, () -> disk(sources.data())),
         clock(wall, verified),
         certificates(verified.orElse(wall)),
-        sources.recovered().stream()
+        sources.recovered().get().stream()
             .map(step -> new RecoveredIssuance(Words.of(step.found()), Words.of(step.now())))
             .toList(),
         filed("stored pictures", problems, () -> StoredPictures.count(sources.data())),

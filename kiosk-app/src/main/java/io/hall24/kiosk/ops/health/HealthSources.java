@@ -6,6 +6,7 @@ import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.journal.VerifiedTime;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Where a report comes from.
@@ -25,12 +26,11 @@ public record HealthSources(
     StatusBoard board,
     Journal journal,
     VerifiedTime time,
-    List<Recovered> recovered,
+    Supplier<List<Recovered>> recovered,
     VisitTally visits,
     List<DatedCertificate> certificates,
     Path data) {
   public HealthSources {
-    recovered = List.copyOf(recovered);
     certificates = List.copyOf(certificates);
   }
 }

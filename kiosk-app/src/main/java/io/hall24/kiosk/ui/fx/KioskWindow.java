@@ -8,12 +8,15 @@ import io.hall24.kiosk.ui.Screen;
 import io.hall24.kiosk.ui.ScreenState;
 import io.hall24.kiosk.ui.Touches;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
@@ -32,6 +35,10 @@ import org.slf4j.LoggerFactory;
 public final class KioskWindow implements Screen, AutoCloseable {
   private static final double FRAME = 90;
   private static final double SECOND = 1e9;
+
+  /** One lays out and hands over, the next waits until that is painted, then it is there. */
+  private static final int PULSES_TO_PANEL = 3;
+
   private static final Logger LOG = LoggerFactory.getLogger(KioskWindow.class);
 
   private final ExecutorService mailbox =
@@ -41,6 +48,7 @@ public final class KioskWindow implements Screen, AutoCloseable {
   private final AtomicBoolean pictureWaits = new AtomicBoolean();
   private final AtomicReference<Optional<Touches>> touches =
       new AtomicReference<>(Optional.empty());
+  private final List<Awaited> awaited = new CopyOnWriteArrayList<>();
   private final Drawn drawn = new Drawn();
   private final MirrorPicture mirror;
   private final int[] argb;
@@ -120,10 +128,31 @@ public final class KioskWindow implements Screen, AutoCloseable {
     touches.set(Optional.of(connected));
   }
 
+  /**
+   * Tells once, on the toolkit's thread, that a state stands on the panel.
+   *
+   * @param which of the states to come
+   */
+  public void onceDrawn(Predicate<ScreenState> which, Runnable then) {
+    awaited.add(new Awaited(which, then));
+  }
+
+  private record Awaited(Predicate<ScreenState> which, Runnable then) {}
+
   @Override
   public void show(ScreenState state) {
     if (waiting.getAndSet(Optional.of(state)).isEmpty()) {
-      post(() -> waiting.getAndSet(Optional.empty()).ifPresent(view::show));
+      post(() -> waiting.getAndSet(Optional.empty()).ifPresent(this::draw));
+    }
+  }
+
+  private void draw(ScreenState state) {
+    view.show(state);
+    for (Awaited listener : awaited) {
+      if (listener.which().test(state)) {
+        awaited.remove(listener);
+        Pulses.after(PULSES_TO_PANEL, listener.then());
+      }
     }
   }
 

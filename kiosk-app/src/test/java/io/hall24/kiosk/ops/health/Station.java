@@ -151,11 +151,12 @@ public final class Station implements AutoCloseable {
             board,
             journal,
             time,
-            List.of(
-                new Recovered(
-                    new Ticket(ISSUANCE, ORDER, new Copy.Original()),
-                    IssuanceState.PRINTING,
-                    IssuanceState.UNKNOWN)),
+            () ->
+                List.of(
+                    new Recovered(
+                        new Ticket(ISSUANCE, ORDER, new Copy.Original()),
+                        IssuanceState.PRINTING,
+                        IssuanceState.UNKNOWN)),
             visits,
             List.of(certificates),
             data),
