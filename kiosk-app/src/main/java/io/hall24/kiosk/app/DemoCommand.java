@@ -88,7 +88,6 @@ final class DemoCommand implements Callable<Integer> {
       window.present(profile);
       return inTerminal(
           DemoTerminal.begin(world, out, clock, profile),
-          say,
           terminal -> serve(new DemoSession(window, terminal, world, clock), profile, say));
     } catch (CannotOpen failed) {
       return told(failed.asOutcome());
@@ -99,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
     try (DemoWorld world =
         DemoWorld.build(worldPlace(), data(), cast(), daemons(say), clock)) {
       return inTerminal(
-          DemoTerminal.open(world, out, clock), say, terminal -> visit(terminal, world, say));
+          DemoTerminal.open(world, out, clock), terminal -> visit(terminal, world, say));
     } catch (CannotOpen failed) {
       return told(failed.asOutcome());
     }
@@ -139,7 +138,7 @@ final class DemoCommand implements Callable<Integer> {
     int of(Terminal terminal) throws CannotOpen, IOException, InterruptedException;
   }
 
-  private int inTerminal(TerminalOpening opening, PrintWriter say, Use use)
+  private int inTerminal(TerminalOpening opening, Use use)
       throws CannotOpen, IOException, InterruptedException {
     return switch (opening) {
       case TerminalOpening.Opened(var terminal) -> {
