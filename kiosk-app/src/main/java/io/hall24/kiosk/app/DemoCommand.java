@@ -95,8 +95,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int byItself(PrintWriter say, HallClock clock) throws IOException, InterruptedException {
-    try (DemoWorld world =
-        DemoWorld.build(worldPlace(), data(), cast(), daemons(say), clock)) {
+    try (DemoWorld world = DemoWorld.build(worldPlace(), data(), cast(), daemons(say), clock)) {
       return inTerminal(
           DemoTerminal.open(world, out, clock), terminal -> visit(terminal, world, say));
     } catch (CannotOpen failed) {

@@ -67,8 +67,7 @@ final class DemoSession {
   void run(Profile profile, PrintWriter say, BiConsumer<VisitOutcome, Visit> afterwards)
       throws CannotOpen, InterruptedException {
     var host =
-        new DemoHost(
-            new TerminalHost(terminal, clock, this::awaited, afterwards), world.hands());
+        new DemoHost(new TerminalHost(terminal, clock, this::awaited, afterwards), world.hands());
     var kiosk =
         new Kiosk(window.panel(), host, Hall.of(profile.terminal()), profile.visit(), clock);
     window.panel().connect(kiosk);
@@ -161,5 +160,4 @@ final class DemoSession {
       }
     }
   }
-
 }

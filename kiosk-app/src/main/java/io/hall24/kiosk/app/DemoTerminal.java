@@ -124,8 +124,7 @@ final class DemoTerminal {
       Files.createFile(
           unfinished,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(
-          unfinished, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
+      Files.writeString(unfinished, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
     return file;

@@ -91,7 +91,13 @@ final class DemoWindow implements AutoCloseable {
   public void close() {
     // Without a profile there never was a window.
     known.cancel(false);
-    window.handle((panel, failed) -> Optional.ofNullable(panel)).join().ifPresent(KioskWindow::close);
-    toolkit.handle((running, failed) -> Optional.ofNullable(running)).join().ifPresent(Toolkit::exit);
+    window
+        .handle((panel, failed) -> Optional.ofNullable(panel))
+        .join()
+        .ifPresent(KioskWindow::close);
+    toolkit
+        .handle((running, failed) -> Optional.ofNullable(running))
+        .join()
+        .ifPresent(Toolkit::exit);
   }
 }

@@ -59,15 +59,17 @@ record Devices(
 
   /** Wakes everything that a sheet passes, on a thread that ends when all have answered. */
   Thread wakeOutput() {
-    return Thread.ofVirtual().name("wake-output").start(() -> {
-      try {
-        for (SupervisedDevice<?> device : List.of(printer, presenter, eye)) {
-          var _ = device.wake();
-        }
-      } catch (InterruptedException ends) {
-        Thread.currentThread().interrupt();
-      }
-    });
+    return Thread.ofVirtual()
+        .name("wake-output")
+        .start(() -> {
+          try {
+            for (SupervisedDevice<?> device : List.of(printer, presenter, eye)) {
+              var _ = device.wake();
+            }
+          } catch (InterruptedException ends) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   @Override

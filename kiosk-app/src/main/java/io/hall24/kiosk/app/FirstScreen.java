@@ -36,10 +36,11 @@ final class FirstScreen {
   }
 
   private void tell(String what) {
-    ProcessAge.now().ifPresent(age -> {
-      say.println(what + " after " + age.toMillis() + " ms");
-      say.flush();
-    });
+    ProcessAge.now()
+        .ifPresent(age -> {
+          say.println(what + " after " + age.toMillis() + " ms");
+          say.flush();
+        });
   }
 
   /** Waits until a visit can be begun, but not longer than that. */

@@ -49,7 +49,8 @@ record HealthDoors(
   private static final DeviceId LISTENER = new DeviceId("health-listener");
 
   /** The rooms that are looked into. */
-  record Rooms(Journal journal, StatusBoard board, RegistryTime time, Supplier<List<Recovered>> recovered) {}
+  record Rooms(
+      Journal journal, StatusBoard board, RegistryTime time, Supplier<List<Recovered>> recovered) {}
 
   /**
    * Opens them.

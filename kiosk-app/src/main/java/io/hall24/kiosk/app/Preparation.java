@@ -99,8 +99,7 @@ final class Preparation {
     enrol(record, uplink);
     press.complete(LicencePress.of(warmRenderer()));
     if (faces.opened() instanceof FaceDesk.Opening.Failed(var detail)) {
-      throw fails(
-          Part.CAMERA, new CannotOpen(detail, "install the face models and start again"));
+      throw fails(Part.CAMERA, new CannotOpen(detail, "install the face models and start again"));
     }
   }
 

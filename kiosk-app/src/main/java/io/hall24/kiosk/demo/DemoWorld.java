@@ -187,8 +187,7 @@ public final class DemoWorld implements AutoCloseable {
               throw new IOException("the font " + file + " is missing");
         };
     var _ =
-        new StockPress(opened)
-            .print(LicenceForms.shipped().of(copyOn(medium)), 1, SHEETS, folder);
+        new StockPress(opened).print(LicenceForms.shipped().of(copyOn(medium)), 1, SHEETS, folder);
   }
 
   private static Copy copyOn(Medium medium) {

@@ -79,15 +79,14 @@ final class Entrance {
     Path portrait = data.resolve("faces").resolve(person.portrait());
     Path camera = directory.resolve("camera");
     Keepsakes.remove(camera);
-    keepsakes
-        .put(
-            camera,
-            new Keepsakes.Origin("camera-" + person.surname())
-                .andFile(portrait)
-                .and(SEED)
-                .madeBy(PortraitStudio.class)
-                .madeBy(StagedFace.class),
-            folder -> takePictures(portrait, folder, person));
+    keepsakes.put(
+        camera,
+        new Keepsakes.Origin("camera-" + person.surname())
+            .andFile(portrait)
+            .and(SEED)
+            .madeBy(PortraitStudio.class)
+            .madeBy(StagedFace.class),
+        folder -> takePictures(portrait, folder, person));
   }
 
   private void takePictures(Path portrait, Path folder, InventedPerson person)

@@ -11,13 +11,12 @@ import io.hall24.kiosk.identity.face.PictureFault;
 import io.hall24.kiosk.identity.face.Sighting;
 import io.hall24.kiosk.identity.face.SightingRules;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,9 +100,7 @@ public final class FaceDesk implements AutoCloseable {
     }
     close();
     return new Opening.Failed(
-        loaded instanceof Nets.Absent(var why)
-            ? why
-            : "the face nets did not load in " + OPENING);
+        loaded instanceof Nets.Absent(var why) ? why : "the face nets did not load in " + OPENING);
   }
 
   private Nets awaited() throws InterruptedException {
@@ -152,10 +149,7 @@ public final class FaceDesk implements AutoCloseable {
     Duration granted = nets instanceof Nets.Loading ? OPENING.plus(ANSWER) : ANSWER;
     try {
       return thread
-          .ask(
-              Patience.of(granted, clock),
-              GRACE_MILLIS,
-              patience -> asked(question, unavailable))
+          .ask(Patience.of(granted, clock), GRACE_MILLIS, patience -> asked(question, unavailable))
           .orElseGet(() -> unavailable.apply("no answer from the face nets in " + granted));
     } catch (RejectedExecutionException closedOrFull) {
       return unavailable.apply("the face nets take no questions");
@@ -172,10 +166,7 @@ public final class FaceDesk implements AutoCloseable {
 
   /** Removes what the nets and this memory keep of the last face; returns at once. */
   void forget(ErasableMemory memory) {
-    boolean taken =
-        leave(
-            memory::close,
-            FaceEngine::forget);
+    boolean taken = leave(memory::close, FaceEngine::forget);
     if (!taken) {
       memory.close();
     }

@@ -30,8 +30,7 @@ class KeepsakesTest {
         .put(
             world.resolve(place),
             origin,
-            folder ->
-                Files.writeString(folder.resolve("sheet"), "made " + made.incrementAndGet()));
+            folder -> Files.writeString(folder.resolve("sheet"), "made " + made.incrementAndGet()));
   }
 
   private static Keepsakes.Origin stock(int sheets) {
