@@ -148,12 +148,10 @@ public final class KioskWindow implements Screen, AutoCloseable {
 
   private void draw(ScreenState state) {
     view.show(state);
-    for (Awaited listener : awaited) {
-      if (listener.which().test(state)) {
-        awaited.remove(listener);
-        Pulses.after(PULSES_TO_PANEL, listener.then());
-      }
-    }
+    List<Awaited> met =
+        awaited.stream().filter(listener -> listener.which().test(state)).toList();
+    awaited.removeAll(met);
+    met.forEach(listener -> Pulses.after(PULSES_TO_PANEL, listener.then()));
   }
 
   @Override
