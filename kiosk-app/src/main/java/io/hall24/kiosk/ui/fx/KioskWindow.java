@@ -148,8 +148,7 @@ public final class KioskWindow implements Screen, AutoCloseable {
 
   private void draw(ScreenState state) {
     view.show(state);
-    List<Awaited> met =
-        awaited.stream().filter(listener -> listener.which().test(state)).toList();
+    List<Awaited> met = awaited.stream().filter(listener -> listener.which().test(state)).toList();
     awaited.removeAll(met);
     met.forEach(listener -> Pulses.after(PULSES_TO_PANEL, listener.then()));
   }
