@@ -1,6 +1,7 @@
 package io.hall24.kiosk.demo;
 
 import io.hall24.device.Frame;
+import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
@@ -32,6 +33,11 @@ public final class ObedientDialogue implements Dialogue, AutoCloseable {
   @Override
   public void mirror(Frame frame) {
     screen.mirror(frame);
+  }
+
+  @Override
+  public StoppableClock time() {
+    return screen.time();
   }
 
   @Override

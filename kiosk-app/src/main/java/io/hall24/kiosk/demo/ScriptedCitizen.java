@@ -2,6 +2,8 @@ package io.hall24.kiosk.demo;
 
 import io.hall24.device.AccessKey;
 import io.hall24.device.Frame;
+import io.hall24.device.time.HallClock;
+import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ScriptedCitizen implements Dialogue, AutoCloseable {
   private final Script script;
   private final Hands hands;
+  private final StoppableClock time = new StoppableClock(HallClock.system());
   private final AtomicInteger cansGiven = new AtomicInteger();
   private final List<Moment> moments = new CopyOnWriteArrayList<>();
   private final Actor actor;
@@ -81,6 +84,11 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
   @Override
   public void mirror(Frame frame) {
     // A script needs no mirror.
+  }
+
+  @Override
+  public StoppableClock time() {
+    return time;
   }
 
   /** Everything that was shown, in order. */

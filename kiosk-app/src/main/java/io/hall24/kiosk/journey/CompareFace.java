@@ -120,19 +120,31 @@ final class CompareFace {
       this.ask = ask;
     }
 
-    /** The first step that differs from what is asked already. */
+    /**
+     * The first step that differs from what is asked already. Nothing is compared while the person
+     * is being helped.
+     */
     Step untilChanged(Step.Prompt asked) throws InterruptedException {
       while (true) {
         Frame frame = nextFrame();
         ask.mirror(frame);
-        if (pending.isDone()) {
+        if (pending.isDone() && !ask.time().stopped()) {
           Step step = resultOf(pending);
-          pending = stepBeside(check, frame);
           if (!step.equals(asked)) {
             return step;
           }
+          pending = stepBeside(check, inTimeOf(frame));
         }
       }
+    }
+
+    private Frame inTimeOf(Frame frame) {
+      return new Frame(
+          frame.sequence(),
+          ask.time().nanoTime(),
+          frame.width(),
+          frame.height(),
+          frame.bgr());
     }
   }
 

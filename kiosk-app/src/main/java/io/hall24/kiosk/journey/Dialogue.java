@@ -1,6 +1,7 @@
 package io.hall24.kiosk.journey;
 
 import io.hall24.device.Frame;
+import io.hall24.device.time.StoppableClock;
 
 /**
  * The one interface through which a visit speaks with a person. A screen, a voice or a script
@@ -26,4 +27,10 @@ public interface Dialogue {
    * @param frame what the camera sees
    */
   void mirror(Frame frame);
+
+  /**
+   * The time that passes for the person: it stands still while they are being helped. Whatever is
+   * awaited from them is measured with it.
+   */
+  StoppableClock time();
 }

@@ -8,6 +8,8 @@ import io.hall24.device.IdentityDocument;
 import io.hall24.device.IdentityDocumentReader;
 import io.hall24.device.PresentedDocument;
 import io.hall24.device.supervision.SupervisedDevice;
+import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
 import io.hall24.kiosk.journey.VisitOutcome.DocumentNotAccepted;
 import io.hall24.kiosk.journey.VisitOutcome.DocumentProblem;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
@@ -23,6 +25,7 @@ final class ReadDocument {
   private static final int CAN_TRIES = 3;
   private static final int READ_TRIES = 3;
   private static final Duration READING = Duration.ofSeconds(20);
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final SupervisedDevice<IdentityDocumentReader> reader;
   private final Duration waitForDocument;
@@ -78,13 +81,27 @@ final class ReadDocument {
 
   private PresentedDocument await(Dialogue ask) throws InterruptedException {
     ask.show(new Moment.PlaceDocument());
-    return switch (reader.call(waitForDocument, IdentityDocumentReader::awaitDocument)) {
+    return switch (awaitIn(ask.time())) {
       case Attempt.Done<PresentedDocument>(var presented) -> presented;
       case Attempt.Failed<PresentedDocument>(DeviceFailure.TimedOut _) ->
           throw problem(DocumentProblem.NOT_PLACED);
       case Attempt.Failed<PresentedDocument> _ ->
           throw new VisitEnd(new ServiceUnavailable(Part.DOCUMENT_READER));
     };
+  }
+
+  /** Looks again and again, because the person's time may stand still meanwhile. */
+  private Attempt<PresentedDocument> awaitIn(HallClock personal) throws InterruptedException {
+    Patience patience = Patience.of(waitForDocument, personal);
+    while (true) {
+      Duration left = patience.remaining();
+      Duration look = left.compareTo(LOOK) < 0 ? left : LOOK;
+      var attempt = reader.call(look, IdentityDocumentReader::awaitDocument);
+      if (patience.isOver()
+          || !(attempt instanceof Attempt.Failed<PresentedDocument>(DeviceFailure.TimedOut _))) {
+        return attempt;
+      }
+    }
   }
 
   private DocumentReading readOnce(Visit visit, AccessKey key) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.hall24.kiosk.journey;
 
 import io.hall24.device.Frame;
+import io.hall24.device.time.StoppableClock;
 import java.util.Locale;
 
 /** Notes in the visit's timeline while a question to the person is open. */
@@ -27,6 +28,11 @@ final class TimedDialogue implements Dialogue {
   @Override
   public void mirror(Frame frame) {
     inner.mirror(frame);
+  }
+
+  @Override
+  public StoppableClock time() {
+    return inner.time();
   }
 
   /** The question's type in words: {@code enter-can}. */

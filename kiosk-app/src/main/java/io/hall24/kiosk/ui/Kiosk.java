@@ -2,6 +2,7 @@ package io.hall24.kiosk.ui;
 
 import io.hall24.config.Profile;
 import io.hall24.device.time.HallClock;
+import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.journey.VisitOutcome;
 import java.time.Duration;
 import java.util.Optional;
@@ -63,7 +64,9 @@ public final class Kiosk implements Touches {
   }
 
   private void serveOne() throws InterruptedException {
-    var dialogue = new ScreenDialogue(screen, hall, host::conditions, waiting, clock, host::leave);
+    var dialogue =
+        new ScreenDialogue(
+            screen, hall, host::conditions, waiting, new StoppableClock(clock), host::leave);
     current.set(Optional.of(dialogue));
     Thread cap = endWhenTooLong();
     try {

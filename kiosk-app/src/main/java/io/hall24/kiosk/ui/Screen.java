@@ -10,6 +10,6 @@ public interface Screen {
   /** Shows a picture of the camera, mirrored; read during the call only. */
   void mirror(Frame frame);
 
-  /** Forgets the pictures of the camera, and overwrites them. */
+  /** Forgets the pictures of the camera, and overwrites them; closes help if it is open. */
   void wipe();
 }

@@ -2,7 +2,8 @@ package io.hall24.kiosk.ui;
 
 import io.hall24.config.Profile;
 import io.hall24.device.Frame;
-import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
+import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
@@ -10,7 +11,6 @@ import io.hall24.kiosk.journey.VisitOutcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,25 +21,22 @@ final class ScreenDialogue implements Dialogue {
   private final Screen screen;
   private final Supplier<Conditions> conditions;
   private final Profile.Visit waiting;
-  private final HallClock clock;
+  private final StoppableClock time;
   private final Consumer<VisitOutcome.Why> leave;
   private final MomentPages moments;
   private final CompletableFuture<Boolean> finished = new CompletableFuture<>();
-  private final AtomicReference<Optional<AnswerTime>> running =
-      new AtomicReference<>(Optional.empty());
-  private volatile boolean helpOpen;
 
   ScreenDialogue(
       Screen screen,
       Hall hall,
       Supplier<Conditions> conditions,
       Profile.Visit waiting,
-      HallClock clock,
+      StoppableClock time,
       Consumer<VisitOutcome.Why> leave) {
     this.screen = screen;
     this.conditions = conditions;
     this.waiting = waiting;
-    this.clock = clock;
+    this.time = time;
     this.leave = leave;
     this.moments = new MomentPages(hall, waiting, () -> finished.complete(true));
   }
@@ -48,24 +45,20 @@ final class ScreenDialogue implements Dialogue {
   public <A> A ask(Question<A> question) throws InterruptedException {
     var answer = new CompletableFuture<A>();
     Page page = QuestionPages.of(question, answer::complete);
-    var time = new AnswerTime(waiting, clock);
-    time.stop(helpOpen);
-    running.set(Optional.of(time));
     try {
-      return await(answer, page, time);
+      return await(answer, page, new AnswerTime(waiting, time));
     } finally {
-      running.set(Optional.empty());
       if (page.picture() instanceof Picture.Keypad(var entry)) {
         entry.wipe();
       }
     }
   }
 
-  private <A> A await(CompletableFuture<A> answer, Page page, AnswerTime time)
+  private <A> A await(CompletableFuture<A> answer, Page page, AnswerTime answerTime)
       throws InterruptedException {
     Optional<AnswerTime.Remaining> shown = Optional.empty();
     while (true) {
-      var left = time.remaining();
+      var left = answerTime.remaining();
       if (left.over() && !answer.isDone()) {
         leave.accept(VisitOutcome.Why.TIMED_OUT);
       } else if (!shown.equals(Optional.of(left))) {
@@ -75,7 +68,7 @@ final class ScreenDialogue implements Dialogue {
                 conditions.get(),
                 Optional.of(
                     new ScreenState.TimeLeft(
-                        left.seconds(), left.warns(), left.stopped(), time::extend))));
+                        left.seconds(), left.warns(), left.stopped(), answerTime::extend))));
         shown = Optional.of(left);
       }
       Optional<A> given = Touch.within(answer, LOOK);
@@ -95,10 +88,14 @@ final class ScreenDialogue implements Dialogue {
     screen.mirror(frame);
   }
 
-  /** Help is open or closed again; it stops the clock. */
+  @Override
+  public StoppableClock time() {
+    return time;
+  }
+
+  /** Help is open or closed again; it stops the person's time. */
   void help(boolean open) {
-    helpOpen = open;
-    running.get().ifPresent(time -> time.stop(open));
+    time.stop(open);
   }
 
   /** The person ends the visit. */
@@ -108,9 +105,9 @@ final class ScreenDialogue implements Dialogue {
 
   /** Waits until the person has read how the visit ended, or went away. */
   void awaitFinish(Duration atMost) throws InterruptedException {
-    long end = clock.nanoTime() + atMost.toNanos();
-    while (!finished.isDone() && (helpOpen || clock.nanoTime() - end < 0)) {
-      clock.sleep(LOOK);
+    Patience patience = Patience.of(atMost, time);
+    while (!finished.isDone() && patience.pause(LOOK)) {
+      // The person reads.
     }
   }
 }

@@ -2,6 +2,7 @@ package io.hall24.kiosk.ui;
 
 import io.hall24.config.Profile;
 import io.hall24.device.Frame;
+import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
@@ -54,6 +55,11 @@ public final class ScreenRecorder implements Dialogue {
   @Override
   public void mirror(Frame frame) {
     inner.mirror(frame);
+  }
+
+  @Override
+  public StoppableClock time() {
+    return inner.time();
   }
 
   private void note(Page page, Optional<ScreenState.TimeLeft> time) {

@@ -1,6 +1,7 @@
 package io.hall24.kiosk.app;
 
 import io.hall24.device.Frame;
+import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
@@ -22,5 +23,10 @@ record WatchedDialogue(Dialogue citizen, Consumer<Moment> watcher) implements Di
   @Override
   public void mirror(Frame frame) {
     citizen.mirror(frame);
+  }
+
+  @Override
+  public StoppableClock time() {
+    return citizen.time();
   }
 }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hall24.device.time.StoppableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class AnswerTimeTest {
   private final SetClock clock = new SetClock();
-  private final AnswerTime time = new AnswerTime(Samples.WAITING, clock);
+  private final StoppableClock personal = new StoppableClock(clock);
+  private final AnswerTime time = new AnswerTime(Samples.WAITING, personal);
 
   @Test
   void warnsTwentySecondsBeforeTheEnd() {
@@ -25,9 +27,11 @@ class AnswerTimeTest {
   @Test
   void helpStopsTheClock() {
     clock.pass(Duration.ofSeconds(10));
-    time.stop(true);
+    personal.stop(true);
     clock.pass(Duration.ofHours(1));
-    time.stop(false);
+    assertTrue(time.remaining().stopped());
+    assertEquals(50, time.remaining().seconds());
+    personal.stop(false);
     clock.pass(Duration.ofSeconds(10));
     assertEquals(40, time.remaining().seconds());
   }

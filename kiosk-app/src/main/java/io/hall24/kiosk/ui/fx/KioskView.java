@@ -4,12 +4,10 @@ import io.hall24.kiosk.ui.Appearance;
 import io.hall24.kiosk.ui.Hall;
 import io.hall24.kiosk.ui.ScreenState;
 import io.hall24.kiosk.ui.Touches;
-import io.hall24.kiosk.ui.Words;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -17,28 +15,54 @@ import javafx.scene.layout.VBox;
 /** The whole panel: strips, page, and what lies over them. Used on the toolkit's thread only. */
 final class KioskView extends StackPane {
   private static final double USUAL_TEXT = 34;
-  private static final double PANEL_WIDTH = 788;
 
   private final Hall hall;
   private final Touches touches;
   private Appearance appearance;
   private Strips strips;
   private final VBox frame = new VBox();
-  private final StackPane veil = new StackPane();
+  private final StackPane middle = new StackPane();
+  private Veil veil;
   private Optional<ScreenState> shown = Optional.empty();
   private Optional<PageView> page = Optional.empty();
   private boolean helpOpen;
+  private Object touched = this;
+  private boolean echo;
 
   KioskView(Hall hall, Appearance appearance, Touches touches) {
     this.hall = hall;
     this.touches = touches;
     this.appearance = appearance;
     this.strips = strips();
+    this.veil = veil();
     getStyleClass()
         .addAll("kiosk", appearance.shape() == Appearance.Shape.PORTRAIT ? "upright" : "flat");
-    veil.getStyleClass().add("veil");
-    getChildren().addAll(frame, veil);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    middle.setMinHeight(0);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, this::ignoreEcho);
+    addEventFilter(
+        MouseEvent.MOUSE_RELEASED,
+        release -> {
+          if (echo) {
+            release.consume();
+          }
+        });
     dress();
+  }
+
+  /** The second of two quick touches was not meant for what the first one brought up. */
+  private void ignoreEcho(MouseEvent press) {
+    Object now = veil.isVisible() ? veil : page;
+    echo = press.getClickCount() > 1 && touched != now;
+    if (echo) {
+      press.consume();
+    } else {
+      touched = now;
+    }
+  }
+
+  private Veil veil() {
+    return new Veil(hall, appearance, this::closeHelp);
   }
 
   private Strips strips() {
@@ -53,6 +77,7 @@ final class KioskView extends StackPane {
   void change(UnaryOperator<Appearance> how) {
     appearance = how.apply(appearance);
     strips = strips();
+    veil = veil();
     page.flatMap(PageView::mirror).ifPresent(MirrorView::wipe);
     page = Optional.empty();
     dress();
@@ -60,6 +85,12 @@ final class KioskView extends StackPane {
   }
 
   private void dress() {
+    if (appearance.reach() == Appearance.Reach.LOW) {
+      frame.getChildren().setAll(middle, strips.top(), strips.bottom());
+    } else {
+      frame.getChildren().setAll(strips.top(), middle, strips.bottom());
+    }
+    getChildren().setAll(frame, veil);
     setStyle("-fx-font-size: " + USUAL_TEXT * appearance.size().factor() + "px");
     getStylesheets().setAll(sheet("layout.css"), sheet(appearance.scheme().file()));
     setPrefSize(appearance.shape().width(), appearance.shape().height());
@@ -89,77 +120,27 @@ final class KioskView extends StackPane {
     drawVeil(state);
   }
 
+  /** The strips stay where they are, so that a press on one is not lost when the page changes. */
   private void place(PageView view) {
     page = Optional.of(view);
-    VBox.setVgrow(view, Priority.ALWAYS);
-    view.setMinHeight(0);
-    if (appearance.reach() == Appearance.Reach.LOW) {
-      frame.getChildren().setAll(view, strips.top(), strips.bottom());
-    } else {
-      frame.getChildren().setAll(strips.top(), view, strips.bottom());
-    }
+    middle.getChildren().setAll(view);
   }
 
   private void drawVeil(ScreenState state) {
-    Optional<VBox> panel = helpOpen ? Optional.of(help()) : warning(state);
-    veil.setVisible(panel.isPresent());
-    veil.getChildren().setAll(panel.stream().toList());
-  }
-
-  private Optional<VBox> warning(ScreenState state) {
-    return state
-        .timeLeft()
-        .filter(ScreenState.TimeLeft::warns)
-        .map(time -> {
-          Labels labels = new Labels(appearance);
-          Words text = Words.of("screen.warning.text", time.seconds());
-          Button more =
-              labels.button(Words.of("screen.warning.more"), "main", PANEL_WIDTH, time.more());
-          more.setId("more-time");
-          return panel(
-              labels.first(Words.of("screen.warning.title"), "headline"),
-              labels.second(Words.of("screen.warning.title")),
-              labels.first(text),
-              labels.second(text),
-              more);
-        });
-  }
-
-  private VBox help() {
-    Labels labels = new Labels(appearance);
-    Button close =
-        labels.button(Words.of("screen.help.close"), "main", PANEL_WIDTH, this::closeHelp);
-    close.setId("close-help");
-    Words tell = Words.of("screen.help.tell", hall.terminal());
-    return panel(
-        labels.first(Words.of("screen.help.title"), "headline"),
-        labels.second(Words.of("screen.help.title")),
-        labels.first(Words.of("screen.help.call"), "title"),
-        labels.second(Words.of("screen.help.call")),
-        labels.first(tell, "title"),
-        labels.second(tell),
-        labels.first(Words.of("screen.help.staff")),
-        labels.first(Words.of("screen.help.clock")),
-        close);
-  }
-
-  private static VBox panel(javafx.scene.Node... lines) {
-    VBox panel = new VBox(lines);
-    panel.getStyleClass().add("panel");
-    panel.setAlignment(Pos.CENTER_LEFT);
-    panel.setMaxHeight(USE_PREF_SIZE);
-    return panel;
+    veil.show(helpOpen, state.timeLeft());
   }
 
   private void openHelp() {
-    helpOpen = true;
-    touches.help(true);
-    shown.ifPresent(this::drawVeil);
+    help(true);
   }
 
   private void closeHelp() {
-    helpOpen = false;
-    touches.help(false);
+    help(false);
+  }
+
+  private void help(boolean open) {
+    helpOpen = open;
+    touches.help(open);
     shown.ifPresent(this::drawVeil);
   }
 
@@ -168,8 +149,11 @@ final class KioskView extends StackPane {
     page.flatMap(PageView::mirror).ifPresent(view -> view.picture(argb));
   }
 
-  /** Forgets page and pictures. */
+  /** Forgets the pictures, and closes help: whoever asked for it is gone. */
   void wipe() {
     page.flatMap(PageView::mirror).ifPresent(MirrorView::wipe);
+    if (helpOpen) {
+      closeHelp();
+    }
   }
 }

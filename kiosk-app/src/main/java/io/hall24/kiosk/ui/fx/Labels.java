@@ -28,6 +28,10 @@ final class Labels {
     return first;
   }
 
+  Texts otherTexts() {
+    return second;
+  }
+
   /** In the first language; wraps and is never cut. */
   Label first(Words words, String... classes) {
     return plain(words.in(first), classes);
