@@ -140,11 +140,7 @@ final class CompareFace {
 
     private Frame inTimeOf(Frame frame) {
       return new Frame(
-          frame.sequence(),
-          ask.time().nanoTime(),
-          frame.width(),
-          frame.height(),
-          frame.bgr());
+          frame.sequence(), ask.time().nanoTime(), frame.width(), frame.height(), frame.bgr());
     }
   }
 

@@ -53,7 +53,7 @@ final class KioskView extends StackPane {
   /** The second of two quick touches was not meant for what the first one brought up. */
   private void ignoreEcho(MouseEvent press) {
     Object now = veil.isVisible() ? veil : page;
-    echo = press.getClickCount() > 1 && touched != now;
+    echo = press.getClickCount() > 1 && !touched.equals(now);
     if (echo) {
       press.consume();
     } else {

@@ -116,7 +116,10 @@ public final class Finger {
 
   /** What can be seen and pressed now; asked on the toolkit's thread. */
   Optional<Node> find(String selector) {
-    return roots().flatMap(root -> root.lookupAll(selector).stream()).filter(Finger::usable).findFirst();
+    return roots()
+        .flatMap(root -> root.lookupAll(selector).stream())
+        .filter(Finger::usable)
+        .findFirst();
   }
 
   private static List<String> all(String selector) {

@@ -80,9 +80,7 @@ class KioskClicksTest {
       heard.add(ask.ask(new Question.Consent()).name());
       heard.add(ask.ask(new Question.EnterCan(false)).digits());
       heard.add(
-          ask.ask(
-                  new Question.ChooseOrder(
-                      List.of(Samples.order("cha"), Samples.order("studio"))))
+          ask.ask(new Question.ChooseOrder(List.of(Samples.order("cha"), Samples.order("studio"))))
               .orderId());
       heard.add(ask.ask(new Question.ConfirmOrder(Samples.order("cha"))).name());
       var copy = new Copy.Original();
@@ -221,8 +219,24 @@ class KioskClicksTest {
   private static MouseEvent touch(EventType<MouseEvent> type, int count) {
     boolean down = type == MouseEvent.MOUSE_PRESSED;
     return new MouseEvent(
-        type, 5, 5, 5, 5, MouseButton.PRIMARY, count, false, false, false, false, down, false,
-        false, true, false, true, null);
+        type,
+        5,
+        5,
+        5,
+        5,
+        MouseButton.PRIMARY,
+        count,
+        false,
+        false,
+        false,
+        false,
+        down,
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
   }
 
   @Test
