@@ -60,8 +60,8 @@ public final class Finger {
 
   /** Types on the keypad of the screen. */
   public void type(String digits) throws InterruptedException {
-    for (char digit : digits.toCharArray()) {
-      tap("#digit-" + digit);
+    for (int index = 0; index < digits.length(); index++) {
+      tap("#digit-" + digits.charAt(index));
     }
   }
 
