@@ -2,6 +2,7 @@ package io.hall24.kiosk.issuance;
 
 import io.hall24.device.Medium;
 import io.hall24.kiosk.licence.Copy;
+import io.hall24.kiosk.licence.Order;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -150,9 +151,11 @@ final class Judge {
   }
 
   private void validLicences() {
-    for (Copy copy : List.of(Town.ORIGINAL, Town.DUPLICATE)) {
-      int valid = town.registry().validLicences(Town.order().orderId(), copy.code());
-      expect(valid <= 1, valid + " valid licences for " + copy.code());
+    for (Order order : Town.orders()) {
+      for (Copy copy : order.pending()) {
+        int valid = town.registry().validLicences(order.orderId(), copy.code());
+        expect(valid <= 1, valid + " valid licences for " + order.orderId() + " " + copy.code());
+      }
     }
   }
 }

@@ -107,7 +107,7 @@ class KillMatrixTest {
         var _ = Citizen.perhapsBefore(town.mechanics(), scenario.hasCitizen())) {
       terminal.loadStock();
       terminal.desk().recover();
-      scenario.plant(town);
+      scenario.plant(town.equipped());
       listener.arm();
       terminal.desk().await(terminal.desk().begin(Town.order(), Town.ORIGINAL));
       terminal.desk().settle();
@@ -124,7 +124,7 @@ class KillMatrixTest {
   private Verdict killed(Row row) throws Exception {
     Path place = Files.createTempDirectory(directory, "row");
     try (Town town = Town.found(place)) {
-      row.scenario().plant(town);
+      row.scenario().plant(town.equipped());
       Doom.kill(town, place, row.scenario(), row.moment());
       if (row.takenInTheDark()) {
         town.mechanics().take();

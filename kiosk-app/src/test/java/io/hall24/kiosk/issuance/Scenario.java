@@ -26,7 +26,7 @@ enum Scenario {
     return citizen ? Duration.ofSeconds(30) : Duration.ofMillis(150);
   }
 
-  void plant(Town town) throws IOException {
+  void plant(Town.Equipped town) throws IOException {
     switch (this) {
       case COLLECTED, NOT_TAKEN -> {}
       case WRONG_QR -> town.printer().plant(FolderPrinter.Fault.WRONG_QR);
@@ -37,6 +37,10 @@ enum Scenario {
 
   /** A technician has been there. */
   static void repair(Town town) throws IOException {
+    repair(town.equipped());
+  }
+
+  static void repair(Town.Equipped town) throws IOException {
     town.mechanics().repair(Mechanics.Fault.JAM);
     for (FolderPrinter.Fault fault : FolderPrinter.Fault.values()) {
       town.printer().repair(fault);

@@ -11,6 +11,7 @@ import io.hall24.kiosk.licence.OrderJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** What stays when a terminal loses its power: the registry, the paper, and the terminal's disk. */
@@ -51,11 +52,35 @@ final class Town implements AutoCloseable {
 
   /** The first of the shipped orders: an original and a duplicate. */
   static Order order() {
-    return switch (OrderJson.order(Seed.ofShippedOrders().orders().getFirst())) {
+    return orders().getFirst();
+  }
+
+  /** All shipped orders. */
+  static List<Order> orders() {
+    return Seed.ofShippedOrders().orders().stream().map(Town::order).toList();
+  }
+
+  private static Order order(String json) {
+    return switch (OrderJson.order(json)) {
       case OrderJson.Reading.Read<Order>(Order order) -> order;
       case OrderJson.Reading.Faulty<Order>(var problems) ->
           throw new IllegalStateException(problems.toString());
     };
+  }
+
+  /**
+   * The paper path, which a terminal's own process can break and mend too.
+   *
+   * @param mechanics of the town
+   */
+  record Equipped(Mechanics mechanics) {
+    FolderPrinter printer() {
+      return new FolderPrinter(mechanics, Moments.ignored());
+    }
+  }
+
+  Equipped equipped() {
+    return new Equipped(mechanics());
   }
 
   SandboxRegistry registry() {

@@ -1,0 +1,172 @@
+package io.hall24.kiosk.issuance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.demo.registry.Faults;
+import io.hall24.kiosk.demo.registry.Faults.Fault;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Terminals serve people over a bad network and are killed again and again, at a random moment or a
+ * random time; after every kill the four records must agree, and in the end no copy has two valid
+ * licences.
+ *
+ * <p>Properties, for the long form: {@code hall24.kill.seed}, {@code hall24.kill.rounds} (towns, of
+ * {@value #KILLS} kills each). A town's seed is the seed plus its number.
+ */
+@Tag("fault")
+class RandomKillTest {
+  private static final long SEED = Long.getLong("hall24.kill.seed", 20261122);
+  private static final int TOWNS = Integer.getInteger("hall24.kill.rounds", 2);
+  private static final int KILLS = 5;
+  private static final int AT_ONCE = 2;
+  private static final int MOMENTS = 260;
+  private static final Duration LONGEST_LIFE = Duration.ofMillis(2500);
+  @TempDir Path directory;
+
+  /** What a town has to tell. */
+  private record Report(long seed, int kills, int licences, List<String> complaints) {}
+
+  @Test
+  void noKillAtAnyTimeLeavesTwoValidLicencesALostEventOrAnUnexplainedSheet() throws Exception {
+    List<Report> reports = new ArrayList<>();
+    try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Callable<Report>> towns =
+          IntStream.range(0, TOWNS).<Callable<Report>>mapToObj(i -> () -> town(SEED + i)).toList();
+      for (Future<Report> future : workers.invokeAll(towns)) {
+        reports.add(future.get());
+      }
+    }
+    int kills = reports.stream().mapToInt(Report::kills).sum();
+    int licences = reports.stream().mapToInt(Report::licences).sum();
+    System.out.println(
+        kills + " kills in " + TOWNS + " towns, " + licences + " licences issued, seed " + SEED);
+    assertEquals(
+        List.of(), reports.stream().filter(report -> !report.complaints().isEmpty()).toList());
+    assertTrue(kills >= TOWNS * KILLS / 2, "only " + kills + " kills");
+  }
+
+  private Report town(long seed) throws Exception {
+    var random = new Random(seed);
+    List<String> complaints = new ArrayList<>();
+    int kills = 0;
+    Path place = Files.createDirectories(directory.resolve("town-" + seed));
+    try (Town town = Town.found(place)) {
+      Path anchor = Files.writeString(place.resolve("anchor.jwk"), town.registry().trustAnchor());
+      try (Terminal terminal = start(town)) {
+        terminal.loadStock();
+      }
+      for (int round = 0; round < KILLS; round++) {
+        town.registry().misbehave(badNetwork().seeded(random.nextLong()));
+        kills += killed(town, place, anchor, random) ? 1 : 0;
+        town.registry().misbehave(Faults.NONE);
+        if (random.nextInt(4) == 0) {
+          town.mechanics().take();
+        }
+        String when = "seed " + seed + ", kill " + round;
+        judged(town, when, complaints);
+      }
+      int licences =
+          Town.orders().stream()
+              .mapToInt(order ->
+                  order.pending().stream()
+                      .mapToInt(copy -> town.registry().validLicences(order.orderId(), copy.code()))
+                      .sum())
+              .sum();
+      Report report = new Report(seed, kills, licences, complaints);
+      System.out.println(report);
+      return report;
+    } catch (Exception | AssertionError broken) {
+      complaints.add("seed " + seed + ": " + broken);
+      return new Report(seed, kills, 0, complaints);
+    }
+  }
+
+  private static Faults badNetwork() {
+    return Faults.NONE
+        .with(Fault.DROP_BEFORE, 0.05)
+        .with(Fault.DROP_AFTER, 0.05)
+        .with(Fault.DUPLICATE, 0.1)
+        .with(Fault.UNAVAILABLE, 0.03);
+  }
+
+  private static Terminal start(Town town) throws InterruptedException {
+    return Terminal.start(town.terminal(), Scenario.COLLECTED.collecting(), Moments.ignored());
+  }
+
+  /** Starts a terminal and kills it; false when it had ended by itself before. */
+  private static boolean killed(Town town, Path place, Path anchor, Random random)
+      throws IOException, InterruptedException {
+    boolean atMoment = random.nextInt(3) > 0;
+    int fatal = atMoment ? 1 + random.nextInt(MOMENTS) : 0;
+    long life = (long) (random.nextDouble() * LONGEST_LIFE.toMillis());
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BusyTerminal.class.getName(),
+                place.toString(),
+                town.registry().url().toString(),
+                anchor.toString(),
+                String.valueOf(random.nextLong()),
+                String.valueOf(fatal))
+            .redirectError(ProcessBuilder.Redirect.appendTo(place.resolve("terminal.log").toFile()))
+            .start();
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String line = lines.readLine();
+      while (line != null && !line.startsWith("AT") && !line.equals("END")) {
+        if (line.equals("UP") && !atMoment) {
+          HallClock.system().sleep(Duration.ofMillis(life));
+          break;
+        }
+        line = lines.readLine();
+      }
+      process.destroyForcibly();
+      process.waitFor();
+      return line != null && !line.equals("END");
+    }
+  }
+
+  /** Starts again, judges, lets staff do their part, and judges again. */
+  private static void judged(Town town, String when, List<String> complaints) throws Exception {
+    Scenario.repair(town);
+    try (Terminal terminal = start(town)) {
+      terminal.desk().recover();
+      agree(town, terminal, when + ", after the restart", complaints);
+      new Technician(town, terminal).tidyUp();
+      agree(town, terminal, when + ", after staff", complaints);
+    }
+  }
+
+  private static void agree(Town town, Terminal terminal, String when, List<String> complaints)
+      throws InterruptedException, IOException {
+    terminal.desk().settle();
+    terminal.sendEverything();
+    Judge.complaints(town, terminal).forEach(complaint -> complaints.add(when + ": " + complaint));
+  }
+}
