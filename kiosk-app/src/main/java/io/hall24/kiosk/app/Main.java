@@ -45,6 +45,8 @@ public final class Main implements Runnable {
         .addSubcommand(new DevicesCommand())
         .addSubcommand(new ReadDocumentCommand())
         .addSubcommand(new CompareFacesCommand())
+        .addSubcommand(new CalibrateFaceCommand())
+        .addSubcommand(new CheckLivenessCommand())
         .addSubcommand(new CheckCodeCommand())
         .addSubcommand(new RenderLicenceCommand())
         .addSubcommand(new CalibrationPageCommand())

@@ -166,10 +166,11 @@ final class ChallengeCourse {
             ? new Move.Over(new Active.Passed(done, exchanged))
             : ask(Kind.FACE_FORWARD);
       }
-      case WRONG -> {
+      case OTHER_SIDE -> {
         asked = Optional.empty();
         yield ++mistakes > rules.mistakes() ? failed(Why.WRONG_MOVEMENT) : ask(Kind.FACE_FORWARD);
       }
+      case WRONG -> failed(Why.WRONG_MOVEMENT);
     };
   }
 
@@ -211,6 +212,8 @@ final class ChallengeCourse {
     enum Seen {
       WAITING,
       MADE,
+      /** People mix up left and right. */
+      OTHER_SIDE,
       WRONG
     }
 
@@ -243,14 +246,29 @@ final class ChallengeCourse {
       } else {
         held = 0;
       }
-      return isWrong(movements) ? Seen.WRONG : Seen.WAITING;
+      return judgeOthers(movements);
     }
 
     /** Everybody blinks, and a turned head looks like it: that is never wrong. */
-    private boolean isWrong(Set<Challenge> movements) {
-      boolean other = movements.stream().anyMatch(m -> m != challenge && m != Challenge.BLINK);
-      wrong = other && !movements.contains(challenge) ? wrong + 1 : 0;
-      return wrong >= WRONG_FRAMES;
+    private Seen judgeOthers(Set<Challenge> movements) {
+      Set<Challenge> others = EnumSet.noneOf(Challenge.class);
+      others.addAll(movements);
+      others.remove(Challenge.BLINK);
+      wrong = others.isEmpty() || movements.contains(challenge) ? 0 : wrong + 1;
+      if (wrong < WRONG_FRAMES) {
+        return Seen.WAITING;
+      }
+      return opposite().filter(side -> others.equals(Set.of(side))).isPresent()
+          ? Seen.OTHER_SIDE
+          : Seen.WRONG;
+    }
+
+    private Optional<Challenge> opposite() {
+      return switch (challenge) {
+        case TURN_LEFT -> Optional.of(Challenge.TURN_RIGHT);
+        case TURN_RIGHT -> Optional.of(Challenge.TURN_LEFT);
+        case BLINK, OPEN_MOUTH -> Optional.empty();
+      };
     }
   }
 }

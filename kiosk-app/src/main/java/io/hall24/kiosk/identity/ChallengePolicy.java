@@ -12,7 +12,7 @@ import java.util.Set;
  * @param each time for one movement, after which another is asked for
  * @param reaction nobody reacts sooner than this after being asked
  * @param exchanges how many movements may be exchanged because they were not made
- * @param mistakes how many wrong movements are forgiven
+ * @param mistakes how often turning to the other side is forgiven; other wrong movements never are
  * @param signs when a movement counts as made
  */
 public record ChallengePolicy(
@@ -56,7 +56,7 @@ public record ChallengePolicy(
     }
   }
 
-  /** Three of four movements, six seconds each, two exchanged, one wrong one forgiven. */
+  /** Three of four movements, six seconds each, two exchanged, one wrong side forgiven. */
   public static ChallengePolicy standard() {
     return new ChallengePolicy(
         3,

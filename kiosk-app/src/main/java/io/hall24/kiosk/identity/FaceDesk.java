@@ -8,8 +8,10 @@ import io.hall24.device.time.Patience;
 import io.hall24.kiosk.identity.face.FaceEngine;
 import io.hall24.kiosk.identity.face.FaceModels;
 import io.hall24.kiosk.identity.face.PictureFault;
+import io.hall24.kiosk.identity.face.PictureLiveness;
 import io.hall24.kiosk.identity.face.Sighting;
 import io.hall24.kiosk.identity.face.SightingRules;
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -131,6 +133,21 @@ public final class FaceDesk implements AutoCloseable {
       case Sighting.TooSmall(var distance) -> new Enrolment.Refused(PictureFault.FACE_TOO_SMALL);
       case Sighting.NoPicture(var fault) -> new Enrolment.Refused(fault);
     };
+  }
+
+  /** What became of scoring a still picture. */
+  public sealed interface Liveness {
+    /** The nets looked at it. */
+    record Looked(PictureLiveness answer) implements Liveness {}
+
+    /** The face nets do not answer. The detail is for a technician. */
+    record Unavailable(String detail) implements Liveness {}
+  }
+
+  /** The passive liveness score of a picture of a camera. */
+  public Liveness liveness(MemorySegment encoded) throws InterruptedException {
+    return this.<Liveness>ask(
+        nets -> new Liveness.Looked(nets.livenessOfPicture(encoded)), Liveness.Unavailable::new);
   }
 
   /**

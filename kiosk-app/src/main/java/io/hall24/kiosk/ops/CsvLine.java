@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** One line of comma-separated values, RFC 4180; fields without line breaks. */
-final class CsvLine {
+public final class CsvLine {
   private CsvLine() {}
 
   /** The fields of a line, at least one. */
-  static List<String> fields(String line) {
+  public static List<String> fields(String line) {
     List<String> fields = new ArrayList<>();
     StringBuilder field = new StringBuilder();
     boolean quoted = false;
@@ -31,7 +31,8 @@ final class CsvLine {
     return fields;
   }
 
-  static String of(List<String> fields) {
+  /** A line of fields, each quoted where it must be. */
+  public static String of(List<String> fields) {
     return fields.stream().map(CsvLine::quoted).collect(Collectors.joining(","));
   }
 

@@ -156,19 +156,30 @@ class ChallengeCourseTest {
   }
 
   @Test
-  void repeatedWrongMovementsEndIt() {
-    Move move = frame(calm());
-    while (move instanceof Move.Ask(var kind, var _)) {
-      Optional<Challenge> asked = Challenge.askedBy(kind);
-      if (asked.isPresent()) {
-        waitToReact();
-      }
-      move = asked.map(this::opposite).map(this::perform).orElseGet(() -> frame(calm()));
-    }
-    assertEquals(new Move.Over(new Active.NotPassed(Why.WRONG_MOVEMENT, List.of())), move);
+  void anotherMovementEndsIt() {
+    Challenge asked = Challenge.askedBy(untilAsked()).orElseThrow();
+    waitToReact();
+    Challenge other = asked == Challenge.OPEN_MOUTH ? Challenge.TURN_LEFT : Challenge.OPEN_MOUTH;
+    assertEquals(new Move.Over(new Active.NotPassed(Why.WRONG_MOVEMENT, List.of())), perform(other));
   }
 
-  private Challenge opposite(Challenge asked) {
+  @Test
+  void whoMixesUpLeftAndRightOnceMayGoOn() {
+    ChallengePolicy turns =
+        ChallengePolicy.standard()
+            .asking(2, EnumSet.of(Challenge.TURN_LEFT, Challenge.TURN_RIGHT));
+    course = course(1, turns);
+    untilAsked();
+    Challenge first = Challenge.askedBy(untilAsked()).orElseThrow();
+    Move move = perform(opposite(first));
+    assertEquals(Kind.FACE_FORWARD, asking(move));
+    Challenge second = Challenge.askedBy(untilAsked()).orElseThrow();
+    assertEquals(
+        new Move.Over(new Active.NotPassed(Why.WRONG_MOVEMENT, List.of())),
+        perform(opposite(second)));
+  }
+
+  private static Challenge opposite(Challenge asked) {
     return asked == Challenge.TURN_LEFT ? Challenge.TURN_RIGHT : Challenge.TURN_LEFT;
   }
 
@@ -220,7 +231,7 @@ class ChallengeCourseTest {
       passed += replayed(phases) instanceof Active.Passed ? 1 : 0;
     }
     double share = (double) passed / visits;
-    assertTrue(share > 0 && share < 0.15, "passed " + share);
+    assertTrue(share > 0 && share < 0.1, "passed " + share);
   }
 
   private Active replayed(Random phases) {

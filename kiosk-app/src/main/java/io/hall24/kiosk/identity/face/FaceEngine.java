@@ -74,6 +74,28 @@ public final class FaceEngine implements AutoCloseable {
     }
   }
 
+  /** The passive liveness score of the largest central face of an encoded picture. */
+  public PictureLiveness livenessOfPicture(MemorySegment encoded) {
+    checkThread();
+    try (Scratch scratch = new Scratch();
+        ErasableMemory template = new ErasableMemory()) {
+      return switch (decoder.decode(encoded, scratch)) {
+        case PictureDecoder.Decoding.Failed(var reason) -> new PictureLiveness.NotScored(reason);
+        case PictureDecoder.Decoding.Decoded(var bgr) ->
+            switch (look(bgr, SightingRules.STILL, template, scratch)) {
+              case Sighting.FaceFound(var face, var _) ->
+                  new PictureLiveness.Scored(livenessNet.live(bgr, face.box(), scratch), face);
+              case Sighting.NoFace() -> new PictureLiveness.NotScored(PictureFault.NO_FACE);
+              case Sighting.SeveralFaces(var _) ->
+                  new PictureLiveness.NotScored(PictureFault.SEVERAL_FACES);
+              case Sighting.TooSmall(var _) ->
+                  new PictureLiveness.NotScored(PictureFault.FACE_TOO_SMALL);
+              case Sighting.NoPicture(var reason) -> new PictureLiveness.NotScored(reason);
+            };
+      };
+    }
+  }
+
   /** The passive liveness score of a face that was found in the frame, 0 (attack) to 1 (live). */
   public double liveness(Frame frame, FaceMeasures face) {
     checkThread();

@@ -1,0 +1,197 @@
+package io.hall24.kiosk.app;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.identity.FaceDesk;
+import io.hall24.kiosk.identity.FacePolicy;
+import io.hall24.kiosk.identity.face.FaceEngine;
+import io.hall24.kiosk.ops.PairComparison;
+import io.hall24.kiosk.ops.calibration.CurvePicture;
+import io.hall24.kiosk.ops.calibration.FaceCalibration;
+import io.hall24.kiosk.ops.calibration.LabelledPairs;
+import io.hall24.kiosk.ops.calibration.LabelledScores;
+import io.hall24.kiosk.ops.calibration.Proportion;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code hall24 calibrate-face}: thresholds from labelled pairs of pictures. */
+@Command(
+    name = "calibrate-face",
+    description = {
+      "Finds thresholds for false-match rates on labelled pairs, each rate with its 95 %% interval"
+          + " (Clopper-Pearson), and the threshold for a whole visit.",
+      "FMR: pairs of two people that match. FNMR: pairs of one person that do not."
+    },
+    mixinStandardHelpOptions = true)
+final class CalibrateFaceCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--pairs",
+      required = true,
+      paramLabel = "LABELLED.csv",
+      description =
+          "lines a,b,label or a,b,label,group without a header; the label is same or different")
+  private Optional<Path> pairs = Optional.empty();
+
+  @Option(
+      names = "--visit-rate",
+      paramLabel = "RATE",
+      defaultValue = "0.001",
+      description =
+          "false-match rate of a whole visit, in the hardest group (default: ${DEFAULT-VALUE})")
+  private double visitRate = 0.001;
+
+  @Option(
+      names = "--attempts",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "comparisons in a visit (default: ${DEFAULT-VALUE})")
+  private int attempts = FacePolicy.standard().attempts();
+
+  @Option(names = "--curve", paramLabel = "FILE.png", description = "draws the curve of errors")
+  private Optional<Path> curve = Optional.empty();
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "face models (default: models/ in HALL24_DATA)")
+  private Optional<Path> models = Optional.empty();
+
+  @Mixin private final Facts facts = new Facts();
+
+  @SuppressWarnings("NullAway.Init")
+  CalibrateFaceCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, WrongInput, CannotOpen {
+    if (!(visitRate > 0 && visitRate < 1) || attempts < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--visit-rate is between 0 and 1, --attempts at least 1");
+    }
+    LabelledPairs.Comparison compared = compared(read(pairs.orElseThrow()));
+    compared.notCompared().forEach(facts::complain);
+    FaceCalibration calibration = calibration(compared.scored());
+    tell(calibration);
+    if (curve.isPresent()) {
+      new CurvePicture(calibration).write(curve.get());
+    }
+    boolean whole = compared.notCompared().isEmpty() && calibration.supported();
+    return (whole ? ExitCode.SUCCESS : ExitCode.NEGATIVE).number();
+  }
+
+  private static LabelledPairs read(Path table) throws IOException, WrongInput {
+    if (!Files.isReadable(table) || Files.isDirectory(table)) {
+      throw new WrongInput(table + " cannot be read");
+    }
+    try {
+      return switch (LabelledPairs.read(table)) {
+        case LabelledPairs.Reading.Read(var read) -> read;
+        case LabelledPairs.Reading.Faulty(var line, var problem) ->
+            throw new WrongInput(table + ":" + line + ": " + problem);
+      };
+    } catch (CharacterCodingException notText) {
+      throw new WrongInput(table + " is not UTF-8");
+    }
+  }
+
+  private LabelledPairs.Comparison compared(LabelledPairs table)
+      throws InterruptedException, CannotOpen {
+    Path folder = models.orElseGet(() -> DataHome.find().resolve("models"));
+    try (FaceDesk desk = FaceNets.open(folder, HallClock.system());
+        var faces = new PairComparison(desk, FacePolicy.standard().threshold())) {
+      return table.compare(faces);
+    }
+  }
+
+  private FaceCalibration calibration(List<LabelledScores.Scored> scored) throws WrongInput {
+    boolean bothLabels =
+        scored.stream().anyMatch(LabelledScores.Scored::samePerson)
+            && scored.stream().anyMatch(pair -> !pair.samePerson());
+    if (!bothLabels) {
+      throw new WrongInput("pairs of one person and pairs of two people are needed");
+    }
+    return new FaceCalibration(new LabelledScores(scored), visitRate, attempts);
+  }
+
+  private void tell(FaceCalibration calibration) {
+    facts.tell(
+        "rate      threshold  FMR in the hardest group                  FNMR",
+        Facts.object()
+            .put("algorithm", FaceEngine.ALGORITHM)
+            .put("visitRate", visitRate)
+            .put("attempts", attempts));
+    for (FaceCalibration.Point point : calibration.table()) {
+      facts.tell(line(point), json(point));
+    }
+    FaceCalibration.Point chosen = calibration.recommended();
+    String hardest = calibration.scores().hardest(chosen.threshold());
+    facts.tell(
+        String.format(
+            Locale.ROOT,
+            "a visit of %d attempts at %s: threshold %.4f%s%s",
+            attempts,
+            number(visitRate),
+            chosen.threshold(),
+            hardest.isEmpty() ? "" : ", hardest group " + hardest,
+            calibration.supported() ? "" : "; too few pairs to support it"),
+        json(chosen)
+            .put("forVisit", true)
+            .put("hardestGroup", hardest)
+            .put("supported", calibration.supported()));
+  }
+
+  private static String line(FaceCalibration.Point point) {
+    return String.format(
+        Locale.ROOT,
+        "%-8s  %9.4f  %-40s  %s",
+        number(point.rate()),
+        point.threshold(),
+        words(point.falseMatches()),
+        words(point.falseNonMatches()));
+  }
+
+  private static String words(Proportion counted) {
+    var interval = counted.exact();
+    return String.format(
+        Locale.ROOT,
+        "%.5f [%.5f %.5f] %d/%d",
+        counted.share(),
+        interval.low(),
+        interval.high(),
+        counted.hits(),
+        counted.trials());
+  }
+
+  private static String number(double rate) {
+    return String.format(Locale.ROOT, rate < 0.001 ? "%.0e" : "%s", rate);
+  }
+
+  private static ObjectNode json(FaceCalibration.Point point) {
+    ObjectNode json = Facts.object().put("rate", point.rate()).put("threshold", point.threshold());
+    json.set("falseMatches", json(point.falseMatches()));
+    json.set("falseNonMatches", json(point.falseNonMatches()));
+    return json;
+  }
+
+  private static ObjectNode json(Proportion counted) {
+    return Facts.object()
+        .put("hits", counted.hits())
+        .put("trials", counted.trials())
+        .put("share", counted.share())
+        .put("low", counted.exact().low())
+        .put("high", counted.exact().high());
+  }
+}

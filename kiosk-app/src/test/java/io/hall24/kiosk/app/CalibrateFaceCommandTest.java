@@ -1,0 +1,64 @@
+package io.hall24.kiosk.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hall24.kiosk.identity.OpenFaceDesk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CalibrateFaceCommandTest {
+  @TempDir Path folder;
+
+  private Path table(String text) throws Exception {
+    for (String person : List.of("fezbot", "christian", "team-4")) {
+      Path copy = folder.resolve(person + ".jpg");
+      if (!Files.exists(copy)) {
+        Files.copy(OpenFaceDesk.portrait(person), copy);
+      }
+    }
+    return Files.writeString(folder.resolve("pairs.csv"), text);
+  }
+
+  @Test
+  void saysThatThreePairsSupportNothing() throws Exception {
+    Path table =
+        table(
+            """
+            fezbot.jpg,fezbot.jpg,same,a
+            fezbot.jpg,christian.jpg,different,a
+            christian.jpg,team-4.jpg,different,b
+            """);
+    Path curve = folder.resolve("curve.png");
+    CommandRun run = CommandRun.of("calibrate-face", "--pairs", table, "--curve", curve, "--json");
+    assertTrue(run.ended(ExitCode.NEGATIVE), run.toString());
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : run.out().lines().toList()) {
+      lines.add(new ObjectMapper().readTree(line));
+    }
+    assertTrue(lines.getFirst().get("algorithm").asText().startsWith("fr-feature"));
+    JsonNode visit = lines.getLast();
+    assertTrue(!visit.get("supported").asBoolean());
+    assertTrue(visit.get("threshold").asDouble() < 0.3, "just above the likest two people");
+    assertEquals(1, visit.get("falseMatches").get("trials").asInt());
+    assertTrue(Files.size(curve) > 1000);
+  }
+
+  @Test
+  void complainsAboutTablesThatServeNothing() throws Exception {
+    CommandRun label = CommandRun.of("calibrate-face", "--pairs", table("a.jpg,b.jpg,maybe\n"));
+    assertTrue(label.ended(ExitCode.USAGE), label.toString());
+    assertTrue(label.err().contains(":1: the label is same or different"), label.err());
+    CommandRun oneLabel =
+        CommandRun.of("calibrate-face", "--pairs", table("fezbot.jpg,fezbot.jpg,same\n"));
+    assertTrue(oneLabel.ended(ExitCode.USAGE), oneLabel.toString());
+    CommandRun none = CommandRun.of("calibrate-face", "--pairs", folder.resolve("none.csv"));
+    assertTrue(none.ended(ExitCode.USAGE), none.toString());
+  }
+}
