@@ -25,8 +25,7 @@ class CheckLivenessCommandTest {
     assertEquals(3, lines.size());
     JsonNode portrait = new ObjectMapper().readTree(lines.get(0));
     assertTrue(portrait.get("live").asDouble() > 0 && portrait.get("live").asDouble() <= 1);
-    assertEquals(
-        "unknown-format", new ObjectMapper().readTree(lines.get(1)).get("error").asText());
+    assertEquals("unknown-format", new ObjectMapper().readTree(lines.get(1)).get("error").asText());
     JsonNode median = new ObjectMapper().readTree(lines.get(2));
     assertEquals(portrait.get("live").asDouble(), median.get("median").asDouble());
     assertEquals(run.exit() == 0, median.get("live").asBoolean());

@@ -160,14 +160,14 @@ class ChallengeCourseTest {
     Challenge asked = Challenge.askedBy(untilAsked()).orElseThrow();
     waitToReact();
     Challenge other = asked == Challenge.OPEN_MOUTH ? Challenge.TURN_LEFT : Challenge.OPEN_MOUTH;
-    assertEquals(new Move.Over(new Active.NotPassed(Why.WRONG_MOVEMENT, List.of())), perform(other));
+    assertEquals(
+        new Move.Over(new Active.NotPassed(Why.WRONG_MOVEMENT, List.of())), perform(other));
   }
 
   @Test
   void whoMixesUpLeftAndRightOnceMayGoOn() {
     ChallengePolicy turns =
-        ChallengePolicy.standard()
-            .asking(2, EnumSet.of(Challenge.TURN_LEFT, Challenge.TURN_RIGHT));
+        ChallengePolicy.standard().asking(2, EnumSet.of(Challenge.TURN_LEFT, Challenge.TURN_RIGHT));
     course = course(1, turns);
     untilAsked();
     Challenge first = Challenge.askedBy(untilAsked()).orElseThrow();

@@ -80,8 +80,7 @@ public record LabelledPairs(List<Pair> pairs) {
     for (Pair pair : pairs) {
       switch (faces.compare(pair.a, pair.b)) {
         case PairComparison.Outcome.Compared(var comparison) ->
-            scored.add(
-                new LabelledScores.Scored(comparison.score(), pair.samePerson, pair.group));
+            scored.add(new LabelledScores.Scored(comparison.score(), pair.samePerson, pair.group));
         case PairComparison.Outcome.NotCompared(var error) ->
             notCompared.add(pair.a.getFileName() + "," + pair.b.getFileName() + ": " + error);
       }

@@ -9,8 +9,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Scores of pairs of which it is known whether they show one person. Impostors are kept by group:
- * a threshold must hold in the group whose members are hardest to tell apart.
+ * Scores of pairs of which it is known whether they show one person. Impostors are kept by group: a
+ * threshold must hold in the group whose members are hardest to tell apart.
  */
 public final class LabelledScores {
   private final double[] genuine;
