@@ -68,11 +68,11 @@ public record Proportion(long hits, long trials) {
 
   /** How likely at least as many hits are at a true share; the binomial tail is a beta integral. */
   private double atLeast(double share) {
-    return betaIntegral(share, hits, trials - hits + 1.0);
+    return betaIntegral(share, (double) hits, trials - hits + 1.0);
   }
 
   private double atLeastNext(double share) {
-    return betaIntegral(share, hits + 1.0, trials - hits);
+    return betaIntegral(share, hits + 1.0, (double) (trials - hits));
   }
 
   /** The regularised incomplete beta function, by its continued fraction (DLMF 8.17.22). */
