@@ -49,8 +49,9 @@ final class SandboxRegistryCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw new WrongInput("--port is from 0 to 65535");
     }
+    Optional<Path> fonts = Optional.of(DataHome.find().resolve("fonts"));
     var streams = spec.commandLine();
-    return new SandboxCommand(HallClock.system(), streams.getOut(), streams.getErr())
+    return new SandboxCommand(HallClock.system(), streams.getOut(), streams.getErr(), fonts)
         .run(port, database, faults, new CountDownLatch(1));
   }
 }

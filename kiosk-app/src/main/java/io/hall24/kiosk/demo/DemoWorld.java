@@ -65,7 +65,12 @@ public final class DemoWorld implements AutoCloseable {
         new Mechanics(Files.createDirectories(directory.resolve("printer")).resolve("mechanics"));
     fillTrays();
     SandboxRegistry started =
-        SandboxRegistry.start(directory.resolve("registry.db"), 0, seed(), clock);
+        SandboxRegistry.start(
+            directory.resolve("registry.db"),
+            0,
+            seed(),
+            Optional.of(data.resolve("fonts")),
+            clock);
     Files.writeString(directory.resolve("registry.jwk"), started.trustAnchor());
     this.registry = Optional.of(started);
     this.registryPort = started.port();
@@ -290,7 +295,12 @@ public final class DemoWorld implements AutoCloseable {
     if (registry.isEmpty()) {
       registry =
           Optional.of(
-              SandboxRegistry.start(directory.resolve("registry.db"), registryPort, seed(), clock));
+              SandboxRegistry.start(
+                  directory.resolve("registry.db"),
+                  registryPort,
+                  seed(),
+                  Optional.of(data.resolve("fonts")),
+                  clock));
     }
   }
 

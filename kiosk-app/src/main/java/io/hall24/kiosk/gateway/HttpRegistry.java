@@ -48,6 +48,24 @@ public final class HttpRegistry implements Registry {
   }
 
   @Override
+  public PickUpAnswer pickUp(String orderId, Patience patience) throws InterruptedException {
+    ObjectNode body = RegistryLink.MAPPER.createObjectNode().put("orderId", orderId);
+    return switch (link.ask(Call.post("/v1/orders/pick-up", "COLLECTION", body), patience)) {
+      case Heard.Answer(JsonNode said, var signed) -> pickUp(said);
+      case Heard.Problem(String problem, String detail) -> new PickUpAnswer.Refused(problem);
+      case Heard.Nothing(String detail) -> new PickUpAnswer.Unavailable(detail);
+    };
+  }
+
+  private static PickUpAnswer pickUp(JsonNode said) {
+    String url = said.path("url").asText();
+    long seconds = said.path("validForSeconds").asLong();
+    return url.isEmpty() || seconds < 1
+        ? new PickUpAnswer.Unavailable("an answer that the contract does not have")
+        : new PickUpAnswer.At(url, Duration.ofSeconds(seconds));
+  }
+
+  @Override
   public GrantAnswer grant(GrantRequest request, Patience patience) throws InterruptedException {
     ObjectNode body =
         RegistryLink.MAPPER

@@ -15,4 +15,10 @@ public interface Registry {
    * answer; without an answer ask again, never assume.
    */
   GrantAnswer grant(GrantRequest request, Patience patience) throws InterruptedException;
+
+  /**
+   * Asks for an address at which the electronic form of an order can be fetched. The registration
+   * authority signs that form; it never passes through the terminal.
+   */
+  PickUpAnswer pickUp(String orderId, Patience patience) throws InterruptedException;
 }

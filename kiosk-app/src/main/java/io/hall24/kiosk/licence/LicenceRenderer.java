@@ -50,12 +50,29 @@ public final class LicenceRenderer {
 
   /** What the terminal lays over a sheet of stock, and nothing that is on the stock already. */
   public Rendering overprint(LicenceFace face, Copy copy) {
-    return render(face, copy, false);
+    return render(face, copy, Kind.OVERPRINT);
   }
 
   /** The whole sheet for the screen, with 样本 across it, so that nobody can use it. */
   public Rendering preview(LicenceFace face, Copy copy) {
-    return render(face, copy, true);
+    return render(face, copy, Kind.PREVIEW);
+  }
+
+  /**
+   * The whole sheet as PDF/A-2u, for a registry to sign as the electronic form of the licence. With
+   * sample forms only: an authority draws its own, with its own emblem and seal.
+   */
+  public Rendering electronicSample(LicenceFace face, Copy copy) {
+    if (!forms.of(copy).sample()) {
+      throw new IllegalStateException("an authority's electronic form is not drawn here");
+    }
+    return render(face, copy, Kind.ELECTRONIC);
+  }
+
+  private enum Kind {
+    OVERPRINT,
+    PREVIEW,
+    ELECTRONIC
   }
 
   /** A text of the registry with the caption before it and the room for it. */
@@ -64,7 +81,7 @@ public final class LicenceRenderer {
   /** An entry whose text stands. */
   private record Standing(Optional<Label> caption, Typesetter.Fit.Fitted text) {}
 
-  private Rendering render(LicenceFace face, Copy copy, boolean preview) {
+  private Rendering render(LicenceFace face, Copy copy, Kind kind) {
     LicenceForm form = forms.of(copy);
     Optional<List<ItemPlace>> places = form.itemsOf(face.entityType());
     if (places.isEmpty()) {
@@ -87,7 +104,7 @@ public final class LicenceRenderer {
       }
     }
     return QrSymbol.fit(face.qr(), form.qr())
-        .<Rendering>map(qr -> new Rendering.Rendered(draw(form, standing, qr, preview)))
+        .<Rendering>map(qr -> new Rendering.Rendered(draw(form, standing, qr, kind, face)))
         .orElseGet(() -> new Rendering.DoesNotFit(SheetPart.QR));
   }
 
@@ -159,12 +176,21 @@ public final class LicenceRenderer {
     return Optional.ofNullable(face.items().get(item));
   }
 
-  private Pdf draw(LicenceForm form, List<Standing> standing, QrSymbol qr, boolean preview) {
-    Placement placement = preview ? Placement.EXACT : placement(form.copy());
+  private Pdf draw(
+      LicenceForm form, List<Standing> standing, QrSymbol qr, Kind kind, LicenceFace face) {
+    Placement placement = kind == Kind.OVERPRINT ? placement(form.copy()) : Placement.EXACT;
     try (var paper = new Paper(form.width(), form.height(), placement)) {
-      if (preview) {
-        typesetter.draw(paper, form.stock().previewMark());
-        blank.draw(paper, form.stock());
+      switch (kind) {
+        case OVERPRINT -> {}
+        case PREVIEW -> {
+          typesetter.draw(paper, form.stock().previewMark());
+          blank.draw(paper, form.stock());
+        }
+        case ELECTRONIC -> {
+          paper.archival("营业执照 " + face.uscc());
+          form.stock().mark().ifPresent(mark -> typesetter.draw(paper, mark));
+          blank.draw(paper, form.stock());
+        }
       }
       for (Standing entry : standing) {
         entry.caption().ifPresent(caption -> typesetter.draw(paper, caption));

@@ -221,6 +221,14 @@ final class Paper implements AutoCloseable {
     return out.append(' ');
   }
 
+  /**
+   * Makes the document one for archives: PDF/A-2u (ISO 19005-2), every character of which can be
+   * extracted. Colours are those of sRGB.
+   */
+  void archival(String title) {
+    ArchivalMark.put(document, title);
+  }
+
   /** Finishes the document: cuts the fonts down to what was drawn. */
   Pdf finish() {
     try (var bytes = new ByteArrayOutputStream(64 * 1024)) {

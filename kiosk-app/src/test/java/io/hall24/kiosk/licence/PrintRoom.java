@@ -38,12 +38,16 @@ public final class PrintRoom {
     return opened.get();
   }
 
+  /** Where the fonts lie. */
+  public static Path directory() {
+    return Optional.ofNullable(System.getenv("HALL24_DATA"))
+        .map(Path::of)
+        .orElse(Path.of(System.getProperty("user.home"), ".cache", "hall24"))
+        .resolve("fonts");
+  }
+
   private static PaperFonts open() {
-    Path data =
-        Optional.ofNullable(System.getenv("HALL24_DATA"))
-            .map(Path::of)
-            .orElse(Path.of(System.getProperty("user.home"), ".cache", "hall24"));
-    return switch (PaperFonts.open(data.resolve("fonts"))) {
+    return switch (PaperFonts.open(directory())) {
       case PaperFonts.Opening.Opened ready -> ready.fonts();
       case PaperFonts.Opening.Missing missing ->
           throw new AssertionError("no font " + missing.file() + "; set HALL24_DATA");

@@ -71,6 +71,10 @@ final class Book implements AutoCloseable {
             sheet TEXT PRIMARY KEY, terminal TEXT NOT NULL, journal TEXT NOT NULL,
             medium TEXT NOT NULL, state TEXT NOT NULL)\
           """,
+          """
+          CREATE TABLE IF NOT EXISTS pick_up(
+            token TEXT PRIMARY KEY, order_id TEXT NOT NULL, until INTEGER NOT NULL)\
+          """,
           "CREATE TABLE IF NOT EXISTS blocked(terminal TEXT PRIMARY KEY)");
 
   private final Connection connection;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hall24.kiosk.demo.registry.Book.Page;
 import io.hall24.kiosk.demo.registry.Book.Row;
 import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,19 @@ final class Counter {
   private final ChainDesk chains;
   private final GrantDesk grants;
   private final SheetBook sheets;
+  private final ElectronicDesk electronic;
+  private final URI address;
 
-  Counter(Contract contract, Book book, ChainDesk chains, GrantDesk grants, SheetBook sheets) {
+  Counter(
+      Contract contract,
+      Book book,
+      ChainDesk chains,
+      GrantDesk grants,
+      SheetBook sheets,
+      ElectronicDesk electronic,
+      URI address) {
+    this.electronic = electronic;
+    this.address = address;
     this.contract = contract;
     this.book = book;
     this.chains = chains;
@@ -106,7 +118,10 @@ final class Counter {
       case "PUT journals" -> (page, body) -> chains.enrol(page, terminal, path[1], body);
       case "POST journals" -> (page, body) -> chains.upload(page, terminal, path[1], body, now);
       case "GET journals" -> (page, body) -> chains.checkpointOf(page, terminal, path[1], now);
-      case "POST orders" -> (page, body) -> grants.orders(page, body);
+      case "POST orders" ->
+          path[1].equals("pick-up")
+              ? (page, body) -> electronic.pickUp(page, body, address, now)
+              : (page, body) -> grants.orders(page, body);
       case "POST grants" -> (page, body) -> grants.grant(page, terminal, body, now);
       case "GET grants" -> (page, body) -> grants.openGrants(page, terminal);
       case "GET sheets" -> (page, body) -> sheet(page, path[1]);

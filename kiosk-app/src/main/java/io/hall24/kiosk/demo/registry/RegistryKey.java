@@ -128,10 +128,19 @@ final class RegistryKey {
     }
   }
 
+  /** The seal of this key for electronic licences. */
+  ElectronicSeal seal() {
+    return new ElectronicSeal(secret, open);
+  }
+
   /** SHA-256, lower-case hex. */
   static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(hash(content));
+  }
+
+  static byte[] hash(byte[] content) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      return MessageDigest.getInstance("SHA-256").digest(content);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("SHA-256", missing);
     }

@@ -13,12 +13,16 @@ public final class SandboxCommand {
   private final HallClock clock;
   private final PrintWriter out;
   private final PrintWriter err;
+  private final Optional<Path> fonts;
 
   /**
    * @param out facts
    * @param err what is wrong
+   * @param fonts directory of the fonts of electronic licences
    */
-  public SandboxCommand(HallClock clock, PrintWriter out, PrintWriter err) {
+  public SandboxCommand(
+      HallClock clock, PrintWriter out, PrintWriter err, Optional<Path> fonts) {
+    this.fonts = fonts;
     this.clock = clock;
     this.out = out;
     this.err = err;
@@ -62,7 +66,7 @@ public final class SandboxCommand {
   }
 
   private int serve(Path file, int port, Faults behaviour, CountDownLatch stop) throws IOException {
-    try (SandboxRegistry registry = SandboxRegistry.start(file, port, Seed.demo(), clock)) {
+    try (SandboxRegistry registry = SandboxRegistry.start(file, port, Seed.demo(), fonts, clock)) {
       registry.misbehave(behaviour);
       var facts = CanonicalJson.MAPPER.createObjectNode().put("url", registry.url().toString());
       facts.set("trustAnchor", CanonicalJson.read(registry.trustAnchor()));

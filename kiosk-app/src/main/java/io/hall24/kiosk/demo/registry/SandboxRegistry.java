@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,8 +27,11 @@ public final class SandboxRegistry implements AutoCloseable {
   private final Book book;
   private final RegistryKey key;
   private final Window window;
+  private final ElectronicDesk electronic;
 
-  private SandboxRegistry(HttpServer server, Book book, RegistryKey key, Window window) {
+  private SandboxRegistry(
+      HttpServer server, Book book, RegistryKey key, Window window, ElectronicDesk electronic) {
+    this.electronic = electronic;
     this.server = server;
     this.threads = Executors.newVirtualThreadPerTaskExecutor();
     this.book = book;
@@ -44,6 +48,17 @@ public final class SandboxRegistry implements AutoCloseable {
    */
   public static SandboxRegistry start(Path database, int port, Seed seed, HallClock clock)
       throws IOException {
+    return start(database, port, seed, Optional.empty(), clock);
+  }
+
+  /**
+   * The same, with electronic licences.
+   *
+   * @param fonts directory of the fonts, read when the first electronic licence is asked for
+   */
+  public static SandboxRegistry start(
+      Path database, int port, Seed seed, Optional<Path> fonts, HallClock clock)
+      throws IOException {
     // Without it Nagle's algorithm holds every answer back for 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server =
@@ -55,14 +70,25 @@ public final class SandboxRegistry implements AutoCloseable {
           seed.into(page);
           return signingKey(page);
         });
+    ElectronicDesk electronic = new ElectronicDesk(fonts, key);
     SheetBook sheets = new SheetBook();
     EventReading reading = new EventReading(contract, new IssuanceBook(sheets), sheets);
     Counter counter =
-        new Counter(contract, book, new ChainDesk(key, reading), new GrantDesk(key), sheets);
+        new Counter(
+            contract,
+            book,
+            new ChainDesk(key, reading),
+            new GrantDesk(key),
+            sheets,
+            electronic,
+            url(server));
     Window window = new Window(counter, contract, key, clock);
-    SandboxRegistry registry = new SandboxRegistry(server, book, key, window);
+    SandboxRegistry registry = new SandboxRegistry(server, book, key, window, electronic);
     server.setExecutor(registry.threads);
     server.createContext("/", window::serve);
+    PublicWindow open = new PublicWindow(book, electronic, new CaseArchive(key), clock);
+    server.createContext(PublicWindow.PICK_UP, open::pickUp);
+    server.createContext(PublicWindow.ARCHIVE, open::archive);
     server.start();
     return registry;
   }
@@ -79,7 +105,16 @@ public final class SandboxRegistry implements AutoCloseable {
 
   /** Where it listens, e.g. {@code http://127.0.0.1:8443}. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + port());
+    return url(server);
+  }
+
+  private static URI url(HttpServer server) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** The certificate of those who sign electronic licences here. */
+  public X509Certificate sealCertificate() {
+    return electronic.certificate();
   }
 
   /** The port on which it listens. */
@@ -193,6 +228,7 @@ public final class SandboxRegistry implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    electronic.close();
     book.close();
   }
 }
