@@ -32,6 +32,14 @@ final class PaperWork {
     };
   }
 
+  /** The fonts of a directory, for somebody who can do something without them. */
+  static Optional<PaperFonts> found(Path directory) {
+    return switch (PaperFonts.open(directory)) {
+      case PaperFonts.Opening.Opened(var opened) -> Optional.of(opened);
+      case PaperFonts.Opening.Missing _ -> Optional.empty();
+    };
+  }
+
   /** A renderer for a terminal's printer, after its forms were looked at with its fonts. */
   static LicenceRenderer renderer(LicenceForms forms, Profile.Issuance rules) throws CannotOpen {
     PaperFonts fonts = fonts(rules.fonts());

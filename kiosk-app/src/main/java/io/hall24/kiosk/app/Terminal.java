@@ -210,7 +210,7 @@ final class Terminal implements AutoCloseable {
             uplink.registry(),
             uplink.upload(),
             press,
-            SheetEye.of(new SheetReader(forms)),
+            SheetEye.of(new SheetReader(forms, PaperWork.found(rules.fonts()))),
             new OutputPath(devices.printer(), Optional.of(devices.eye()), devices.presenter()),
             () -> setup.data().toFile().getUsableSpace());
     var deskRules =

@@ -6,6 +6,8 @@ public enum Evidence {
   JOB_COMPLETED,
   /** The eye reads the grant's QR code on the sheet. */
   QR_READ_BACK,
+  /** The eye reads the grant's credit code in the print. */
+  CODE_READ_BACK,
   /** The eye reads the number of the sheet that the ledger reserved. */
   NUMBER_READ_BACK,
   /** The eye sees as much ink as a face has. */

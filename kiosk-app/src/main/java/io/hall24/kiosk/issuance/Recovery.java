@@ -10,6 +10,7 @@ import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -102,6 +103,7 @@ final class Recovery {
     return new PrintJob(
         open.ticket(),
         open.qr().orElse(""),
+        Optional.empty(),
         open.sheet().orElseThrow(),
         open.jobId().orElseThrow());
   }

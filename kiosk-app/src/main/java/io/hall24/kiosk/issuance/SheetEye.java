@@ -14,7 +14,7 @@ public interface SheetEye {
   static SheetEye of(SheetReader reader) {
     return picture -> {
       SheetReading seen = reader.read(picture);
-      return new Reading(seen.qr(), seen.sheetNumber(), seen.inkShare());
+      return new Reading(seen.qr(), seen.code(), seen.sheetNumber(), seen.inkShare());
     };
   }
 
@@ -22,8 +22,10 @@ public interface SheetEye {
    * What stands on a sheet.
    *
    * @param qr what the QR code says, if one can be read
+   * @param code the printed unified social credit code, if it can be read
    * @param sheetNumber the pre-printed number, if it can be read
    * @param inkShare share of dark pixels where a face is printed, 0 to 1
    */
-  record Reading(Optional<String> qr, Optional<String> sheetNumber, double inkShare) {}
+  record Reading(
+      Optional<String> qr, Optional<String> code, Optional<String> sheetNumber, double inkShare) {}
 }

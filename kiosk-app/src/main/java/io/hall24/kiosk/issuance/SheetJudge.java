@@ -65,19 +65,29 @@ final class SheetJudge {
     if (reading.qr().equals(Optional.of(job.qr()))) {
       evidence.add(Evidence.QR_READ_BACK);
     }
+    if (reading.code().isPresent() && reading.code().equals(job.code())) {
+      evidence.add(Evidence.CODE_READ_BACK);
+    }
     Optional<SheetNumber> seen = reading.sheetNumber().flatMap(SheetNumber::read);
     if (seen.equals(Optional.of(job.sheet()))) {
       evidence.add(Evidence.NUMBER_READ_BACK);
     }
-    return new Sighting(evidence, seen, wrong(evidence));
+    boolean otherCode =
+        reading.code().isPresent()
+            && job.code().isPresent()
+            && !evidence.contains(Evidence.CODE_READ_BACK);
+    return new Sighting(evidence, seen, wrong(evidence, otherCode));
   }
 
-  private static Optional<SpoilReason> wrong(Set<Evidence> evidence) {
+  private static Optional<SpoilReason> wrong(Set<Evidence> evidence, boolean otherCode) {
     if (!evidence.contains(Evidence.INK_SEEN)) {
       return Optional.of(SpoilReason.BLANK);
     }
     if (!evidence.contains(Evidence.QR_READ_BACK)) {
       return Optional.of(SpoilReason.QR_DIFFERS);
+    }
+    if (otherCode) {
+      return Optional.of(SpoilReason.CODE_DIFFERS);
     }
     return evidence.contains(Evidence.NUMBER_READ_BACK)
         ? Optional.empty()

@@ -10,6 +10,8 @@ public enum SpoilReason {
   BLANK,
   /** The eye read another QR code than the grant's, or none. */
   QR_DIFFERS,
+  /** The eye read another credit code than the grant's, whole and with its check character. */
+  CODE_DIFFERS,
   /**
    * The eye read another number than the reserved sheet's, or none: perhaps two sheets were fed.
    */

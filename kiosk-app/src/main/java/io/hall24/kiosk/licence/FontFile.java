@@ -1,5 +1,7 @@
 package io.hall24.kiosk.licence;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -39,6 +41,16 @@ final class FontFile {
   /** Glyph of a character, 0 if there is none. */
   int glyph(int codePoint) {
     return characters.getGlyphId(codePoint);
+  }
+
+  /** Outline of a glyph in em, upwards from the baseline. */
+  Shape outline(int glyph) {
+    try {
+      var scale = AffineTransform.getScaleInstance(1 / unitsPerEm, 1 / unitsPerEm);
+      return scale.createTransformedShape(font.getGlyph().getGlyph(glyph).getPath());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** Advance width of a glyph in em. */

@@ -23,6 +23,14 @@ final class GreyRegion extends LuminanceSource {
     return new GreyRegion(picture, 0, 0, picture.width(), picture.height());
   }
 
+  int left() {
+    return left;
+  }
+
+  int top() {
+    return top;
+  }
+
   @Override
   public byte[] getRow(int y, byte[] row) {
     byte[] target = row != null && row.length >= getWidth() ? row : new byte[getWidth()];

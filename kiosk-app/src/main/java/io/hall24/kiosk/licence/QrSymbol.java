@@ -7,7 +7,9 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import io.hall24.kiosk.licence.LicenceForm.QrPlace;
 import java.nio.charset.StandardCharsets;
+import io.hall24.kiosk.licence.Plane.Point;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,6 +45,14 @@ final class QrSymbol {
 
   private double module() {
     return place.size() / (modules.getWidth() + 2 * QUIET_ZONE);
+  }
+
+  /** Middles of the patterns in the lower left and the upper right corner, mm on the sheet. */
+  List<Point> corners() {
+    double inset = (QUIET_ZONE + 3.5) * module();
+    return List.of(
+        new Point(place.left() + inset, place.top() + place.size() - inset),
+        new Point(place.left() + place.size() - inset, place.top() + inset));
   }
 
   void draw(Paper paper) {

@@ -61,11 +61,12 @@ class RealPaperE2eTest {
   private static List<Long> issueAll(Town town) throws Exception {
     LicenceForms forms = LicenceForms.shipped();
     printStock(town, forms);
+    PaperFonts fonts = fonts();
     var equipment =
         new Terminal.Equipment(
             printer(town),
-            LicencePress.of(new LicenceRenderer(forms, fonts())),
-            SheetEye.of(new SheetReader(forms)));
+            LicencePress.of(new LicenceRenderer(forms, fonts)),
+            SheetEye.of(new SheetReader(forms, Optional.of(fonts))));
     var times = DeskRules.Times.collectedWithin(Duration.ofSeconds(60));
     try (Terminal terminal = Terminal.start(town.terminal(), times, Moments.ignored(), equipment);
         var _ = Citizen.before(town.mechanics())) {

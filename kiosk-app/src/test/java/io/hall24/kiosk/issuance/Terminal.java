@@ -226,10 +226,11 @@ final class Terminal implements AutoCloseable {
   private static SheetEye.Reading read(SheetPicture picture) {
     String[] lines = new String(picture.grey(), StandardCharsets.UTF_8).split("\n", -1);
     if (lines.length != 2) {
-      return new SheetEye.Reading(Optional.empty(), Optional.empty(), 0);
+      return new SheetEye.Reading(Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
     return new SheetEye.Reading(
         Optional.of(lines[0]).filter(qr -> !qr.isEmpty()),
+        Optional.empty(),
         Optional.of(lines[1]),
         lines[0].isEmpty() ? 0 : 0.1);
   }

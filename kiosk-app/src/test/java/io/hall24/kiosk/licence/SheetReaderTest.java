@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SheetReaderTest {
 
   private final LicenceForms forms = LicenceForms.shipped();
-  private final SheetReader reader = new SheetReader(forms);
+  private final SheetReader reader = new SheetReader(forms, Optional.of(PrintRoom.fonts()));
   private final BlankSheet press = new BlankSheet(PrintRoom.fonts());
 
   private SheetPicture printed(String name, int sheet) {
@@ -26,6 +26,7 @@ class SheetReaderTest {
     SheetReading reading = reader.read(printed(name, 42));
     assertEquals(Optional.of(PrintRoom.order(name).face().qr()), reading.qr());
     assertEquals(Optional.of("ZB000042"), reading.sheetNumber());
+    assertEquals(Optional.of(PrintRoom.order(name).face().uscc()), reading.code());
     assertTrue(reading.inkShare() > 0.01, reading::toString);
   }
 
@@ -52,7 +53,7 @@ class SheetReaderTest {
     byte[] white = new byte[3307 * 2339];
     Arrays.fill(white, (byte) 250);
     SheetReading reading = reader.read(new SheetPicture(3307, 2339, Raster.DPI, white));
-    assertEquals(new SheetReading(Optional.empty(), Optional.empty(), 0), reading);
+    assertEquals(new SheetReading(Optional.empty(), Optional.empty(), Optional.empty(), 0), reading);
   }
 
   @ParameterizedTest
@@ -62,6 +63,7 @@ class SheetReaderTest {
     SheetReading reading = reader.read(picture);
     assertEquals(Optional.of(PrintRoom.order("cha").face().qr()), reading.qr());
     assertEquals(Optional.of("ZB000077"), reading.sheetNumber());
+    assertEquals(Optional.of(PrintRoom.order("cha").face().uscc()), reading.code());
   }
 
   @Test

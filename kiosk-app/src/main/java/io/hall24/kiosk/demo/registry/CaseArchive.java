@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,7 +62,7 @@ final class CaseArchive {
           page.rows(
               "SELECT * FROM entry WHERE journal=? AND type LIKE 'issuance.%' ORDER BY sequence",
               issuance.text("journal"))) {
-        JsonNode payload = CanonicalJson.read(entry.find("payload").orElse("{}"));
+        JsonNode payload = payload(entry);
         if (payload.path("issuanceId").asText().equals(issuance.text("issuance"))) {
           events
               .addObject()
@@ -74,6 +75,16 @@ final class CaseArchive {
       }
     }
     return events;
+  }
+
+  /** What an event says; a rejected one may say anything. */
+  private static JsonNode payload(Row entry) {
+    try {
+      byte[] said = Base64.getDecoder().decode(entry.find("payload").orElse(""));
+      return CanonicalJson.read(new String(said, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException unreadable) {
+      return CanonicalJson.MAPPER.createObjectNode();
+    }
   }
 
   private static ObjectNode manifest(Row order, Map<String, byte[]> files, Instant now) {

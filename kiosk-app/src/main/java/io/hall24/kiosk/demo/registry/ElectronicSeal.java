@@ -7,20 +7,17 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.Map;
 import java.util.TimeZone;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
-import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.cms.Attribute;
-import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
@@ -31,6 +28,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.CMSAttributeTableGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
@@ -117,7 +115,7 @@ final class ElectronicSeal {
       var generator = new CMSSignedDataGenerator();
       generator.addSignerInfoGenerator(
           new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-              .setSignedAttributeGenerator(new PadesAttributes(certificate))
+              .setSignedAttributeGenerator(padesAttributes())
               .build(new JcaContentSignerBuilder(ALGORITHM).build(secret), certificate));
       generator.addCertificates(new JcaCertStore(List.of(certificate)));
       return generator.generate(new CMSProcessableByteArray(content), false).getEncoded();
@@ -133,25 +131,21 @@ final class ElectronicSeal {
    * EN 319 142-1, 6.3: the signing certificate is referred to, and the claimed time stands in the
    * signature dictionary, so there must be no signing-time attribute.
    */
-  private static final class PadesAttributes extends DefaultSignedAttributeTableGenerator {
-    private final X509Certificate certificate;
+  private CMSAttributeTableGenerator padesAttributes() {
+    var standard = new DefaultSignedAttributeTableGenerator();
+    return parameters ->
+        standard
+            .getAttributes(parameters)
+            .remove(CMSAttributes.signingTime)
+            .add(PKCSObjectIdentifiers.id_aa_signingCertificateV2, reference());
+  }
 
-    private PadesAttributes(X509Certificate certificate) {
-      this.certificate = certificate;
-    }
-
-    @Override
-    public AttributeTable getAttributes(Map parameters) {
-      AttributeTable table =
-          super.getAttributes(parameters).remove(CMSAttributes.signingTime);
-      try {
-        byte[] hash = RegistryKey.hash(certificate.getEncoded());
-        var reference = new SigningCertificateV2(new ESSCertIDv2(hash));
-        return table.add(
-            PKCSObjectIdentifiers.id_aa_signingCertificateV2, reference);
-      } catch (GeneralSecurityException broken) {
-        throw new IllegalStateException("certificate", broken);
-      }
+  private SigningCertificateV2 reference() {
+    try {
+      return new SigningCertificateV2(
+          new ESSCertIDv2(RegistryKey.hash(certificate.getEncoded())));
+    } catch (CertificateEncodingException broken) {
+      throw new IllegalStateException("certificate", broken);
     }
   }
 }

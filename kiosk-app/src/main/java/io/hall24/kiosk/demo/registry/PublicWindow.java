@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the sandbox serves without the terminals' contract: electronic licences to those who hold an
@@ -15,6 +18,8 @@ import java.util.Optional;
 final class PublicWindow {
   static final String PICK_UP = "/pick-up/";
   static final String ARCHIVE = "/archive/";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PublicWindow.class);
 
   private final Book book;
   private final ElectronicDesk desk;
@@ -33,9 +38,20 @@ final class PublicWindow {
     answer(
         exchange,
         "application/pdf",
-        last(exchange, PICK_UP)
-            .flatMap(token -> book.inTransaction(page -> ElectronicDesk.orderOf(page, token, now)))
-            .map(content -> desk.document(content, now)));
+        () ->
+            last(exchange, PICK_UP)
+                .flatMap(token ->
+                    book.inTransaction(page -> ElectronicDesk.orderOf(page, token, now)))
+                .map(content -> desk.document(content, now)));
+  }
+
+  private static Optional<byte[]> attempted(Supplier<Optional<byte[]>> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException failed) {
+      LOG.warn("sandbox registry failed", failed);
+      return Optional.empty();
+    }
   }
 
   void archive(HttpExchange exchange) throws IOException {
@@ -43,8 +59,9 @@ final class PublicWindow {
     answer(
         exchange,
         "application/zip",
-        last(exchange, ARCHIVE)
-            .flatMap(orderId -> book.inTransaction(page -> packed(page, orderId, now))));
+        () ->
+            last(exchange, ARCHIVE)
+                .flatMap(orderId -> book.inTransaction(page -> packed(page, orderId, now))));
   }
 
   private Optional<byte[]> packed(Page page, String orderId, Instant now) {
@@ -59,9 +76,10 @@ final class PublicWindow {
         : Optional.empty();
   }
 
-  private static void answer(HttpExchange exchange, String type, Optional<byte[]> found)
-      throws IOException {
+  private static void answer(
+      HttpExchange exchange, String type, Supplier<Optional<byte[]>> content) throws IOException {
     try (exchange) {
+      Optional<byte[]> found = attempted(content);
       byte[] body = found.orElseGet(() -> "not found".getBytes(StandardCharsets.UTF_8));
       exchange.getResponseHeaders().set("Content-Type", found.isPresent() ? type : "text/plain");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");

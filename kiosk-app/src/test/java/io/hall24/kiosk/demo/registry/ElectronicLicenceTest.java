@@ -32,8 +32,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cms.CMSSignedData;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,31 +41,31 @@ import org.junit.jupiter.api.io.TempDir;
 class ElectronicLicenceTest {
   private static final String ORDER = "YL-2026-000318";
 
+  private static Optional<SandboxRegistry> running = Optional.empty();
+
   @TempDir Path directory;
-  private SandboxRegistry sandbox = running();
-  private ScriptedTerminal terminal = new ScriptedTerminal(sandbox, "T-100", 1);
+  private final ScriptedTerminal terminal = new ScriptedTerminal(sandbox(), "T-100", 1);
 
-  private static SandboxRegistry running() {
-    try {
-      return SandboxRegistry.start(
-          Files.createTempDirectory("hall24-electronic").resolve("registry.db"),
-          0,
-          Seed.demo(),
-          Optional.of(PrintRoom.directory()),
-          HallClock.system());
-    } catch (IOException failed) {
-      throw new AssertionError(failed);
-    }
+  private static SandboxRegistry sandbox() {
+    return running.orElseThrow();
   }
 
-  @BeforeEach
-  void enrol() throws Exception {
-    terminal.enrol("DEMO");
+  /** Once, because reading the fonts takes longer than all the rest. */
+  @BeforeAll
+  static void start(@TempDir Path home) throws IOException {
+    running =
+        Optional.of(
+            SandboxRegistry.start(
+                home.resolve("registry.db"),
+                0,
+                Seed.demo(),
+                Optional.of(PrintRoom.directory()),
+                HallClock.system()));
   }
 
-  @AfterEach
-  void stop() {
-    sandbox.close();
+  @AfterAll
+  static void stop() {
+    sandbox().close();
   }
 
   private JsonNode pickUp(String order) throws Exception {
@@ -98,16 +98,17 @@ class ElectronicLicenceTest {
       assertTrue(text.contains("营业执照"), text);
       assertTrue(text.contains("样本"), text);
     }
-    assertEquals(404, get(sandbox.url().resolve("/pick-up/0123")).statusCode());
+    assertEquals(404, get(sandbox().url().resolve("/pick-up/0123")).statusCode());
   }
 
   @Test
   void unknownAndHeldOrdersHaveNone() throws Exception {
     assertEquals("NOT_FOUND", pickUp("nobody-1").get("problem").asText());
     String before = pickUp(ORDER).get("url").asText();
-    sandbox.hold(ORDER, true);
+    sandbox().hold(ORDER, true);
     assertEquals("NOT_FOUND", pickUp(ORDER).get("problem").asText());
     assertEquals(404, get(URI.create(before)).statusCode(), "held after the address was given");
+    sandbox().hold(ORDER, false);
   }
 
   @Test
@@ -139,7 +140,7 @@ class ElectronicLicenceTest {
             directory.resolve("trusted.pem"),
             "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder()
-                    .encodeToString(sandbox.sealCertificate().getEncoded())
+                    .encodeToString(sandbox().sealCertificate().getEncoded())
                 + "\n-----END CERTIFICATE-----\n");
     Process process =
         new ProcessBuilder(
@@ -154,12 +155,13 @@ class ElectronicLicenceTest {
 
   @Test
   void archivePackageHoldsTheCaseAndItsListIsSigned() throws Exception {
+    terminal.enrol("DEMO");
     terminal.load("A1000", "A1009");
     terminal.tell("requested", "issuance-0001", ORDER, "original");
     terminal.upload();
     assertEquals(
         "GRANTED", terminal.grant("issuance-0001", ORDER, "original").get("answer").asText());
-    HttpResponse<byte[]> answer = get(sandbox.url().resolve("/archive/" + ORDER));
+    HttpResponse<byte[]> answer = get(sandbox().url().resolve("/archive/" + ORDER));
     assertEquals(200, answer.statusCode());
     Map<String, byte[]> files = unpacked(answer.body());
     JsonNode list = CanonicalJson.read(text(files, "manifest.json"));
@@ -176,7 +178,7 @@ class ElectronicLicenceTest {
     }
     assertTrue(files.containsKey("grants/issuance-0001.jws"), files.keySet()::toString);
     assertTrue(text(files, "events.json").contains("issuance.requested"));
-    assertEquals(404, get(sandbox.url().resolve("/archive/nobody-1")).statusCode());
+    assertEquals(404, get(sandbox().url().resolve("/archive/nobody-1")).statusCode());
   }
 
   private static String text(Map<String, byte[]> files, String name) {
