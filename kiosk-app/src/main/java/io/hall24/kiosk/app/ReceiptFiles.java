@@ -4,6 +4,9 @@ import io.hall24.config.HallTime;
 import io.hall24.config.Profile;
 import io.hall24.device.supervision.DeviceThread;
 import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
+import io.hall24.kiosk.gateway.PickUpAnswer;
+import io.hall24.kiosk.gateway.Registry;
 import io.hall24.kiosk.journey.ReceiptDesk;
 import io.hall24.kiosk.journey.VisitOutcome.CollectedCopy;
 import io.hall24.kiosk.licence.Copy;
@@ -20,6 +23,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,13 +38,21 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   private static final Duration WISH_KEPT = Duration.ofDays(3);
   private static final String HELPLINE = "12345";
 
+  /** How long the registry is waited for before the receipt is left. */
+  private static final Duration ADDRESS = Duration.ofSeconds(3);
+
   private final Path directory;
   private final Profile profile;
+  private final Registry registry;
   private final HallClock clock;
   private final DeviceThread thread = new DeviceThread("receipts");
   private Optional<Receipts> receipts = Optional.empty();
 
-  ReceiptFiles(Path directory, Profile profile, HallClock clock) {
+  /**
+   * @param registry is asked for the electronic form of what was collected
+   */
+  ReceiptFiles(Path directory, Profile profile, Registry registry, HallClock clock) {
+    this.registry = registry;
     this.directory = directory;
     this.profile = profile;
     this.clock = clock;
@@ -48,12 +60,14 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
 
   @Override
   public void collected(Order order, List<CollectedCopy> collected, String collector) {
-    var copies =
+    List<Receipt.CollectedCopy> given =
         order.pending().stream()
-            .map(copy -> new Receipt.CollectedCopy(copy, sheetOf(copy, collected)));
+            .map(copy -> new Receipt.CollectedCopy(copy, sheetOf(copy, collected)))
+            .toList();
+    String orderId = order.orderId();
     leave(
         "receipt.pdf",
-        new Receipt.Collection(
+        () -> new Receipt.Collection(
             profile.terminal().id(),
             profile.terminal().hallZh(),
             now(),
@@ -61,8 +75,23 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
             order.caseNumber(),
             Optional.ofNullable(order.face().items().get(FaceItem.NAME)),
             order.face().uscc(),
-            copies.toList(),
-            collector));
+            given,
+            collector,
+            pickUp(orderId)));
+  }
+
+  /** Without an answer in time the receipt goes without an address. */
+  private Optional<Receipt.PickUp> pickUp(String orderId) {
+    try {
+      return switch (registry.pickUp(orderId, Patience.of(ADDRESS, clock))) {
+        case PickUpAnswer.At(var url, var validFor) ->
+            Optional.of(new Receipt.PickUp(url, now().plus(validFor)));
+        case PickUpAnswer.Refused _, PickUpAnswer.Unavailable _ -> Optional.empty();
+      };
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> sheetOf(Copy copy, List<CollectedCopy> collected) {
@@ -76,7 +105,7 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   public void noted(long entry) {
     leave(
         "noted.pdf",
-        new Receipt.Wish(
+        () -> new Receipt.Wish(
             profile.terminal().id(),
             profile.terminal().hallZh(),
             now(),
@@ -89,10 +118,10 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
     return LocalDateTime.ofInstant(clock.wallTime(), HallTime.ZONE);
   }
 
-  private void leave(String file, Receipt receipt) {
+  private void leave(String file, Supplier<Receipt> receipt) {
     var _ =
         thread
-            .submit(() -> write(directory.resolve(file), receipt))
+            .submit(() -> write(directory.resolve(file), receipt.get()))
             .whenComplete((written, failed) -> {
               if (failed != null) {
                 LOG.error("receipt {} was not made", file, failed);

@@ -119,7 +119,7 @@ final class Terminal implements AutoCloseable {
     Uplink uplink = Uplink.of(profile, record, time, board, clock);
     Devices devices = Devices.of(profile, Drivers.installed(), board, clock);
     PrintingDesk desk = desk(setup, record.journal(), uplink, devices, forms, preparation.press());
-    ReceiptFiles receipts = new ReceiptFiles(setup.data(), profile, clock);
+    ReceiptFiles receipts = new ReceiptFiles(setup.data(), profile, uplink.registry(), clock);
     Counter counter =
         new Counter(
             devices.reader(),

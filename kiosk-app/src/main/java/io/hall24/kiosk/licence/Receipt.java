@@ -30,6 +30,7 @@ public sealed interface Receipt {
    * @param uscc unified social credit code
    * @param copies of the order, in the order of printing
    * @param collector the collector's name, masked
+   * @param electronic where the electronic form can be fetched, if the registry gave an address
    */
   record Collection(
       String terminal,
@@ -40,7 +41,8 @@ public sealed interface Receipt {
       Optional<String> entityName,
       String uscc,
       List<CollectedCopy> copies,
-      String collector)
+      String collector,
+      Optional<PickUp> electronic)
       implements Receipt {
     public Collection {
       copies = List.copyOf(copies);
@@ -68,5 +70,30 @@ public sealed interface Receipt {
       String helpline,
       String number,
       LocalDateTime until)
+      implements Receipt {}
+
+  /**
+   * An address at the registry, for a person's own device.
+   *
+   * @param url opaque
+   * @param until when it ends
+   */
+  record PickUp(String url, LocalDateTime until) {}
+
+  /**
+   * A number with which a person goes on at a counter, so that nothing has to be told again.
+   *
+   * @param number of the ticket
+   * @param counter the group of counters that can help
+   * @param caseNumber 办件编号 of what was begun, if there is one
+   */
+  record QueueTicket(
+      String terminal,
+      String hall,
+      LocalDateTime time,
+      String helpline,
+      String number,
+      String counter,
+      Optional<String> caseNumber)
       implements Receipt {}
 }

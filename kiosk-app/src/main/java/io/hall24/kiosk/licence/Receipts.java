@@ -3,10 +3,8 @@ package io.hall24.kiosk.licence;
 import io.hall24.kiosk.licence.LicenceForm.Align;
 import io.hall24.kiosk.licence.LicenceForm.Anchor;
 import io.hall24.kiosk.licence.LicenceForm.Field;
+import io.hall24.kiosk.licence.LicenceForm.QrPlace;
 import io.hall24.kiosk.licence.LicenceForm.Style;
-import io.hall24.kiosk.text.Texts;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +14,9 @@ import java.util.Optional;
 public final class Receipts {
   private static final Ink SOFT = new Ink(0x4A, 0x5A, 0x68);
   private static final int MOST_LINES = 12;
+
+  /** Edge of a QR code with its quiet zone, mm. */
+  private static final double CODE_SIZE = 30;
 
   private final Typesetter typesetter;
   private final boolean sample;
@@ -58,110 +59,53 @@ public final class Receipts {
   /**
    * Prints a receipt.
    *
-   * @param language one of {@link Texts#LANGUAGES}; the title stands in all of them
+   * @param language one of {@link io.hall24.kiosk.text.Texts#LANGUAGES}; the title stands in all of them
    */
   public Rendering print(Receipt receipt, Locale language, Medium medium) {
-    var page = new Draft(medium, Texts.of(language));
-    switch (receipt) {
-      case Receipt.Collection collection -> page.collection(collection);
-      case Receipt.Wish wish -> page.wish(wish);
-    }
+    var page = new Draft(medium);
+    ReceiptText.of(receipt, language, sample).forEach(page::add);
     return page.print();
   }
 
   /** A receipt while its lines are put together, from the top down. */
   private final class Draft {
     private final Medium medium;
-    private final Texts texts;
     private final double width;
     private final double em;
     private final List<Double> rules = new ArrayList<>();
     private final List<Typesetter.Fit.Fitted> lines = new ArrayList<>();
+    private final List<QrSymbol> codes = new ArrayList<>();
     private Optional<Rendering> refusal = Optional.empty();
     private double y;
 
-    Draft(Medium medium, Texts texts) {
+    Draft(Medium medium) {
       this.medium = medium;
-      this.texts = texts;
       this.width = medium.width - 2 * medium.margin;
       this.em = medium.size / Paper.POINTS_PER_MM;
       this.y = medium.margin;
     }
 
-    void collection(Receipt.Collection receipt) {
-      title("receipt.title");
-      row("receipt.entity", receipt.entityName().orElse(texts.text("receipt.entity.none")));
-      row("receipt.code", receipt.uscc());
-      row("receipt.case", receipt.caseNumber());
-      rule();
-      for (Receipt.CollectedCopy copy : receipt.copies()) {
-        String sheet =
-            copy.sheet()
-                .map(number -> texts.text("receipt.sheet", number))
-                .orElseGet(() -> texts.text("receipt.later"));
-        pair(name(copy.copy()), sheet);
-      }
-      rule();
-      row("receipt.collector", receipt.collector());
-      place(receipt);
-      note("receipt.keep");
-      end(receipt);
-    }
-
-    private String name(Copy copy) {
-      return switch (copy) {
-        case Copy.Original _ -> texts.text("receipt.original");
-        case Copy.Duplicate duplicate -> texts.text("receipt.duplicate", duplicate.label());
-      };
-    }
-
-    void wish(Receipt.Wish receipt) {
-      title("receipt.wish.title");
-      row("receipt.wish.number", receipt.number());
-      place(receipt);
-      rule();
-      note("receipt.wish.meaning");
-      note("receipt.wish.next");
-      note("receipt.wish.until", time(receipt.until()));
-      note("receipt.wish.alternatives");
-      end(receipt);
-    }
-
-    private void place(Receipt receipt) {
-      row("receipt.time", time(receipt.time()));
-      row("receipt.hall", receipt.hall());
-      row("receipt.terminal", receipt.terminal());
-    }
-
-    private void end(Receipt receipt) {
-      rule();
-      note("receipt.help", receipt.helpline());
-      if (sample) {
-        note("receipt.sample");
-      }
-    }
-
-    private String time(LocalDateTime time) {
-      return DateTimeFormatter.ofPattern(texts.text("receipt.time.pattern"), texts.language())
-          .format(time);
-    }
-
-    private void title(String key) {
-      line(key, texts, new Style(FontFace.SERIF_BOLD, medium.size * 1.6, 8, 1.3, Ink.BLACK));
-      for (Locale other : Texts.LANGUAGES) {
-        if (!other.equals(texts.language())) {
-          line(key, Texts.of(other), style(FontFace.SANS, 0.85, SOFT));
+    void add(ReceiptLine line) {
+      switch (line) {
+        case ReceiptLine.Title(var text, var others) -> {
+          centred(text, new Style(FontFace.SERIF_BOLD, medium.size * 1.6, 8, 1.3, Ink.BLACK));
+          others.forEach(other -> centred(other, style(FontFace.SANS, 0.85, SOFT)));
+          rule();
         }
+        case ReceiptLine.Headline(var text) ->
+            centred(text, new Style(FontFace.SANS_BOLD, medium.size * 3, 8, 1.3, Ink.BLACK));
+        case ReceiptLine.Pair(var caption, var value) -> pair(caption, value);
+        case ReceiptLine.Note(var text) -> {
+          y += em * 0.3;
+          text(text, style(FontFace.SANS, 0.9, Ink.BLACK), medium.margin, width, Align.LEFT);
+        }
+        case ReceiptLine.Rule() -> rule();
+        case ReceiptLine.Qr(var content) -> code(content);
       }
-      rule();
     }
 
-    private void line(String key, Texts language, Style style) {
-      text(language.text(key), style, medium.margin, width, Align.CENTRE);
-    }
-
-    private void row(String key, String value) {
-      pair(texts.text(key), value);
+    private void centred(String text, Style style) {
+      text(text, style, medium.margin, width, Align.CENTRE);
     }
 
     /** Caption left, value right of it; a long one takes more lines. */
@@ -180,14 +124,13 @@ public final class Receipts {
       y = Math.max(y, below);
     }
 
-    private void note(String key, Object... values) {
-      y += em * 0.3;
-      text(
-          texts.text(key, values),
-          style(FontFace.SANS, 0.9, Ink.BLACK),
-          medium.margin,
-          width,
-          Align.LEFT);
+    private void code(String content) {
+      var place = new QrPlace((medium.width - CODE_SIZE) / 2, y, CODE_SIZE);
+      QrSymbol.fit(content, place)
+          .ifPresentOrElse(
+              codes::add,
+              () -> refusal = Optional.of(new Rendering.DoesNotFit(SheetPart.RECEIPT)));
+      y += CODE_SIZE;
     }
 
     private Style style(FontFace face, double share, Ink ink) {
@@ -228,6 +171,7 @@ public final class Receipts {
           paper.moveTo(medium.margin, rule).lineTo(medium.margin + width, rule).stroke(0.1, SOFT);
         }
         lines.forEach(fitted -> typesetter.draw(paper, fitted));
+        codes.forEach(code -> code.draw(paper));
         return paper.finish();
       }
     }

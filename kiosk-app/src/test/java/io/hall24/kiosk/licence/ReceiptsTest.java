@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.kiosk.text.Masking;
 import java.time.LocalDateTime;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import io.hall24.kiosk.text.Texts;
+import org.junit.jupiter.api.io.TempDir;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ReceiptsTest {
   private static final LocalDateTime TIME = LocalDateTime.of(2026, 11, 22, 21, 4);
+  private static final String PICK_UP = "https://registry.hall24.invalid/pick-up/0123456789abcdef";
   private final Receipts receipts = new Receipts(PrintRoom.fonts(), true);
 
   private static Receipt.Collection collection(String collector) {
@@ -29,7 +36,8 @@ class ReceiptsTest {
         List.of(
             new Receipt.CollectedCopy(new Copy.Original(), Optional.of("ZB000001")),
             new Receipt.CollectedCopy(new Copy.Duplicate("1-1"), Optional.empty())),
-        collector);
+        collector,
+        Optional.of(new Receipt.PickUp(PICK_UP, TIME.plusMinutes(10))));
   }
 
   private String text(Receipt receipt, Locale language, Receipts.Medium medium) {
@@ -78,6 +86,56 @@ class ReceiptsTest {
     assertTrue(text.contains("已登记，尚未受理"), text);
     assertTrue(text.contains("2026年11月25日21:04"), text);
     assertFalse(text.contains("成功"), text);
+  }
+
+  @Test
+  void queueTicketSendsThePersonToACounter() {
+    var ticket =
+        new Receipt.QueueTicket(
+            "YL-0007", "云岭", TIME, "12345", "C042", "综合窗口 3-5", Optional.of("9999"));
+    String text = text(ticket, Locale.SIMPLIFIED_CHINESE, Receipts.Medium.ROLL_80);
+    for (String part : List.of("排队凭证", "C042", "综合窗口3-5", "办件编号9999", "样本")) {
+      assertTrue(text.contains(part), () -> part + " in " + text);
+    }
+  }
+
+  @Test
+  void screenShowsTheSameWordsAsPaper() {
+    for (Locale language : Texts.LANGUAGES) {
+      String paper = text(collection("林**"), language, Receipts.Medium.A4);
+      for (ReceiptLine line : ReceiptText.of(collection("林**"), language, true)) {
+        List<String> words =
+            switch (line) {
+              case ReceiptLine.Title(var title, var others) -> List.of(title, others.getFirst());
+              case ReceiptLine.Headline(var text) -> List.of(text);
+              case ReceiptLine.Pair(var caption, var value) -> List.of(caption, value);
+              case ReceiptLine.Note(var text) -> List.of(text);
+              case ReceiptLine.Rule(), ReceiptLine.Qr(_) -> List.of();
+            };
+        words.forEach(word ->
+            assertTrue(paper.contains(PdfText.squeezed(word)), () -> word + " in " + paper));
+      }
+    }
+  }
+
+  @Test
+  void thermalPrinterGetsDotsThatZbarReads(@TempDir Path folder) throws Exception {
+    ReceiptRaster raster =
+        ReceiptRaster.of(
+            PrintRoom.pdf(
+                receipts.print(
+                    collection("林**"), Locale.SIMPLIFIED_CHINESE, Receipts.Medium.ROLL_80)));
+    assertEquals(72 * raster.height(), raster.dots().length);
+    Path pbm = folder.resolve("receipt.pbm");
+    byte[] header = ("P4\n" + ReceiptRaster.WIDTH + " " + raster.height() + "\n").getBytes(US_ASCII);
+    byte[] file = Arrays.copyOf(header, header.length + raster.dots().length);
+    System.arraycopy(raster.dots(), 0, file, header.length, raster.dots().length);
+    Files.write(pbm, file);
+    Process zbar = new ProcessBuilder("zbarimg", "-q", "--raw", pbm.toString()).start();
+    assertEquals(PICK_UP, new String(zbar.getInputStream().readAllBytes(), US_ASCII).strip());
+    for (int y = 0; y < raster.height(); y++) {
+      assertFalse(raster.black(0, y) || raster.black(ReceiptRaster.WIDTH - 1, y), "cut off");
+    }
   }
 
   @Test
