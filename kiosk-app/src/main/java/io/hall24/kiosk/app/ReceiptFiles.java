@@ -67,17 +67,18 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
     String orderId = order.orderId();
     leave(
         "receipt.pdf",
-        () -> new Receipt.Collection(
-            profile.terminal().id(),
-            profile.terminal().hallZh(),
-            now(),
-            HELPLINE,
-            order.caseNumber(),
-            Optional.ofNullable(order.face().items().get(FaceItem.NAME)),
-            order.face().uscc(),
-            given,
-            collector,
-            pickUp(orderId)));
+        () ->
+            new Receipt.Collection(
+                profile.terminal().id(),
+                profile.terminal().hallZh(),
+                now(),
+                HELPLINE,
+                order.caseNumber(),
+                Optional.ofNullable(order.face().items().get(FaceItem.NAME)),
+                order.face().uscc(),
+                given,
+                collector,
+                pickUp(orderId)));
   }
 
   /** Without an answer in time the receipt goes without an address. */
@@ -105,13 +106,14 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   public void noted(long entry) {
     leave(
         "noted.pdf",
-        () -> new Receipt.Wish(
-            profile.terminal().id(),
-            profile.terminal().hallZh(),
-            now(),
-            HELPLINE,
-            Long.toString(entry),
-            now().plus(WISH_KEPT)));
+        () ->
+            new Receipt.Wish(
+                profile.terminal().id(),
+                profile.terminal().hallZh(),
+                now(),
+                HELPLINE,
+                Long.toString(entry),
+                now().plus(WISH_KEPT)));
   }
 
   private LocalDateTime now() {

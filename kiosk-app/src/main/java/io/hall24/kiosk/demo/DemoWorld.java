@@ -66,11 +66,7 @@ public final class DemoWorld implements AutoCloseable {
     fillTrays();
     SandboxRegistry started =
         SandboxRegistry.start(
-            directory.resolve("registry.db"),
-            0,
-            seed(),
-            Optional.of(data.resolve("fonts")),
-            clock);
+            directory.resolve("registry.db"), 0, seed(), Optional.of(data.resolve("fonts")), clock);
     Files.writeString(directory.resolve("registry.jwk"), started.trustAnchor());
     this.registry = Optional.of(started);
     this.registryPort = started.port();

@@ -148,8 +148,8 @@ final class Issuing {
       return withdrawn(ticket, jobId, stopped.get());
     }
     record.write(new IssuanceEvent.Printing(ticket, grant.grantId(), sheet, jobId));
-    var job = new PrintJob(
-            ticket, grant.face().qr(), Optional.of(grant.face().uscc()), sheet, jobId);
+    var job =
+        new PrintJob(ticket, grant.face().qr(), Optional.of(grant.face().uscc()), sheet, jobId);
     progress.show(ticket, Progress.Stage.PRINTING);
     return delivery.conclude(job, print(job, pdf), Delivery.Recipient.CITIZEN);
   }

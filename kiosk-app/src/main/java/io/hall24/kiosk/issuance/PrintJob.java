@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param sheet the number that the sheet has to carry
  * @param jobId as the printer numbers it
  */
-record PrintJob(
-    Ticket ticket, String qr, Optional<String> code, SheetNumber sheet, int jobId) {
+record PrintJob(Ticket ticket, String qr, Optional<String> code, SheetNumber sheet, int jobId) {
   @Override
   public String toString() {
     return "PrintJob[" + ticket.issuanceId() + " job " + jobId + " sheet " + sheet + "]";

@@ -46,7 +46,8 @@ final class ArchivalMark {
     <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
     </rdf:Description>
     </rdf:RDF></x:xmpmeta>
-    <?xpacket end="r"?>"""
+    <?xpacket end="r"?>\
+    """
         .formatted(escaped(title));
   }
 

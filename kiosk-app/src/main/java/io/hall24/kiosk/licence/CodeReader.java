@@ -82,8 +82,7 @@ final class CodeReader {
     double scale = sheet.pixelsPerMm();
     List<Shape> shapes =
         drawn.computeIfAbsent(
-            new Shapes(
-                field.style().face(), field.style().size() / Paper.POINTS_PER_MM * scale),
+            new Shapes(field.style().face(), field.style().size() / Paper.POINTS_PER_MM * scale),
             this::draw);
     int height = shapes.getFirst().height;
     double x = field.left() * scale;
@@ -167,8 +166,7 @@ final class CodeReader {
     int width = (int) Math.round(advance);
     var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setColor(Color.WHITE);
     graphics.transform(new AffineTransform(size, 0, 0, -size, 0, height));
     graphics.fill(glyph.file().outline(glyph.id()));

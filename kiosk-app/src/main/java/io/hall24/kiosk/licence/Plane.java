@@ -58,10 +58,8 @@ record Plane(
     for (int corner = 0; corner < 4; corner++) {
       Point p = sheet.get(corner);
       Point q = corners.get(corner);
-      equations[2 * corner] =
-          new double[] {p.x, p.y, 1, 0, 0, 0, -p.x * q.x, -p.y * q.x, q.x};
-      equations[2 * corner + 1] =
-          new double[] {0, 0, 0, p.x, p.y, 1, -p.x * q.y, -p.y * q.y, q.y};
+      equations[2 * corner] = new double[] {p.x, p.y, 1, 0, 0, 0, -p.x * q.x, -p.y * q.x, q.x};
+      equations[2 * corner + 1] = new double[] {0, 0, 0, p.x, p.y, 1, -p.x * q.y, -p.y * q.y, q.y};
     }
     double[] s = solved(equations);
     return new Plane(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], 1);

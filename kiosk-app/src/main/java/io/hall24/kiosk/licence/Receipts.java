@@ -59,7 +59,8 @@ public final class Receipts {
   /**
    * Prints a receipt.
    *
-   * @param language one of {@link io.hall24.kiosk.text.Texts#LANGUAGES}; the title stands in all of them
+   * @param language one of {@link io.hall24.kiosk.text.Texts#LANGUAGES}; the title stands in all of
+   *     them
    */
   public Rendering print(Receipt receipt, Locale language, Medium medium) {
     var page = new Draft(medium);
@@ -128,8 +129,7 @@ public final class Receipts {
       var place = new QrPlace((medium.width - CODE_SIZE) / 2, y, CODE_SIZE);
       QrSymbol.fit(content, place)
           .ifPresentOrElse(
-              codes::add,
-              () -> refusal = Optional.of(new Rendering.DoesNotFit(SheetPart.RECEIPT)));
+              codes::add, () -> refusal = Optional.of(new Rendering.DoesNotFit(SheetPart.RECEIPT)));
       y += CODE_SIZE;
     }
 

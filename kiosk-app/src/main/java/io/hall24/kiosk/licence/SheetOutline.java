@@ -159,14 +159,9 @@ final class SheetOutline {
       int at = stack[--filled];
       size++;
       int x = at % width;
-      int[] neighbours = {
-        x > 0 ? at - 1 : at, x < width - 1 ? at + 1 : at, at - width, at + width
-      };
+      int[] neighbours = {x > 0 ? at - 1 : at, x < width - 1 ? at + 1 : at, at - width, at + width};
       for (int other : neighbours) {
-        if (other >= 0
-            && other < small.length
-            && label[other] == 0
-            && belongs.test(other)) {
+        if (other >= 0 && other < small.length && label[other] == 0 && belongs.test(other)) {
           label[other] = mark;
           stack[filled++] = other;
         }
@@ -246,8 +241,7 @@ final class SheetOutline {
     Line first = Line.through(points);
     List<Double> distances = points.stream().map(first::distance).sorted().toList();
     double median = distances.get(distances.size() / 2);
-    List<Point> near =
-        points.stream().filter(p -> first.distance(p) <= 2 * median + 0.5).toList();
+    List<Point> near = points.stream().filter(p -> first.distance(p) <= 2 * median + 0.5).toList();
     return Optional.of(Line.through(near));
   }
 

@@ -85,8 +85,7 @@ public final class SheetReader {
           for (int turn = upright ? 1 : 0; turn < 4; turn += 2) {
             List<Point> turned = new ArrayList<>(corners);
             Collections.rotate(turned, turn);
-            sheets.add(
-                FlatSheet.of(form, picture, Plane.of(form.width(), form.height(), turned)));
+            sheets.add(FlatSheet.of(form, picture, Plane.of(form.width(), form.height(), turned)));
           }
         });
     return sheets;
@@ -95,8 +94,7 @@ public final class SheetReader {
   private LicenceForm nearest(double width) {
     LicenceForm nearest = forms.getFirst();
     for (LicenceForm form : forms) {
-      nearest =
-          Math.abs(form.width() - width) < Math.abs(nearest.width() - width) ? form : nearest;
+      nearest = Math.abs(form.width() - width) < Math.abs(nearest.width() - width) ? form : nearest;
     }
     return nearest;
   }
@@ -131,8 +129,7 @@ public final class SheetReader {
     return forms.stream()
         .flatMap(form ->
             QrSymbol.fit(result.getText(), form.qr()).stream()
-                .map(symbol ->
-                    lying(form, symbol.corners(), lowerLeft, upperRight, picture.dpi())))
+                .map(symbol -> lying(form, symbol.corners(), lowerLeft, upperRight, picture.dpi())))
         .min(Comparator.comparingDouble(Lying::wrong))
         .map(lying -> FlatSheet.of(lying.form(), picture, lying.plane()));
   }

@@ -14,8 +14,7 @@ import java.util.Random;
  * @param noise standard deviation, grey values
  * @param toner darkness of ink, 0 to 1
  */
-record Photograph(
-    double degrees, double tilt, double shade, int blur, double noise, double toner) {
+record Photograph(double degrees, double tilt, double shade, int blur, double noise, double toner) {
   static final Photograph GOOD = new Photograph(0, 0, 0, 0, 0, 1);
   private static final int BED = 38;
 

@@ -79,8 +79,7 @@ class PhotographedSheetTest {
 
   @Test
   void unprintedSheetHasOnlyItsNumber() {
-    SheetPicture blank =
-        Raster.of(new BlankSheet(PrintRoom.fonts()).print(FORMS.duplicate(), 78));
+    SheetPicture blank = Raster.of(new BlankSheet(PrintRoom.fonts()).print(FORMS.duplicate(), 78));
     SheetReading reading = READER.read(new Photograph(-4, 0.03, 0.3, 1, 6, 1).of(blank, 34));
     assertEquals(Optional.empty(), reading.qr());
     assertEquals(Optional.empty(), reading.code());
@@ -103,8 +102,7 @@ class PhotographedSheetTest {
   @Test
   void misfedPrintIsReadWhereItIs() {
     SheetPicture sheet = good.orElseThrow();
-    SheetPicture blank =
-        Raster.of(new BlankSheet(PrintRoom.fonts()).print(FORMS.duplicate(), 77));
+    SheetPicture blank = Raster.of(new BlankSheet(PrintRoom.fonts()).print(FORMS.duplicate(), 77));
     byte[] grey = blank.grey().clone();
     int right = 24;
     int down = 20;
@@ -118,8 +116,7 @@ class PhotographedSheetTest {
       }
     }
     SheetReading reading =
-        READER.read(
-            new SheetPicture(sheet.width(), sheet.height(), sheet.dpi(), grey));
+        READER.read(new SheetPicture(sheet.width(), sheet.height(), sheet.dpi(), grey));
     assertEquals(Optional.of(CODE), reading.code());
     assertEquals(Optional.of("FB000077"), reading.sheetNumber());
   }

@@ -1,21 +1,21 @@
 package io.hall24.kiosk.licence;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.kiosk.text.Masking;
-import java.time.LocalDateTime;
+import io.hall24.kiosk.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
-import io.hall24.kiosk.text.Texts;
-import org.junit.jupiter.api.io.TempDir;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -127,7 +127,8 @@ class ReceiptsTest {
                     collection("林**"), Locale.SIMPLIFIED_CHINESE, Receipts.Medium.ROLL_80)));
     assertEquals(72 * raster.height(), raster.dots().length);
     Path pbm = folder.resolve("receipt.pbm");
-    byte[] header = ("P4\n" + ReceiptRaster.WIDTH + " " + raster.height() + "\n").getBytes(US_ASCII);
+    byte[] header =
+        ("P4\n" + ReceiptRaster.WIDTH + " " + raster.height() + "\n").getBytes(US_ASCII);
     byte[] file = Arrays.copyOf(header, header.length + raster.dots().length);
     System.arraycopy(raster.dots(), 0, file, header.length, raster.dots().length);
     Files.write(pbm, file);

@@ -53,7 +53,8 @@ class SheetReaderTest {
     byte[] white = new byte[3307 * 2339];
     Arrays.fill(white, (byte) 250);
     SheetReading reading = reader.read(new SheetPicture(3307, 2339, Raster.DPI, white));
-    assertEquals(new SheetReading(Optional.empty(), Optional.empty(), Optional.empty(), 0), reading);
+    assertEquals(
+        new SheetReading(Optional.empty(), Optional.empty(), Optional.empty(), 0), reading);
   }
 
   @ParameterizedTest

@@ -45,8 +45,7 @@ final class CaseArchive {
     for (Row issuance : issuances) {
       issuance
           .find("grant_jws")
-          .ifPresent(
-              jws -> files.put("grants/" + issuance.text("issuance") + ".jws", utf8(jws)));
+          .ifPresent(jws -> files.put("grants/" + issuance.text("issuance") + ".jws", utf8(jws)));
     }
     files.put("events.json", utf8(events(page, issuances).toString()));
     ObjectNode manifest = manifest(order, files, now);

@@ -35,8 +35,8 @@ final class ElectronicDesk implements AutoCloseable {
   private Optional<LicenceRenderer> renderer = Optional.empty();
 
   /**
-   * @param fonts directory of the fonts, read when the first document is drawn; without it there are
-   *     no electronic licences
+   * @param fonts directory of the fonts, read when the first document is drawn; without it there
+   *     are no electronic licences
    */
   ElectronicDesk(Optional<Path> fonts, RegistryKey key) {
     this.fonts = fonts;

@@ -142,8 +142,7 @@ final class ElectronicSeal {
 
   private SigningCertificateV2 reference() {
     try {
-      return new SigningCertificateV2(
-          new ESSCertIDv2(RegistryKey.hash(certificate.getEncoded())));
+      return new SigningCertificateV2(new ESSCertIDv2(RegistryKey.hash(certificate.getEncoded())));
     } catch (CertificateEncodingException broken) {
       throw new IllegalStateException("certificate", broken);
     }

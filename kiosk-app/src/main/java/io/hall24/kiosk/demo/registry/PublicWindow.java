@@ -40,8 +40,8 @@ final class PublicWindow {
         "application/pdf",
         () ->
             last(exchange, PICK_UP)
-                .flatMap(token ->
-                    book.inTransaction(page -> ElectronicDesk.orderOf(page, token, now)))
+                .flatMap(
+                    token -> book.inTransaction(page -> ElectronicDesk.orderOf(page, token, now)))
                 .map(content -> desk.document(content, now)));
   }
 
@@ -76,8 +76,8 @@ final class PublicWindow {
         : Optional.empty();
   }
 
-  private static void answer(
-      HttpExchange exchange, String type, Supplier<Optional<byte[]>> content) throws IOException {
+  private static void answer(HttpExchange exchange, String type, Supplier<Optional<byte[]>> content)
+      throws IOException {
     try (exchange) {
       Optional<byte[]> found = attempted(content);
       byte[] body = found.orElseGet(() -> "not found".getBytes(StandardCharsets.UTF_8));

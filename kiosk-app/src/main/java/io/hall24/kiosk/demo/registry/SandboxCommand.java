@@ -20,8 +20,7 @@ public final class SandboxCommand {
    * @param err what is wrong
    * @param fonts directory of the fonts of electronic licences
    */
-  public SandboxCommand(
-      HallClock clock, PrintWriter out, PrintWriter err, Optional<Path> fonts) {
+  public SandboxCommand(HallClock clock, PrintWriter out, PrintWriter err, Optional<Path> fonts) {
     this.fonts = fonts;
     this.clock = clock;
     this.out = out;

@@ -70,7 +70,10 @@ class ElectronicLicenceTest {
 
   private JsonNode pickUp(String order) throws Exception {
     return terminal.call(
-        "POST", "/v1/orders/pick-up", "COLLECTION", ScriptedTerminal.object().put("orderId", order));
+        "POST",
+        "/v1/orders/pick-up",
+        "COLLECTION",
+        ScriptedTerminal.object().put("orderId", order));
   }
 
   private static HttpResponse<byte[]> get(URI address) throws Exception {
@@ -139,14 +142,27 @@ class ElectronicLicenceTest {
         Files.writeString(
             directory.resolve("trusted.pem"),
             "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder()
-                    .encodeToString(sandbox().sealCertificate().getEncoded())
+                + Base64.getMimeEncoder().encodeToString(sandbox().sealCertificate().getEncoded())
                 + "\n-----END CERTIFICATE-----\n");
     Process process =
         new ProcessBuilder(
-                "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-purpose", "any", "-cades",
-                "-in", signature.toString(), "-content", signed.toString(),
-                "-CAfile", trusted.toString(), "-out", directory.resolve("out").toString())
+                "openssl",
+                "cms",
+                "-verify",
+                "-binary",
+                "-inform",
+                "DER",
+                "-purpose",
+                "any",
+                "-cades",
+                "-in",
+                signature.toString(),
+                "-content",
+                signed.toString(),
+                "-CAfile",
+                trusted.toString(),
+                "-out",
+                directory.resolve("out").toString())
             .redirectErrorStream(true)
             .start();
     process.getInputStream().readAllBytes();
@@ -165,8 +181,7 @@ class ElectronicLicenceTest {
     assertEquals(200, answer.statusCode());
     Map<String, byte[]> files = unpacked(answer.body());
     JsonNode list = CanonicalJson.read(text(files, "manifest.json"));
-    assertEquals(
-        list.toString(), ScriptedTerminal.payload(text(files, "manifest.jws")).toString());
+    assertEquals(list.toString(), ScriptedTerminal.payload(text(files, "manifest.jws")).toString());
     assertEquals("99999920261120000318", list.get("caseNumber").asText());
     assertEquals(files.size() - 2, list.get("files").size(), "all but the list itself is listed");
     for (var file : list.get("files").properties()) {

@@ -23,7 +23,8 @@ class SandboxCommandTest {
 
   private int run(int port, String faults) {
     var stop = new CountDownLatch(0);
-    return new SandboxCommand(HallClock.system(), new PrintWriter(out), new PrintWriter(err), Optional.empty())
+    return new SandboxCommand(
+            HallClock.system(), new PrintWriter(out), new PrintWriter(err), Optional.empty())
         .run(port, Optional.of(directory.resolve("registry.db")), faults, stop);
   }
 

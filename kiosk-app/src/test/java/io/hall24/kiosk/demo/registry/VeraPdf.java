@@ -16,8 +16,7 @@ final class VeraPdf {
     try (var parser =
             Foundries.defaultInstance()
                 .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_U);
-        var validator =
-            Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_U, false)) {
+        var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_U, false)) {
       return validator.validate(parser).getTestAssertions().stream()
           .map(assertion -> assertion.getRuleId() + " " + assertion.getMessage())
           .collect(Collectors.joining("\n"));
