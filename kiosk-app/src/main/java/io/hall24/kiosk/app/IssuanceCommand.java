@@ -1,15 +1,18 @@
 package io.hall24.kiosk.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hall24.kiosk.ops.LedgerReports;
 import java.nio.file.Path;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code hall24 issuance}: what is being printed and what became of it. */
 @Command(
     name = "issuance",
-    description = "Tells which issuances are open.",
+    description = "Tells which issuances are open, and takes down what two persons found.",
     mixinStandardHelpOptions = true)
 final class IssuanceCommand {
   IssuanceCommand() {}
@@ -29,5 +32,46 @@ final class IssuanceCommand {
           Path data,
       @Mixin Facts facts) {
     return facts.report(new LedgerReports(JournalSource.place(data)).issuances(facts.form()));
+  }
+
+  /** What became of a sheet that nobody could account for. */
+  @Command(
+      name = "resolve",
+      description = {
+        "Two persons have looked for the sheet of an unknown issuance.",
+        "Its number is void either way, and the tray is closed until they have counted it."
+      },
+      mixinStandardHelpOptions = true)
+  int resolve(
+      @Parameters(paramLabel = "ISSUANCE", description = "as 'issuance list' names it")
+          String issuance,
+      @ArgGroup(multiplicity = "1") Found found,
+      @Mixin TwoStaff staff,
+      @Mixin StaffLine line,
+      @Mixin Facts facts)
+      throws WrongInput, CannotOpen {
+    ObjectNode words =
+        Facts.object()
+            .put("issuance", issuance)
+            .put("found", found.sheet)
+            .put("reason", found.none);
+    staff.addTo(words);
+    return facts.report(line.ask(SheetDesk.RESOLVE, words));
+  }
+
+  /** What they found. */
+  static final class Found {
+    @Option(
+        names = "--sheet-found",
+        description = "they hold the sheet; it goes to the spoiled ones")
+    private boolean sheet;
+
+    @Option(
+        names = "--none-found",
+        paramLabel = "REASON",
+        description = "they found none, and this is why")
+    private String none = "";
+
+    Found() {}
   }
 }

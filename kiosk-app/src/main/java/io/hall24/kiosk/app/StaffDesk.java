@@ -47,6 +47,7 @@ record StaffDesk(Path data, Journal journal, StaffRegister register) {
     questions.put(SET, forOwner(this::set));
     questions.put(REMOVE, forOwner(this::remove));
     questions.put(LIST, forAll(_ -> list()));
+    questions.putAll(new SheetDesk(this).questions());
     return questions;
   }
 

@@ -1,15 +1,19 @@
 package io.hall24.kiosk.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hall24.kiosk.ops.LedgerReports;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code hall24 stock}: where every numbered sheet is. */
+/** {@code hall24 stock}: where every numbered sheet is, and what staff did with it. */
 @Command(
     name = "stock",
-    description = "Tells where every numbered sheet is.",
+    description = "Tells where every numbered sheet is, and takes down what two persons did.",
     mixinStandardHelpOptions = true)
 final class StockCommand {
   StockCommand() {}
@@ -28,5 +32,74 @@ final class StockCommand {
           Path data,
       @Mixin Facts facts) {
     return facts.report(new LedgerReports(JournalSource.place(data)).stock(facts.form()));
+  }
+
+  /** Sheets into a tray. */
+  @Command(
+      name = "load",
+      description = "Two persons have put sheets behind those in a tray.",
+      mixinStandardHelpOptions = true)
+  int load(
+      @Parameters(index = "0", paramLabel = "TRAY", description = "A3 or A4") String tray,
+      @Parameters(index = "1", paramLabel = "FROM", description = "first number") String from,
+      @Parameters(index = "2", paramLabel = "TO", description = "last number") String to,
+      @Mixin TwoStaff staff,
+      @Mixin StaffLine line,
+      @Mixin Facts facts)
+      throws WrongInput, CannotOpen {
+    ObjectNode words = range(tray, from, to);
+    staff.addTo(words);
+    return facts.report(line.ask(SheetDesk.LOAD, words));
+  }
+
+  /** Sheets out of a tray. */
+  @Command(
+      name = "remove",
+      description = "Two persons have taken sheets out of a tray.",
+      mixinStandardHelpOptions = true)
+  int remove(
+      @Parameters(index = "0", paramLabel = "TRAY", description = "A3 or A4") String tray,
+      @Parameters(index = "1", paramLabel = "FROM", description = "first number") String from,
+      @Parameters(index = "2", paramLabel = "TO", description = "last number") String to,
+      @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why")
+          String reason,
+      @Mixin TwoStaff staff,
+      @Mixin StaffLine line,
+      @Mixin Facts facts)
+      throws WrongInput, CannotOpen {
+    ObjectNode words = range(tray, from, to).put("reason", reason);
+    staff.addTo(words);
+    return facts.report(line.ask(SheetDesk.REMOVE, words));
+  }
+
+  /** What lies in a tray. */
+  @Command(
+      name = "count",
+      description = {
+        "Two persons have counted a tray, which opens it when the count agrees with the ledger.",
+        "Exit code 1 when it does not: the tray stays closed."
+      },
+      mixinStandardHelpOptions = true)
+  int count(
+      @Parameters(index = "0", paramLabel = "TRAY", description = "A3 or A4") String tray,
+      @Parameters(index = "1", paramLabel = "N", description = "sheets that lie there") int counted,
+      @Option(
+              names = "--missing",
+              paramLabel = "NUMBER",
+              description = "a sheet that should lie there and does not; its number is void")
+          List<String> missing,
+      @Mixin TwoStaff staff,
+      @Mixin StaffLine line,
+      @Mixin Facts facts)
+      throws WrongInput, CannotOpen {
+    ObjectNode words = Facts.object().put("medium", tray).put("counted", counted);
+    var numbers = words.putArray("missing");
+    Stream.ofNullable(missing).flatMap(List::stream).forEach(numbers::add);
+    staff.addTo(words);
+    return facts.report(line.ask(SheetDesk.COUNT, words));
+  }
+
+  private static ObjectNode range(String tray, String from, String to) {
+    return Facts.object().put("medium", tray).put("from", from).put("to", to);
   }
 }

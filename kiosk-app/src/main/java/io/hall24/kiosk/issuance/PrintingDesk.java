@@ -102,28 +102,7 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
 
   /** Ends an Unknown issuance by what two persons found. */
   public StaffAnswer resolve(String issuanceId, Resolution found, TwoPersons persons) {
-    Optional<OpenIssuance> open =
-        record.find(issuanceId).filter(it -> it.state() == IssuanceState.UNKNOWN);
-    if (open.isEmpty()) {
-      return new StaffAnswer.DoesNotFit("no Unknown issuance " + issuanceId);
-    }
-    Ticket ticket = open.get().ticket();
-    SheetNumber sheet = open.get().sheet().orElseThrow();
-    IssuanceEvent event =
-        switch (found) {
-          case Resolution.SheetFound _ ->
-              new IssuanceEvent.Spoiled(
-                  ticket, sheet, SpoilReason.FOUND, Optional.empty(), Optional.of(persons.names()));
-          case Resolution.NoneFound(var reason) ->
-              new IssuanceEvent.Missing(ticket, sheet, reason, persons.names());
-        };
-    try {
-      record.write(
-          event, new StockEvent.TrayClosed(DeskRecord.mediumOf(ticket.copy()), "after an Unknown"));
-      return new StaffAnswer.Recorded();
-    } catch (RecordFailure failed) {
-      return new StaffAnswer.NotRecorded(String.valueOf(failed.getMessage()));
-    }
+    return new UnknownIssuances(record.journal()).resolve(issuanceId, found, persons);
   }
 
   @Override

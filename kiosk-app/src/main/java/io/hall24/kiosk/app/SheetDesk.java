@@ -1,0 +1,174 @@
+package io.hall24.kiosk.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hall24.device.Medium;
+import io.hall24.kiosk.issuance.Resolution;
+import io.hall24.kiosk.issuance.SheetNumber;
+import io.hall24.kiosk.issuance.SheetPlace;
+import io.hall24.kiosk.issuance.SheetRange;
+import io.hall24.kiosk.issuance.StaffAnswer;
+import io.hall24.kiosk.issuance.StockCount;
+import io.hall24.kiosk.issuance.StockRoom;
+import io.hall24.kiosk.issuance.TwoPersons;
+import io.hall24.kiosk.issuance.UnknownIssuances;
+import io.hall24.kiosk.ops.socket.Answering;
+import io.hall24.kiosk.ops.staff.Duty;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where two persons load, remove and count sheets, and resolve what is Unknown.
+ *
+ * @param staff checks who they are
+ */
+record SheetDesk(StaffDesk staff) {
+  static final String LOAD = "stock-load";
+  static final String REMOVE = "stock-remove";
+  static final String COUNT = "stock-count";
+  static final String RESOLVE = "issuance-resolve";
+
+  /** A question that does not make sense; nobody is asked for credentials then. */
+  private static final class Senseless extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Senseless(String why) {
+      super(why);
+    }
+  }
+
+  /** Reads what is to be done. */
+  private interface Order {
+    Function<TwoPersons, StaffAnswer> of(JsonNode words) throws Senseless;
+  }
+
+  /** Every question there is. */
+  Map<String, Answering> questions() {
+    return Map.of(
+        LOAD, answering(Duty.STOCK, this::load),
+        REMOVE, answering(Duty.STOCK, this::remove),
+        COUNT, answering(Duty.STOCK, this::count),
+        RESOLVE, answering(Duty.RESOLVE, this::resolve));
+  }
+
+  private Answering answering(Duty duty, Order order) {
+    return StaffDesk.forAll(words -> {
+      try {
+        Function<TwoPersons, StaffAnswer> act = order.of(words);
+        return staff.withTwo(words, duty, persons -> told(act.apply(persons), words));
+      } catch (Senseless why) {
+        return DeskReply.of(ExitCode.USAGE, String.valueOf(why.getMessage()));
+      }
+    });
+  }
+
+  private StockRoom room() {
+    return new StockRoom(staff.journal());
+  }
+
+  private Function<TwoPersons, StaffAnswer> load(JsonNode words) throws Senseless {
+    Medium medium = medium(words);
+    SheetRange sheets = sheets(words);
+    return persons -> room().load(medium, sheets, persons);
+  }
+
+  private Function<TwoPersons, StaffAnswer> remove(JsonNode words) throws Senseless {
+    Medium medium = medium(words);
+    SheetRange sheets = sheets(words);
+    String reason = reason(words);
+    return persons -> room().remove(medium, sheets, reason, persons);
+  }
+
+  private Function<TwoPersons, StaffAnswer> count(JsonNode words) throws Senseless {
+    Medium medium = medium(words);
+    int counted = words.path("counted").asInt(-1);
+    if (counted < 0) {
+      throw new Senseless("how many sheets lie in the tray?");
+    }
+    List<SheetNumber> missing = new ArrayList<>();
+    for (JsonNode number : words.path("missing")) {
+      missing.add(number(number.asText()));
+    }
+    return persons -> room().counted(medium, counted, missing, persons);
+  }
+
+  private Function<TwoPersons, StaffAnswer> resolve(JsonNode words) throws Senseless {
+    Resolution found =
+        words.path("found").asBoolean()
+            ? new Resolution.SheetFound()
+            : new Resolution.NoneFound(reason(words));
+    String issuance = words.path("issuance").asText();
+    return persons -> new UnknownIssuances(staff.journal()).resolve(issuance, found, persons);
+  }
+
+  private static Medium medium(JsonNode words) throws Senseless {
+    String said = words.path("medium").asText();
+    return Arrays.stream(Medium.values())
+        .filter(medium -> medium.name().equalsIgnoreCase(said))
+        .findFirst()
+        .orElseThrow(() -> new Senseless("no tray '" + said + "': A3 or A4"));
+  }
+
+  private static SheetRange sheets(JsonNode words) throws Senseless {
+    SheetNumber from = number(words.path("from").asText());
+    SheetNumber to = number(words.path("to").asText());
+    if (!from.sameSeries(to) || from.compareTo(to) > 0) {
+      throw new Senseless("from " + from + " to " + to + " is no range of one series");
+    }
+    return new SheetRange(from, to);
+  }
+
+  private static SheetNumber number(String text) throws Senseless {
+    Optional<SheetNumber> number = SheetNumber.read(text);
+    return number.orElseThrow(() -> new Senseless("'" + text + "' is no sheet number"));
+  }
+
+  private static String reason(JsonNode words) throws Senseless {
+    String reason = words.path("reason").asText();
+    if (reason.isBlank()) {
+      throw new Senseless("a reason is wanted");
+    }
+    return reason;
+  }
+
+  private DeskReply told(StaffAnswer answer, JsonNode words) {
+    return switch (answer) {
+      case StaffAnswer.Recorded _ -> recorded(words);
+      case StaffAnswer.DoesNotFit(var detail) ->
+          DeskReply.of(ExitCode.NEGATIVE, "nothing was recorded: " + detail);
+      case StaffAnswer.NotRecorded(var detail) -> DeskReply.of(ExitCode.UNAVAILABLE, detail);
+    };
+  }
+
+  /** What the tray is now; a tray that stays closed is a negative answer. */
+  private DeskReply recorded(JsonNode words) {
+    if (!words.has("medium")) {
+      return DeskReply.of(
+          ExitCode.SUCCESS, "recorded; the tray is closed until two persons have counted it");
+    }
+    StockCount tray =
+        room()
+            .count(
+                Medium.valueOf(words.path("medium").asText().toUpperCase(java.util.Locale.ROOT)));
+    String state = tray.closed().map(why -> "closed: " + why).orElse("open");
+    return new DeskReply(
+        tray.closed().isPresent() ? ExitCode.NEGATIVE : ExitCode.SUCCESS,
+        "recorded; "
+            + tray.medium()
+            + " holds "
+            + tray.at(SheetPlace.IN_TRAY)
+            + " of "
+            + tray.loaded()
+            + " loaded sheets, "
+            + state,
+        Facts.object()
+            .put("medium", tray.medium().name())
+            .put("inTray", tray.at(SheetPlace.IN_TRAY))
+            .put("loaded", tray.loaded())
+            .put("balanced", tray.balanced())
+            .put("open", tray.closed().isEmpty()));
+  }
+}
