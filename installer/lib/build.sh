@@ -59,8 +59,14 @@ build_if_stale() {
 
 # java_command: fills JAVA_COMMAND with the program and its options, up to the arguments of hall24
 java_command() {
-  JAVA_COMMAND=("$JAVA_HOME/bin/java" "@$HALL24_HOME/installer/lib/jvm.options"
-    -cp "$HALL24_HOME/kiosk-app/target/classes:$(cat "$CLASS_PATH_FILE")" io.hall24.kiosk.app.Main)
+  JAVA_COMMAND=("$JAVA_HOME/bin/java")
+  if start_cache_is_fresh; then
+    JAVA_COMMAND+=("-XX:AOTCache=$START_CACHE" "@$HALL24_HOME/installer/lib/jvm.options" -cp "$(start_class_path)")
+  else
+    JAVA_COMMAND+=("@$HALL24_HOME/installer/lib/jvm.options"
+      -cp "$HALL24_HOME/kiosk-app/target/classes:$(cat "$CLASS_PATH_FILE")")
+  fi
+  JAVA_COMMAND+=(io.hall24.kiosk.app.Main)
   # Names in file names and arguments are Chinese.
   case "$(locale charmap 2>/dev/null)" in UTF-8) ;; *) export LC_ALL=C.UTF-8 ;; esac
 }

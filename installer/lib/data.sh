@@ -6,11 +6,32 @@ readonly PINS=$HALL24_HOME/installer/data/pins.txt
 # pins: lines "SHA-256 place source member" without the comments
 pins() { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$PINS"; }
 
+# data_state: changes with the pins and whenever a file of them is touched; fails when one is not there
+data_state() {
+  local places state
+  mapfile -t places < <(pins | awk '{print $2}')
+  state=$(cd "$HALL24_DATA" && stat -c '%n %s %.Z %i' -- "${places[@]}" 2>/dev/null) || return 1
+  { pins && printf '%s\n' "$state"; } | sha256sum
+}
+
+# data_was_checked: everything is as it was when all of it was read and met its pins; reading it takes a while
+data_was_checked() {
+  local state
+  [ -e "$HALL24_DATA/.checked" ] && state=$(data_state) && [ "$(cat "$HALL24_DATA/.checked")" = "$state" ]
+}
+
 # missing_data: the places of pinned files that are not in the cache, or not as pinned
 missing_data() {
+  local missing
   mkdir -p "$HALL24_DATA"
-  (cd "$HALL24_DATA" && pins | awk '{print $1 "  " $2}' | sha256sum --check --quiet - 2>/dev/null) |
-    sed -n 's/: FAILED.*$//p'
+  ! data_was_checked || return 0
+  missing=$( (cd "$HALL24_DATA" && pins | awk '{print $1 "  " $2}' | sha256sum --check --quiet - 2>/dev/null) |
+    sed -n 's/: FAILED.*$//p')
+  if [ -n "$missing" ]; then
+    printf '%s\n' "$missing"
+  else
+    { data_state >"$HALL24_DATA/.checked"; } 2>/dev/null || true
+  fi
 }
 
 # missing_sources: where the missing files come from

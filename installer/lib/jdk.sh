@@ -3,7 +3,7 @@
 
 # is_jdk25 FOLDER: a complete JDK, not a run-time image without a compiler
 is_jdk25() {
-  [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q '^javac 25\b'
+  [ -x "$1/bin/javac" ] && grep -qE '^JAVA_VERSION="25(\.|")' "$1/release" 2>/dev/null
 }
 
 # Prints the first JDK 25 among JAVA_HOME, /usr/lib/jvm and the java on PATH.

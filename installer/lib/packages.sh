@@ -20,12 +20,14 @@ is_installed() {
   [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }
 
-# missing_packages LIST...: what of these lists is not installed
+# missing_packages LIST...: what of these lists is not installed; dpkg is asked once, for every question takes it a while
 missing_packages() {
-  local package
-  package_list "$@" | while read -r package; do
-    is_installed "$package" || printf '%s\n' "$package"
-  done
+  local wanted
+  mapfile -t wanted < <(package_list "$@")
+  [ ${#wanted[@]} -gt 0 ] || return 0
+  comm -23 <(printf '%s\n' "${wanted[@]}") \
+    <({ dpkg-query -W -f='${Package} ${db:Status-Status}\n' "${wanted[@]}" 2>/dev/null || true; } |
+      sed -n 's/ installed$//p' | sort -u)
 }
 
 # The units that the newly installed packages brought: Debian would start them at the next boot. They stay off, for

@@ -1,0 +1,69 @@
+package io.hall24.kiosk.app;
+
+import io.hall24.config.Profile;
+import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.demo.Cast;
+import io.hall24.kiosk.demo.DemoWorld;
+import io.hall24.kiosk.demo.InventedPerson;
+import io.hall24.kiosk.ui.Appearance.Shape;
+import io.hall24.kiosk.ui.HallPages;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+/**
+ * Does once what every start and every visit do, so that Java can write down what that needs: the
+ * installer makes the start-up cache from it. Not a command, for it is of no use to anybody else.
+ */
+final class Rehearsal {
+  private Rehearsal() {}
+
+  /**
+   * Makes a visit by itself, then starts behind a window that nobody sees.
+   *
+   * @param arguments an empty directory
+   */
+  public static void main(String[] arguments) throws Exception {
+    Path directory = Path.of(arguments[0]);
+    int visit =
+        Main.commandLine()
+            .execute("demo", "--headless", "--out", directory.resolve("visit").toString());
+    if (visit != ExitCode.SUCCESS.number()) {
+      System.exit(visit);
+    }
+    start(directory.resolve("start"));
+    System.exit(ExitCode.SUCCESS.number());
+  }
+
+  /** The toolkit that drew the visit's screens still runs, without a display. */
+  private static void start(Path directory) throws CannotOpen, IOException, InterruptedException {
+    HallClock clock = HallClock.system();
+    Path data = DataHome.find();
+    Cast cast = Cast.of(InventedPerson.all().getFirst());
+    try (DemoWindow window = DemoWindow.begin(data.resolve("fonts"), Shape.PORTRAIT, clock);
+        DemoWorld world = DemoWorld.begin(directory.resolve("world"), data, cast, false, clock)) {
+      Profile profile = DemoTerminal.profile(world);
+      window.present(profile);
+      switch (DemoTerminal.begin(world, directory, clock, profile)) {
+        case TerminalOpening.Opened(var terminal) -> {
+          try (terminal) {
+            closedWhenReady(window, new DemoSession(window, terminal, world, clock), profile);
+          }
+        }
+        case TerminalOpening.Failed(var problem, var remedy) ->
+            throw new CannotOpen(problem, remedy);
+      }
+    }
+  }
+
+  private static void closedWhenReady(DemoWindow window, DemoSession session, Profile profile)
+      throws CannotOpen, InterruptedException {
+    window
+        .panel()
+        .onceDrawn(
+            state -> HallPages.isOpen(state.page()),
+            window::shut);
+    session.run(profile, new PrintWriter(new StringWriter()), (_, _) -> {});
+  }
+}
