@@ -23,7 +23,6 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 
 /**
@@ -31,7 +30,7 @@ import org.bouncycastle.operator.OperatorCreationException;
  * were read, the signature over them, and the signer's certificate.
  */
 final class PassiveAuthentication {
-  private static final Provider PROVIDER = new BouncyCastleProvider();
+  private static final Provider PROVIDER = TrustedIssuers.PROVIDER;
   private static final int FILE = 0x77;
 
   /** Part 12, 4.4.1, and SHA-1, which documents that are still valid carry. */

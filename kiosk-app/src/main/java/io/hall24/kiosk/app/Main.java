@@ -1,5 +1,9 @@
 package io.hall24.kiosk.app;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +34,7 @@ public final class Main implements Runnable {
    */
   public static void main(String[] arguments) {
     bridgeJavaLogging();
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLineFor(arguments).execute(arguments));
   }
 
   /**
@@ -39,27 +43,56 @@ public final class Main implements Runnable {
    * @return a new instance, whose streams a caller may replace
    */
   public static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .addSubcommand(new DemoCommand())
-        .addSubcommand(new ConfigCommand())
-        .addSubcommand(new DevicesCommand())
-        .addSubcommand(new ReadDocumentCommand())
-        .addSubcommand(new CompareFacesCommand())
-        .addSubcommand(new CalibrateFaceCommand())
-        .addSubcommand(new CheckLivenessCommand())
-        .addSubcommand(new CheckCodeCommand())
-        .addSubcommand(new RenderLicenceCommand())
-        .addSubcommand(new CalibrationPageCommand())
-        .addSubcommand(new PrintCommand())
-        .addSubcommand(new JournalCommand())
-        .addSubcommand(new StockCommand())
-        .addSubcommand(new IssuanceCommand())
-        .addSubcommand(new CredentialCommand())
-        .addSubcommand(new HealthCommand())
-        .addSubcommand(new SandboxRegistryCommand())
-        .addSubcommand(new BenchCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    return commandLine(commands().keySet());
+  }
+
+  /**
+   * As much of the command line as these arguments ask for: describing every command takes longer
+   * than most of them run.
+   */
+  static CommandLine commandLineFor(String... arguments) {
+    if (arguments.length == 1 && arguments[0].equals("--version")) {
+      return commandLine(Set.of());
+    }
+    return arguments.length > 0 && commands().containsKey(arguments[0])
+        ? commandLine(Set.of(arguments[0]))
+        : commandLine();
+  }
+
+  private static CommandLine commandLine(Set<String> names) {
+    CommandLine all = new CommandLine(new Main());
+    commands()
+        .forEach((name, command) -> {
+          if (names.contains(name)) {
+            all.addSubcommand(name, command.get());
+          }
+        });
+    return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new CommandFailures());
+  }
+
+  /** Every command by its name, in the order in which help shows them. */
+  private static Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("demo", DemoCommand::new);
+    commands.put("config", ConfigCommand::new);
+    commands.put("devices", DevicesCommand::new);
+    commands.put("read-document", ReadDocumentCommand::new);
+    commands.put("compare-faces", CompareFacesCommand::new);
+    commands.put("calibrate-face", CalibrateFaceCommand::new);
+    commands.put("check-liveness", CheckLivenessCommand::new);
+    commands.put("check-code", CheckCodeCommand::new);
+    commands.put("render-licence", RenderLicenceCommand::new);
+    commands.put("calibration-page", CalibrationPageCommand::new);
+    commands.put("print", PrintCommand::new);
+    commands.put("journal", JournalCommand::new);
+    commands.put("stock", StockCommand::new);
+    commands.put("issuance", IssuanceCommand::new);
+    commands.put("credential", CredentialCommand::new);
+    commands.put("health", HealthCommand::new);
+    commands.put("sandbox-registry", SandboxRegistryCommand::new);
+    commands.put("bench", BenchCommand::new);
+    return commands;
   }
 
   /** Without a command: wrong usage, answered with the help on stderr. */
