@@ -29,6 +29,7 @@ public final class TrustedIssuers {
   // Country signers use explicit curve parameters and Brainpool curves, which the JDK has dropped.
   /** Making one takes a tenth of a second. */
   static final Provider PROVIDER = new BouncyCastleProvider();
+
   private final List<X509Certificate> countries;
 
   TrustedIssuers(List<X509Certificate> countries) {

@@ -59,11 +59,7 @@ final class Rehearsal {
 
   private static void closedWhenReady(DemoWindow window, DemoSession session, Profile profile)
       throws CannotOpen, InterruptedException {
-    window
-        .panel()
-        .onceDrawn(
-            state -> HallPages.isOpen(state.page()),
-            window::shut);
+    window.panel().onceDrawn(state -> HallPages.isOpen(state.page()), window::shut);
     session.run(profile, new PrintWriter(new StringWriter()), (_, _) -> {});
   }
 }
