@@ -1,7 +1,6 @@
 package io.hall24.kiosk.ui;
 
 import io.hall24.kiosk.text.Texts;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -16,8 +15,10 @@ import java.util.Locale;
 public record Appearance(Locale language, TextSize size, Scheme scheme, Reach reach, Shape shape) {
   /** Sizes of the text. */
   public enum TextSize {
+    SMALL(0.9),
     MEDIUM(1),
-    LARGE(1.15);
+    LARGE(1.25),
+    EXTRA_LARGE(1.5);
 
     private final double factor;
 
@@ -97,23 +98,31 @@ public record Appearance(Locale language, TextSize size, Scheme scheme, Reach re
     return new Appearance(newLanguage, size, scheme, reach, shape);
   }
 
-  /** The same with the other text size. */
-  public Appearance otherSize() {
-    return new Appearance(language, next(TextSize.values(), size), scheme, reach, shape);
+  /** The same with another text size. */
+  public Appearance sized(TextSize newSize) {
+    return new Appearance(language, newSize, scheme, reach, shape);
   }
 
-  /** The same with the next colours. */
-  public Appearance nextScheme() {
-    return new Appearance(language, size, next(Scheme.values(), scheme), reach, shape);
+  /** The same in other colours. */
+  public Appearance coloured(Scheme newScheme) {
+    return new Appearance(language, size, newScheme, reach, shape);
+  }
+
+  /** Whether letters are as large and as clear as they can be: the elder mode. */
+  public boolean elder() {
+    return size == TextSize.EXTRA_LARGE && scheme == Scheme.CONTRAST_LIGHT;
+  }
+
+  /** Elder mode, or out of it; language and reach stay. */
+  public Appearance otherElder() {
+    return elder()
+        ? sized(TextSize.MEDIUM).coloured(Scheme.LIGHT)
+        : sized(TextSize.EXTRA_LARGE).coloured(Scheme.CONTRAST_LIGHT);
   }
 
   /** The same with the things to touch elsewhere. */
   public Appearance otherReach() {
-    return new Appearance(language, size, scheme, next(Reach.values(), reach), shape);
-  }
-
-  private static <E> E next(E[] all, E now) {
-    int place = Arrays.asList(all).indexOf(now);
-    return all[(place + 1) % all.length];
+    Reach other = reach == Reach.LOW ? Reach.USUAL : Reach.LOW;
+    return new Appearance(language, size, scheme, other, shape);
   }
 }

@@ -18,7 +18,9 @@ public record Card(Tone tone, Optional<Words> title, List<Words> lines, boolean 
     /** Available now. */
     GOOD,
     /** Needs attention, and why. */
-    ATTENTION
+    ATTENTION,
+    /** Nice to know: left out where there is no room for it. */
+    HINT
   }
 
   public Card {
@@ -30,7 +32,15 @@ public record Card(Tone tone, Optional<Words> title, List<Words> lines, boolean 
   }
 
   static Card steps(Words title, List<Words> lines) {
-    return new Card(Tone.PLAIN, Optional.of(title), lines, true);
+    return new Card(Tone.HINT, Optional.of(title), lines, true);
+  }
+
+  static Card hint(Words line) {
+    return new Card(Tone.HINT, Optional.empty(), List.of(line), false);
+  }
+
+  static Card promise(Words line) {
+    return new Card(Tone.GOOD, Optional.empty(), List.of(line), false);
   }
 
   static Card good(Words title, Words... lines) {

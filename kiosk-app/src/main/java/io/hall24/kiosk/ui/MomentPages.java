@@ -42,8 +42,11 @@ public final class MomentPages {
                   guidance
                       .map(kind -> Words.of("screen.face." + kind.name()))
                       .orElse(Words.of("screen.face")),
-                  new Picture.Mirror(progress, Words.of("screen.face.kept")))
+                  new Picture.Mirror(progress))
               .at(VisitStep.VERIFY)
+              .cards(
+                  Card.hint(Words.of("screen.face.tips")),
+                  Card.promise(Words.of("screen.face.kept")))
               .note(Words.of("screen.face.note"));
       case Moment.AskingRegistry() ->
           drawn("asking-registry", "screen.asking", Picture.Motif.ASKING, VisitStep.CHOOSE)

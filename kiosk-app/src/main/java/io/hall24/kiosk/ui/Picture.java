@@ -37,7 +37,9 @@ public sealed interface Picture {
     DONE,
     KEPT,
     COUNTER,
-    GOODBYE
+    GOODBYE,
+    NOTICE,
+    CARD_NUMBER
   }
 
   /** A keypad for six digits. */
@@ -47,9 +49,8 @@ public sealed interface Picture {
    * The person in front of the camera.
    *
    * @param progress share of the pictures that are there, 0 to 1
-   * @param promise what becomes of the pictures
    */
-  record Mirror(double progress, Words promise) implements Picture {}
+  record Mirror(double progress) implements Picture {}
 
   /** Several licences, one of which is chosen by touching it. */
   record Choices(List<Choice> choices) implements Picture {

@@ -7,7 +7,7 @@ import javafx.scene.transform.Scale;
 
 /** Shapes on a field of fixed size, drawn as large as there is room for. */
 final class Drawing extends Region {
-  private static final double LARGEST = 1.7;
+  private static final double LARGEST = 1.6;
 
   private final Group shapes = new Group();
   private final Scale scale = new Scale(1, 1, 0, 0);

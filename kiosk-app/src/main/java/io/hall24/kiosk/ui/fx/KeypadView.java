@@ -1,6 +1,6 @@
 package io.hall24.kiosk.ui.fx;
 
-import io.hall24.kiosk.ui.Appearance.Shape;
+import io.hall24.kiosk.ui.Appearance;
 import io.hall24.kiosk.ui.CanEntry;
 import io.hall24.kiosk.ui.Words;
 import java.util.ArrayList;
@@ -14,10 +14,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** Six places and a keypad, all in the scene. */
 final class KeypadView extends VBox {
-  private static final int COLUMNS = 3;
+  private static final int UPRIGHT_COLUMNS = 3;
+  private static final int FLAT_COLUMNS = 4;
+  private static final double NEAR = 12;
+  private static final double FAR = 16;
 
   private final CanEntry entry;
   private final Labels labels;
@@ -25,6 +29,7 @@ final class KeypadView extends VBox {
   private final List<Label> digits = new ArrayList<>();
   private final List<StackPane> boxes = new ArrayList<>();
   private final Button show;
+  private final boolean flat;
   private final double gap;
 
   /**
@@ -32,8 +37,12 @@ final class KeypadView extends VBox {
    *
    * @param changed is called after every key
    */
-  KeypadView(CanEntry entry, Shape shape, Labels labels, Runnable changed) {
-    this.gap = shape == Shape.PORTRAIT ? 16 : 10;
+  KeypadView(CanEntry entry, Appearance appearance, Labels labels, Runnable changed) {
+    this.flat =
+        appearance.shape() == Appearance.Shape.LANDSCAPE
+            || appearance.reach() == Appearance.Reach.LOW
+            || appearance.size().factor() > 1;
+    this.gap = flat ? NEAR : FAR;
     this.entry = entry;
     this.labels = labels;
     this.changed = changed;
@@ -60,20 +69,23 @@ final class KeypadView extends VBox {
     return row;
   }
 
+  /** Four keys in a row where height is dear, three as on a telephone otherwise. */
   private GridPane keys() {
+    int columns = flat ? FLAT_COLUMNS : UPRIGHT_COLUMNS;
     GridPane grid = new GridPane(gap, gap);
-    for (int column = 0; column < COLUMNS; column++) {
-      ColumnConstraints third = new ColumnConstraints();
-      third.setPercentWidth(100.0 / COLUMNS);
-      third.setFillWidth(true);
-      grid.getColumnConstraints().add(third);
+    for (int column = 0; column < columns; column++) {
+      ColumnConstraints equal = new ColumnConstraints();
+      equal.setPercentWidth(100.0 / columns);
+      equal.setFillWidth(true);
+      grid.getColumnConstraints().add(equal);
     }
     for (int digit = 1; digit <= 9; digit++) {
-      grid.add(digitKey(digit), (digit - 1) % COLUMNS, (digit - 1) / COLUMNS);
+      grid.add(digitKey(digit), (digit - 1) % 3, (digit - 1) / 3);
     }
-    grid.add(show, 0, COLUMNS);
-    grid.add(digitKey(0), 1, COLUMNS);
-    grid.add(key(Words.of("screen.can.delete"), "word", entry::delete), 2, COLUMNS);
+    Button delete = key(Words.of("screen.can.delete"), "word", entry::delete);
+    grid.add(digitKey(0), flat ? 3 : 1, flat ? 2 : 3);
+    grid.add(show, flat ? 3 : 0, flat ? 1 : 3);
+    grid.add(delete, flat ? 3 : 2, flat ? 0 : 3);
     return grid;
   }
 
@@ -91,6 +103,8 @@ final class KeypadView extends VBox {
     Button key = new Button(words.in(labels.texts()));
     key.getStyleClass().addAll("key", kind);
     key.setMaxWidth(Double.MAX_VALUE);
+    key.setWrapText(true);
+    key.setTextAlignment(TextAlignment.CENTER);
     key.setOnAction(_ -> {
       press.run();
       refresh();

@@ -2,6 +2,7 @@ package io.hall24.kiosk.ui.fx;
 
 import io.hall24.kiosk.ui.Appearance;
 import io.hall24.kiosk.ui.Hall;
+import io.hall24.kiosk.ui.Picture;
 import io.hall24.kiosk.ui.ScreenState;
 import io.hall24.kiosk.ui.Touches;
 import java.util.Objects;
@@ -22,10 +23,12 @@ final class KioskView extends StackPane {
   private Strips strips;
   private final VBox frame = new VBox();
   private final StackPane middle = new StackPane();
+  private final Appearance usual;
   private Veil veil;
   private Optional<ScreenState> shown = Optional.empty();
   private Optional<PageView> page = Optional.empty();
   private boolean helpOpen;
+  private boolean displayOpen;
   private Object touched = this;
   private boolean echo;
 
@@ -33,10 +36,9 @@ final class KioskView extends StackPane {
     this.hall = hall;
     this.touches = touches;
     this.appearance = appearance;
+    this.usual = appearance;
     this.strips = strips();
     this.veil = veil();
-    getStyleClass()
-        .addAll("kiosk", appearance.shape() == Appearance.Shape.PORTRAIT ? "upright" : "flat");
     VBox.setVgrow(middle, Priority.ALWAYS);
     middle.setMinHeight(0);
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::ignoreEcho);
@@ -62,11 +64,54 @@ final class KioskView extends StackPane {
   }
 
   private Veil veil() {
-    return new Veil(hall, appearance, this::closeHelp);
+    return new Veil(hall, appearance, new Veil.Touched() {
+      @Override
+      public void closeHelp() {
+        KioskView.this.closeHelp();
+      }
+
+      @Override
+      public void closeDisplay() {
+        choosing(false);
+      }
+
+      @Override
+      public void change(UnaryOperator<Appearance> how) {
+        KioskView.this.change(how);
+      }
+    });
   }
 
   private Strips strips() {
-    return new Strips(hall, appearance, this::change, this::openHelp, touches::wayOut);
+    return new Strips(hall, appearance, new Pressed());
+  }
+
+  /** What the strips do. */
+  private final class Pressed implements Strips.Touched {
+    @Override
+    public void change(UnaryOperator<Appearance> how) {
+      KioskView.this.change(how);
+    }
+
+    @Override
+    public void help() {
+      openHelp();
+    }
+
+    @Override
+    public void display() {
+      choosing(true);
+    }
+
+    @Override
+    public void leave() {
+      touches.wayOut();
+    }
+  }
+
+  private void choosing(boolean open) {
+    displayOpen = open;
+    shown.ifPresent(this::drawVeil);
   }
 
   Appearance appearance() {
@@ -91,6 +136,11 @@ final class KioskView extends StackPane {
       frame.getChildren().setAll(strips.top(), middle, strips.bottom());
     }
     getChildren().setAll(frame, veil);
+    getStyleClass()
+        .setAll(
+            "kiosk",
+            appearance.shape() == Appearance.Shape.PORTRAIT ? "upright" : "flat",
+            appearance.size().factor() > 1 ? "large" : "usual");
     setStyle("-fx-font-size: " + USUAL_TEXT * appearance.size().factor() + "px");
     getStylesheets().setAll(sheet("layout.css"), sheet(appearance.scheme().file()));
     setPrefSize(appearance.shape().width(), appearance.shape().height());
@@ -104,7 +154,19 @@ final class KioskView extends StackPane {
 
   /** Shows a state. */
   void show(ScreenState state) {
+    if (newPerson(state)) {
+      displayOpen = false;
+      change(_ -> usual);
+    }
     draw(state);
+  }
+
+  /** The next person finds the usual appearance, not what the last one needed. */
+  private boolean newPerson(ScreenState state) {
+    return state.page().picture() instanceof Picture.Service
+        && shown
+            .filter(before -> !(before.page().picture() instanceof Picture.Service))
+            .isPresent();
   }
 
   private void draw(ScreenState state) {
@@ -127,7 +189,7 @@ final class KioskView extends StackPane {
   }
 
   private void drawVeil(ScreenState state) {
-    veil.show(helpOpen, state.timeLeft());
+    veil.show(helpOpen, displayOpen, state.timeLeft());
   }
 
   private void openHelp() {

@@ -18,10 +18,12 @@ final class Labels {
 
   private final Texts first;
   private final Texts second;
+  private final boolean alone;
 
   Labels(Appearance appearance) {
     this.first = Texts.of(appearance.language());
     this.second = Texts.of(appearance.other());
+    this.alone = appearance.size().factor() > 1 && appearance.shape() == Appearance.Shape.LANDSCAPE;
   }
 
   Texts texts() {
@@ -63,7 +65,7 @@ final class Labels {
   }
 
   /**
-   * A button with both languages on it.
+   * A button with both languages on it; only the first where large letters leave no room.
    *
    * @param width in pixels
    */
@@ -72,7 +74,7 @@ final class Labels {
     Label below = second(words);
     top.setTextAlignment(TextAlignment.CENTER);
     below.setTextAlignment(TextAlignment.CENTER);
-    VBox both = new VBox(top, below);
+    VBox both = alone ? new VBox(top) : new VBox(top, below);
     both.setAlignment(Pos.CENTER);
     return button(both, words, kind, width, BUTTON_PADDING, press);
   }

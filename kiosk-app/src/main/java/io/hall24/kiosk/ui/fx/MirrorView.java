@@ -3,11 +3,10 @@ package io.hall24.kiosk.ui.fx;
 import static io.hall24.kiosk.ui.fx.Drawing.styled;
 
 import io.hall24.kiosk.ui.Appearance.Shape;
-import io.hall24.kiosk.ui.Words;
 import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
+import java.util.List;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -18,6 +17,9 @@ import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Ellipse;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.transform.Rotate;
+import javafx.scene.transform.Translate;
 
 /**
  * The preview. The picture is drawn one to one and without any effect or clip on it, which the
@@ -25,6 +27,7 @@ import javafx.scene.shape.Rectangle;
  */
 final class MirrorView extends StackPane {
   private static final double FULL = 360;
+  private static final int RADIUS = 28;
 
   private final int width;
   private final int height;
@@ -33,7 +36,7 @@ final class MirrorView extends StackPane {
   private final IntBuffer pixels;
   private final PixelBuffer<IntBuffer> buffer;
 
-  MirrorView(Shape shape, double progress, Words promise, Labels labels) {
+  MirrorView(Shape shape, double progress) {
     this.width = widthOn(shape);
     this.height = heightOn(shape);
     this.pixels = IntBuffer.allocate(width * height);
@@ -54,13 +57,38 @@ final class MirrorView extends StackPane {
         .addAll(
             styled(new Ellipse(width / 2.0, middleY, radiusX, radiusY), "oval"),
             styled(done, "oval-done"));
-    Label kept = labels.first(promise, "promise");
-    StackPane.setAlignment(kept, Pos.BOTTOM_CENTER);
-    StackPane.setMargin(kept, new javafx.geometry.Insets(0, 0, 18, 0));
-    getChildren().addAll(field, kept);
+    field.getChildren().addAll(corners());
+    getChildren().add(field);
     setMinSize(width, height);
     setMaxSize(width, height);
     progress(progress);
+  }
+
+  /** Round corners, painted over the picture: a clip would cost too much time. */
+  private List<SVGPath> corners() {
+    String corner =
+        "M-1 -1 h"
+            + (RADIUS + 1)
+            + " v1 a"
+            + RADIUS
+            + " "
+            + RADIUS
+            + " 0 0 0 -"
+            + RADIUS
+            + " "
+            + RADIUS
+            + " h-1 z";
+    List<SVGPath> all = new ArrayList<>();
+    for (int turn = 0; turn < 4; turn++) {
+      SVGPath path = styled(new SVGPath(), "corner");
+      path.setContent(corner);
+      boolean right = turn == 1 || turn == 2;
+      boolean bottom = turn >= 2;
+      path.getTransforms()
+          .addAll(new Translate(right ? width : 0, bottom ? height : 0), new Rotate(90.0 * turn));
+      all.add(path);
+    }
+    return all;
   }
 
   static int widthOn(Shape shape) {

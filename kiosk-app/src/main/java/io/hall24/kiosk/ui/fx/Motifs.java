@@ -33,6 +33,8 @@ final class Motifs {
           case KEPT -> joined(folder());
           case COUNTER -> joined(counter());
           case GOODBYE -> joined(door());
+          case NOTICE -> joined(sheet(80, 60, 1.3), lock());
+          case CARD_NUMBER -> joined(dataPage());
         };
     return new Drawing(WIDTH, HEIGHT, shapes.toArray(Shape[]::new));
   }
@@ -201,5 +203,31 @@ final class Motifs {
         styled(path("M190 60 l110 30 v270 l-110 -16 z"), "draw-card"),
         styled(new Circle(282, 214, 9), "draw-deep"),
         styled(rounded(100, 356, 320, 14, 8), "draw-deep"));
+  }
+
+  private static List<Shape> lock() {
+    return List.of(
+        styled(path("M346 230 v-46 a54 54 0 0 1 108 0 v46"), "draw-bold"),
+        styled(rounded(312, 224, 176, 132, 28), "draw-deep"),
+        styled(new Circle(400, 278, 17), "draw-hole"),
+        styled(rounded(393, 284, 14, 36, 8), "draw-hole"));
+  }
+
+  /** A document with the place of its six digits marked. */
+  private static List<Shape> dataPage() {
+    List<Shape> all = new ArrayList<>();
+    all.add(styled(rounded(30, 60, 460, 290, 34), "draw-card"));
+    all.add(styled(rounded(66, 104, 116, 148, 18), "draw-quiet"));
+    all.add(styled(new Circle(124, 158, 29), "draw-deep"));
+    all.add(styled(path("M76 252 a48 50 0 0 1 96 0 z"), "draw-deep"));
+    all.add(styled(rounded(216, 116, 220, 20, 12), "draw-deep"));
+    all.add(styled(rounded(216, 160, 176, 16, 12), "draw-quiet"));
+    all.add(styled(rounded(216, 200, 204, 16, 12), "draw-quiet"));
+    all.add(styled(rounded(66, 292, 190, 18, 12), "draw-quiet"));
+    all.add(styled(rounded(300, 262, 158, 62, 24), "draw-mark"));
+    for (int digit = 0; digit < 6; digit++) {
+      all.add(styled(new Circle(324 + 22.0 * digit, 293, 7), "draw-deep"));
+    }
+    return all;
   }
 }

@@ -5,9 +5,9 @@ import io.hall24.kiosk.ui.Card;
 import io.hall24.kiosk.ui.Page;
 import io.hall24.kiosk.ui.Picture;
 import io.hall24.kiosk.ui.Words;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,9 +18,19 @@ import javafx.scene.layout.VBox;
 
 /** Draws the picture and the cards of a page. */
 final class PageBody {
+  private static final double GAP = 28;
+  private static final double FLAT_GAP = 20;
   private static final double SERVICE_PADDING = 118;
   private static final double CHOICE_PADDING = 96;
+  private static final double LEAST_DRAWING = 200;
+  private static final double LEAST_TEXT = 320;
+  private static final double SMALLEST_LETTERS = 0.824;
+  private static final int ONLY_IF_ROOM = 90;
+  private static final int HINT = 80;
+  private static final int DRAWING = 70;
+  private static final int SECOND_LANGUAGE = 60;
 
+  private final Page page;
   private final Appearance appearance;
   private final Labels labels;
   private final Runnable keyed;
@@ -31,14 +41,23 @@ final class PageBody {
    *
    * @param keyed is called when something was typed
    */
-  PageBody(Appearance appearance, Labels labels, Runnable keyed) {
+  PageBody(Page page, Appearance appearance, Labels labels, Runnable keyed) {
+    this.page = page;
     this.appearance = appearance;
     this.labels = labels;
     this.keyed = keyed;
   }
 
   private double leftWidth() {
-    return PageView.leftWidth(appearance.shape());
+    return PageView.leftWidth(page, appearance);
+  }
+
+  private boolean flat() {
+    return appearance.shape() == Appearance.Shape.LANDSCAPE;
+  }
+
+  private boolean large() {
+    return appearance.size().factor() > 1;
   }
 
   /** The preview, if the page has one. */
@@ -46,32 +65,59 @@ final class PageBody {
     return mirror;
   }
 
-  /** The picture; empty when the page has only cards. */
-  Optional<Region> picture(Page page) {
-    return switch (page.picture()) {
-      case Picture.None() -> Optional.empty();
-      case Picture.Service(var closed, var start) -> Optional.of(service(closed, start));
+  /** Adds the picture. */
+  void picture(Column column) {
+    switch (page.picture()) {
+      case Picture.None() -> {}
+      case Picture.Service(var closed, var start) -> column.keep(service(closed, start));
       case Picture.Notice(var _, var paragraphs) -> {
         VBox card = new VBox(24);
         card.getStyleClass().add("card");
         paragraphs.forEach(words -> card.getChildren().add(labels.first(words)));
-        yield Optional.of(new Fitted(card, false));
+        column.text(new Folded(card, 1, labels), LEAST_TEXT);
       }
-      case Picture.Drawing(var motif) -> Optional.of(Motifs.of(motif));
+      case Picture.Drawing(var motif) -> column.picture(stage(motif), LEAST_DRAWING, DRAWING);
       case Picture.Keypad(var entry) ->
-          Optional.of(new KeypadView(entry, appearance.shape(), labels, keyed));
-      case Picture.Mirror(var progress, var promise) -> {
-        var view = new MirrorView(appearance.shape(), progress, promise, labels);
+          column.keep(new KeypadView(entry, appearance, labels, keyed));
+      case Picture.Mirror(var progress) -> {
+        var view = new MirrorView(appearance.shape(), progress);
         mirror = Optional.of(view);
-        yield Optional.of(view);
+        column.keep(view);
       }
-      case Picture.Choices(var choices) -> Optional.of(new Fitted(choices(choices), false));
+      case Picture.Choices(var choices) ->
+          column.text(new Folded(choices(choices), 1, labels), LEAST_TEXT);
       case Picture.Sheet(var face) ->
-          Optional.of(
-              new Fitted(
-                  new SheetView(face, labels), appearance.shape() == Appearance.Shape.LANDSCAPE));
-      case Picture.Printer(var done, var stages) -> Optional.of(printer(done, stages));
-    };
+          column.text(
+              new Folded(new SheetView(face, appearance, labels), smallestLetters(), labels),
+              LEAST_TEXT);
+      case Picture.Printer(var done, var stages) ->
+          column.picture(printer(done, stages), LEAST_DRAWING, 0);
+    }
+  }
+
+  /** On a panel that lies on its side a sheet has its smallest letters from the start. */
+  private double smallestLetters() {
+    return flat() ? 1 : SMALLEST_LETTERS;
+  }
+
+  /** Adds a drawing that only fills what would be left empty. */
+  void filler(Column column) {
+    Optional<Picture.Motif> motif =
+        switch (page.picture()) {
+          case Picture.Notice _ -> Optional.of(Picture.Motif.NOTICE);
+          case Picture.Keypad _ -> Optional.of(Picture.Motif.CARD_NUMBER);
+          case Picture.Choices _ -> Optional.of(Picture.Motif.KEPT);
+          case Picture.Service(var closed, var _) -> closed.map(_ -> Picture.Motif.COUNTER);
+          default -> Optional.empty();
+        };
+    motif.ifPresent(drawn -> column.picture(stage(drawn), LEAST_DRAWING, ONLY_IF_ROOM));
+  }
+
+  private static Region stage(Picture.Motif motif) {
+    StackPane stage = new StackPane(Motifs.of(motif));
+    stage.getStyleClass().addAll("card", "stage");
+    stage.setMinSize(0, 0);
+    return stage;
   }
 
   private Region service(Optional<Words> closed, Runnable start) {
@@ -80,13 +126,13 @@ final class PageBody {
         closed
             .<Words>map(reason -> Words.of("screen.home.collect.closed", reason))
             .orElse(Words.of("screen.home.collect.hint"));
-    VBox words =
-        new VBox(
-            10,
-            labels.first(name, "name"),
-            labels.first(hint),
-            labels.second(name),
-            labels.second(hint));
+    VBox words = new VBox(10, labels.first(name, "name"), labels.first(hint));
+    if (!flat() || !large()) {
+      words.getChildren().add(labels.second(name));
+    }
+    if (!flat()) {
+      words.getChildren().add(labels.second(hint));
+    }
     words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox face = new HBox(32, words, Motifs.licence());
@@ -97,11 +143,15 @@ final class PageBody {
     return button;
   }
 
-  private Region choices(java.util.List<Picture.Choice> choices) {
-    VBox all = new VBox(28);
+  private VBox choices(List<Picture.Choice> choices) {
+    VBox all = new VBox(flat() ? FLAT_GAP : GAP);
     for (Picture.Choice choice : choices) {
       VBox face = new VBox(8, labels.first(choice.title(), "title"));
-      choice.lines().forEach(line -> face.getChildren().add(labels.first(line, "soft")));
+      List<Words> lines =
+          flat()
+              ? List.of(new Words.Joined(choice.lines(), Words.verbatim(" · ")))
+              : choice.lines();
+      lines.forEach(line -> face.getChildren().add(labels.first(line, "soft")));
       all.getChildren()
           .add(
               labels.button(
@@ -110,9 +160,7 @@ final class PageBody {
     return all;
   }
 
-  private Region printer(int done, java.util.List<Words> stages) {
-    Region drawing = Motifs.printer(done, stages.size());
-    VBox.setVgrow(drawing, Priority.ALWAYS);
+  private Column printer(int done, List<Words> stages) {
     Region filled = new Region();
     filled.getStyleClass().add("track-done");
     StackPane track = new StackPane(filled);
@@ -121,23 +169,42 @@ final class PageBody {
     filled
         .maxWidthProperty()
         .bind(track.widthProperty().multiply((done + 1.0) / (stages.size() + 1)));
-    VBox card =
-        new VBox(
-            24,
-            drawing,
-            track,
-            labels.first(stages.get(done), "bold"),
-            labels.second(stages.get(done)));
+    Column card =
+        new Column(14)
+            .picture(Motifs.printer(done, stages.size()), LEAST_DRAWING / 2, DRAWING)
+            .keep(track)
+            .keep(labels.first(stages.get(done), "bold"))
+            .hint(labels.second(stages.get(done)), SECOND_LANGUAGE);
     card.getStyleClass().add("card");
     return card;
   }
 
-  /** A card. */
-  Node card(Card card) {
+  /** Adds the cards that can be done without. */
+  void hints(Column column) {
+    page.cards().stream()
+        .filter(card -> card.tone() == Card.Tone.HINT)
+        .forEach(card -> column.hint(card(card), HINT));
+  }
+
+  /** The cards that have to be there. */
+  Optional<Folded> facts() {
+    VBox cards = new VBox(flat() ? FLAT_GAP : GAP);
+    page.cards().stream()
+        .filter(card -> card.tone() != Card.Tone.HINT)
+        .forEach(card -> cards.getChildren().add(card(card)));
+    return cards.getChildren().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Folded(cards, 1, labels));
+  }
+
+  private VBox card(Card card) {
     VBox box = new VBox();
     box.getStyleClass().add("card");
+    if (card.lines().size() == 1 && card.title().isEmpty()) {
+      box.getStyleClass().add("line");
+    }
     switch (card.tone()) {
-      case PLAIN -> {}
+      case PLAIN, HINT -> {}
       case GOOD -> box.getStyleClass().add("good");
       case ATTENTION -> box.getStyleClass().add("attention");
     }

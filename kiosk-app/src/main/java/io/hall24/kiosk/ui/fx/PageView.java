@@ -2,18 +2,15 @@ package io.hall24.kiosk.ui.fx;
 
 import io.hall24.kiosk.ui.Action;
 import io.hall24.kiosk.ui.Appearance;
-import io.hall24.kiosk.ui.Card;
 import io.hall24.kiosk.ui.Page;
 import io.hall24.kiosk.ui.Picture;
 import io.hall24.kiosk.ui.ScreenState;
-import io.hall24.kiosk.ui.VisitStep;
 import io.hall24.kiosk.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -26,39 +23,42 @@ import javafx.scene.text.TextAlignment;
 final class PageView extends VBox {
   private static final double MARGIN = 56;
   private static final double GAP = 28;
+  private static final double FLAT_GAP = 20;
   private static final double WORDS_WIDTH = 760;
+  private static final double WIDE_WORDS_WIDTH = 880;
+  private static final double SLIM_WORDS_WIDTH = 620;
+  private static final double LEAST_TEXT = 320;
+  private static final int SECOND_LANGUAGE = 60;
+  private static final int NOTE = 70;
 
   private final Appearance appearance;
   private final Labels labels;
   private final PageBody body;
-  private final Label headline;
+  private final List<Headline> headlines = new ArrayList<>();
   private final Label headlineBelow;
   private final Label timeLeft;
   private final List<Button> actions = new ArrayList<>();
+  private final VBox end;
   private Page page;
 
   PageView(Page page, Appearance appearance) {
     this.page = page;
     this.appearance = appearance;
     this.labels = new Labels(appearance);
-    this.body = new PageBody(appearance, labels, this::keyed);
-    this.headline = labels.first(page.headline(), "headline");
+    this.body = new PageBody(page, appearance, labels, this::keyed);
     this.headlineBelow = labels.second(page.headline(), page.detail());
     this.timeLeft = labels.first(page.note().orElse(Words.verbatim("")), "soft");
-    if (page.step().isEmpty() && page.picture() instanceof Picture.Service) {
-      headline.getStyleClass().add("greeting");
-    }
     setPadding(new Insets(GAP, MARGIN, GAP, MARGIN));
-    setSpacing(GAP);
+    setSpacing(gap());
+    setMinHeight(0);
     for (Action action : page.actions()) {
       actions.add(button(action));
     }
-    page.step().ifPresent(step -> getChildren().add(steps(step)));
-    if (appearance.shape() == Appearance.Shape.PORTRAIT) {
-      portrait();
-    } else {
-      landscape();
-    }
+    this.end = end();
+    page.step().ifPresent(step -> getChildren().add(new StepBar(step, labels)));
+    Region content = appearance.shape() == Appearance.Shape.PORTRAIT ? portrait() : landscape();
+    VBox.setVgrow(content, Priority.ALWAYS);
+    getChildren().add(content);
     keyed();
   }
 
@@ -73,19 +73,36 @@ final class PageView extends VBox {
     return button;
   }
 
+  private double gap() {
+    return appearance.shape() == Appearance.Shape.PORTRAIT ? GAP : FLAT_GAP;
+  }
+
   private double actionWidth() {
     int count = page.actions().size();
     double width =
         appearance.shape() == Appearance.Shape.PORTRAIT
-            ? leftWidth(appearance.shape())
-            : WORDS_WIDTH;
+            ? leftWidth(page, appearance)
+            : wordsWidth(page, appearance);
     return (width - GAP * (count - 1)) / count;
   }
 
   /** How wide the column with the picture is. */
-  static double leftWidth(Appearance.Shape shape) {
-    double width = shape.width() - 2 * MARGIN;
-    return shape == Appearance.Shape.PORTRAIT ? width : width - WORDS_WIDTH - MARGIN;
+  static double leftWidth(Page page, Appearance appearance) {
+    double width = appearance.shape().width() - 2 * MARGIN;
+    return appearance.shape() == Appearance.Shape.PORTRAIT
+        ? width
+        : width - wordsWidth(page, appearance) - MARGIN;
+  }
+
+  /** Words and pictures share the width by what needs it more. */
+  private static double wordsWidth(Page page, Appearance appearance) {
+    boolean large = appearance.size().factor() > 1;
+    return switch (page.picture()) {
+      case Picture.Mirror _ -> WORDS_WIDTH;
+      case Picture.Sheet _ -> large ? WORDS_WIDTH : SLIM_WORDS_WIDTH;
+      case Picture.Drawing _ -> page.cards().isEmpty() ? WORDS_WIDTH : WIDE_WORDS_WIDTH;
+      default -> large ? WIDE_WORDS_WIDTH : WORDS_WIDTH;
+    };
   }
 
   /** The keypad's main action waits for the last digit. */
@@ -95,104 +112,107 @@ final class PageView extends VBox {
     }
   }
 
-  private Node steps(VisitStep now) {
-    HBox row = new HBox();
-    row.getStyleClass().add("steps");
-    for (VisitStep step : VisitStep.values()) {
-      Region bar = new Region();
-      bar.getStyleClass().add("bar");
-      Label name = labels.first(step.words(), "step");
-      name.setWrapText(false);
-      if (step.compareTo(now) <= 0) {
-        bar.getStyleClass().add("done");
-        name.getStyleClass().add(step == now ? "now" : "done");
-      }
-      VBox column = new VBox(8, bar, name);
-      column.setPrefWidth(100);
-      HBox.setHgrow(column, Priority.ALWAYS);
-      row.getChildren().add(column);
-    }
-    return row;
+  /** Headline and detail, under them the other language if there is room. */
+  private void words(Column column) {
+    VBox both = firstWords(true);
+    both.getChildren().add(headlineBelow);
+    column.versions(List.of(both, firstWords(true), firstWords(false)), SECOND_LANGUAGE);
   }
 
-  private VBox words() {
+  private VBox firstWords(boolean detailed) {
+    Headline headline = new Headline(page.headline().in(labels.texts()));
+    if (page.picture() instanceof Picture.Service) {
+      headline.getStyleClass().add("greeting");
+    }
+    headlines.add(headline);
     VBox words = new VBox(6, headline);
-    page.detail().ifPresent(detail -> words.getChildren().add(labels.first(detail, "detail")));
-    words.getChildren().add(headlineBelow);
+    page.detail()
+        .filter(_ -> detailed)
+        .ifPresent(detail -> words.getChildren().add(labels.first(detail, "detail")));
     return words;
   }
 
-  private void portrait() {
-    getChildren().add(words());
-    VBox middle = new VBox(GAP);
-    VBox.setVgrow(middle, Priority.ALWAYS);
+  private Region portrait() {
+    Column column = new Column(gap());
+    words(column);
     boolean low = appearance.reach() == Appearance.Reach.LOW;
-    middle.setAlignment(low ? Pos.BOTTOM_CENTER : Pos.CENTER);
-    List<Node> parts = new ArrayList<>();
-    body.picture(page).ifPresent(picture -> parts.add(growing(picture)));
-    if (touchable()) {
-      VBox cards = new VBox(GAP);
-      page.cards().forEach(card -> cards.getChildren().add(body.card(card)));
-      parts.add(growing(new Fitted(cards, false)));
+    boolean last = low || page.picture() instanceof Picture.Keypad;
+    if (last) {
+      body.filler(column);
     } else {
-      page.cards().forEach(card -> parts.add(body.card(card)));
+      body.picture(column);
     }
-    if (low && touchable()) {
-      parts.add(parts.removeFirst());
+    body.hints(column);
+    body.facts().ifPresent(facts -> column.text(facts, LEAST_TEXT));
+    if (last) {
+      column.rest();
+      body.picture(column);
+    } else {
+      body.filler(column);
+      column.rest();
     }
-    middle.getChildren().addAll(parts);
-    getChildren().add(middle);
-    addActions(this);
+    mirrorNote(column);
+    if (!end.getChildren().isEmpty()) {
+      column.keep(end);
+    }
+    return column;
   }
 
-  private boolean touchable() {
-    return page.picture() instanceof Picture.Service;
+  /** The picture stands left, words and actions right; facts where there is room for them. */
+  private Region landscape() {
+    Column left = new Column(gap());
+    Column right = new Column(gap());
+    words(right);
+    body.picture(left);
+    body.hints(right);
+    Optional<Folded> under = body.facts();
+    Optional<Folded> beside = body.facts();
+    under.ifPresent(facts -> left.text(facts, LEAST_TEXT));
+    beside.ifPresent(facts -> right.text(facts, LEAST_TEXT));
+    body.filler(right);
+    right.rest();
+    mirrorNote(right);
+    left.rest();
+    return new TwoColumns(
+        left,
+        right,
+        end,
+        under.map(facts ->
+            new TwoColumns.Facts(
+                facts, beside.orElseThrow(), page.picture() instanceof Picture.Service)),
+        wordsWidth(page, appearance));
   }
 
-  private void landscape() {
-    VBox left = new VBox(GAP);
-    left.setAlignment(Pos.CENTER);
-    HBox.setHgrow(left, Priority.ALWAYS);
-    VBox right = new VBox(GAP, words());
-    right.setMinWidth(WORDS_WIDTH);
-    right.setMaxWidth(WORDS_WIDTH);
-    right.setPrefWidth(WORDS_WIDTH);
-    body.picture(page).ifPresent(picture -> left.getChildren().add(growing(picture)));
-    boolean home = page.picture() instanceof Picture.Service;
-    List<Card> cards = page.cards();
-    VBox facts = new VBox(GAP);
-    for (int index = 0; index < cards.size(); index++) {
-      (home && index > 0 ? left : facts).getChildren().add(body.card(cards.get(index)));
+  /** Nobody has to read it while looking at the camera. */
+  private void mirrorNote(Column column) {
+    if (hasMirror()) {
+      column.hint(timeLeft, NOTE);
     }
-    Fitted fitted = new Fitted(facts, false);
-    VBox.setVgrow(fitted, Priority.ALWAYS);
-    right.getChildren().add(fitted);
-    addActions(right);
-    HBox both = new HBox(MARGIN, left, right);
-    VBox.setVgrow(both, Priority.ALWAYS);
-    getChildren().add(both);
   }
 
-  /** Pictures take the room that is left; the preview has its own size. */
-  private static Region growing(Region picture) {
-    if (!(picture instanceof MirrorView) && !(picture instanceof Button)) {
-      VBox.setVgrow(picture, Priority.ALWAYS);
-    }
-    return picture;
-  }
-
-  private void addActions(VBox column) {
+  private VBox end() {
+    VBox end = new VBox(gap());
     if (!actions.isEmpty()) {
       HBox row = new HBox(GAP);
       row.getChildren().addAll(actions);
-      column.getChildren().add(row);
+      end.getChildren().add(row);
     }
-    if (page.step().isPresent()) {
-      timeLeft.setMaxWidth(Double.MAX_VALUE);
-      timeLeft.setAlignment(Pos.CENTER);
-      timeLeft.setTextAlignment(TextAlignment.CENTER);
-      column.getChildren().add(timeLeft);
+    timeLeft.setMaxWidth(Double.MAX_VALUE);
+    timeLeft.setAlignment(Pos.CENTER);
+    timeLeft.setTextAlignment(TextAlignment.CENTER);
+    if (!hasMirror() && (page.note().isPresent() || asks())) {
+      end.getChildren().add(timeLeft);
     }
+    return end;
+  }
+
+  private boolean hasMirror() {
+    return page.picture() instanceof Picture.Mirror;
+  }
+
+  private boolean asks() {
+    return page.step().isPresent()
+        && (!actions.isEmpty() || page.picture() instanceof Picture.Choices);
   }
 
   /** Says how long the question stays open. */
@@ -207,12 +227,12 @@ final class PageView extends VBox {
 
   /** Shows a later page of the same preview without disturbing the picture. */
   boolean follow(Page next) {
-    if (!(next.picture() instanceof Picture.Mirror(var progress, var _)) || mirror().isEmpty()) {
+    if (!(next.picture() instanceof Picture.Mirror(var progress)) || mirror().isEmpty()) {
       return false;
     }
     mirror().get().progress(progress);
-    headline.setText(next.headline().in(labels.texts()));
-    headlineBelow.setText(next.headline().in(io.hall24.kiosk.text.Texts.of(appearance.other())));
+    headlines.forEach(headline -> headline.setText(next.headline().in(labels.texts())));
+    headlineBelow.setText(next.headline().in(labels.otherTexts()));
     page = next;
     return true;
   }

@@ -2,57 +2,144 @@ package io.hall24.kiosk.ui.fx;
 
 import io.hall24.kiosk.licence.FaceItem;
 import io.hall24.kiosk.licence.LicenceFace;
+import io.hall24.kiosk.ui.Appearance;
 import io.hall24.kiosk.ui.FaceCaptions;
 import io.hall24.kiosk.ui.Words;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
-/** A licence as it will be printed, in letters that can be read and with 样本 across it. */
+/**
+ * A licence as it will be printed, in letters that can be read and with 样本 across it. A caption
+ * stands beside its value; over it when letters are large.
+ */
 final class SheetView extends StackPane {
-  private static final double CAPTION_WIDTH = 250;
+  private static final double CAPTION_WIDTH = 236;
+
+  private static final double EVERY = 640;
+  private static final int MOST_MARKS = 6;
+  private static final double TILT = -24;
 
   private final Labels labels;
-  private final GridPane rows = new GridPane(28, 16);
+  private final boolean large;
+  private final boolean wide;
+  private final GridPane rows;
+  private int column;
 
-  SheetView(LicenceFace face, Labels labels) {
+  SheetView(LicenceFace face, Appearance appearance, Labels labels) {
     this.labels = labels;
+    this.large = appearance.size().factor() > 1;
+    this.wide = !large && appearance.shape() == Appearance.Shape.LANDSCAPE;
+    this.rows = new GridPane(18, 4);
+    constrain();
     Label title = Labels.plain(Words.of("screen.sheet.title").in(labels.texts()), "sheet-title");
-    ColumnConstraints captions = new ColumnConstraints(CAPTION_WIDTH);
-    ColumnConstraints values = new ColumnConstraints();
-    values.setHgrow(Priority.ALWAYS);
-    rows.getColumnConstraints().addAll(captions, values);
-    add(Words.of("screen.sheet.code"), face.uscc(), true);
+    Words code = Words.of("screen.sheet.code");
+    Region header = wide ? header(title, code, face.uscc()) : title;
+    if (!wide) {
+      add(code, face.uscc(), true, false);
+    }
     for (FaceItem item : face.items().keySet()) {
       add(
           FaceCaptions.of(face.entityType(), item),
           face.items().get(item),
-          item == FaceItem.NAME || item == FaceItem.PERSON);
+          item == FaceItem.NAME || item == FaceItem.PERSON,
+          shortItem(item));
     }
-    add(Words.of("screen.sheet.authority"), face.authority(), false);
-    face.issueDate().ifPresent(date -> add(Words.of("screen.sheet.issued"), date, false));
-    VBox sheet = new VBox(title, rows);
+    add(Words.of("screen.sheet.authority"), face.authority(), false, true);
+    face.issueDate().ifPresent(date -> add(Words.of("screen.sheet.issued"), date, false, true));
+    VBox sheet = new VBox(header, rows);
     sheet.setAlignment(Pos.TOP_CENTER);
     sheet.getStyleClass().add("sheet");
-    Text sample = new Text(Words.of("screen.sheet.sample").in(labels.texts()));
-    sample.getStyleClass().add("sample");
-    sample.setRotate(-24);
-    sample.setManaged(false);
-    StackPane over = new StackPane(sample);
-    over.setMouseTransparent(true);
-    sample.layoutXProperty().bind(over.widthProperty().subtract(600).divide(2));
-    sample.layoutYProperty().bind(over.heightProperty().divide(2).add(100));
-    getChildren().addAll(sheet, over);
+    getChildren().addAll(sheet, new Sample());
   }
 
-  private void add(Words caption, String value, boolean strong) {
+  /** Items of which two stand side by side on a wide sheet, as on the paper. */
+  private static boolean shortItem(FaceItem item) {
+    return switch (item) {
+      case TYPE, PERSON, COMPOSITION, CAPITAL, ESTABLISHED -> true;
+      case NAME, PLACE, BUSINESS_SCOPE -> false;
+    };
+  }
+
+  private void constrain() {
+    ColumnConstraints captions = new ColumnConstraints(CAPTION_WIDTH);
+    ColumnConstraints values = new ColumnConstraints();
+    values.setHgrow(Priority.ALWAYS);
+    if (large) {
+      rows.getColumnConstraints().add(values);
+    } else if (wide) {
+      captions.setPercentWidth(21);
+      values.setPercentWidth(29);
+      rows.getColumnConstraints().addAll(captions, values, captions, values);
+    } else {
+      rows.getColumnConstraints().addAll(captions, values);
+    }
+  }
+
+  /** Across every part of the paper, so that no leaf of it is without. */
+  private final class Sample extends Pane {
+    private final List<Text> marks = new ArrayList<>();
+
+    Sample() {
+      String word = Words.of("screen.sheet.sample").in(labels.texts());
+      for (int place = 0; place < MOST_MARKS; place++) {
+        Text mark = new Text(word);
+        mark.getStyleClass().add("sample");
+        mark.setRotate(TILT);
+        marks.add(mark);
+      }
+      getChildren().addAll(marks);
+      setMouseTransparent(true);
+      setMinSize(0, 0);
+      setPrefSize(0, 0);
+      Rectangle paper = new Rectangle();
+      paper.widthProperty().bind(widthProperty());
+      paper.heightProperty().bind(heightProperty());
+      setClip(paper);
+    }
+
+    @Override
+    protected void layoutChildren() {
+      double shown = Math.clamp(Math.round(getHeight() / EVERY), 1, MOST_MARKS);
+      for (int place = 0; place < MOST_MARKS; place++) {
+        Text mark = marks.get(place);
+        mark.setVisible(place < shown);
+        double width = mark.prefWidth(-1);
+        double height = mark.prefHeight(-1);
+        double middle = getHeight() * (place + 0.5) / shown;
+        mark.relocate((getWidth() - width) / 2, middle - height / 2);
+      }
+    }
+  }
+
+  /** Title and code in one line. */
+  private HBox header(Label title, Words code, String uscc) {
+    Label caption = labels.first(code, "caption");
+    Label value = Labels.plain(uscc, "bold");
+    title.setMinWidth(USE_PREF_SIZE);
+    caption.setMinWidth(USE_PREF_SIZE);
+    value.setMinWidth(USE_PREF_SIZE);
+    Region between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
+    HBox header = new HBox(18, title, between, caption, value);
+    header.setAlignment(Pos.CENTER_LEFT);
+    return header;
+  }
+
+  private void add(Words caption, String value, boolean strong, boolean half) {
     Label name = labels.first(caption, "caption");
     Label text = Labels.plain(value);
     if (strong) {
@@ -60,6 +147,21 @@ final class SheetView extends StackPane {
     }
     GridPane.setValignment(name, VPos.TOP);
     GridPane.setHalignment(name, HPos.LEFT);
-    rows.addRow(rows.getRowCount(), name, text);
+    GridPane.setValignment(text, VPos.TOP);
+    if (large) {
+      rows.addRow(rows.getRowCount(), new VBox(name, text));
+    } else if (wide) {
+      addWide(name, text, half);
+    } else {
+      rows.addRow(rows.getRowCount(), name, text);
+    }
+  }
+
+  private void addWide(Label name, Label text, boolean half) {
+    int row = column == 0 || !half ? rows.getRowCount() : rows.getRowCount() - 1;
+    int at = half ? column : 0;
+    rows.add(name, at, row);
+    rows.add(text, at + 1, row, half ? 1 : 3, 1);
+    column = half && column == 0 ? 2 : 0;
   }
 }

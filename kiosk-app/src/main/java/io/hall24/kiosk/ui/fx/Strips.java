@@ -10,6 +10,7 @@ import io.hall24.kiosk.ui.Words;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,16 +32,19 @@ import javafx.scene.text.TextAlignment;
 final class Strips {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final double TOP = 132;
-  private static final double BOTTOM = 204;
-  private static final double FLAT_TOP = 104;
-  private static final double FLAT_BOTTOM = 148;
+  private static final double PLACE = 166;
+  private static final double FLAT_TOP = 126;
+  private static final double TARGET = 124;
+  private static final double FLAT_EDGE = 11;
   private static final double SIGN = 18;
   private static final int PLACES = 5;
   private static final double BETWEEN = 18;
-  private static final double SIDES = 80;
+  private static final double SIDE = 40;
+  private static final double NARROW = 0.4;
   private static final double PLACE_PADDING = 16;
 
   private final Appearance appearance;
+  private final Touched touched;
   private final Labels labels;
   private final Label network;
   private final Label clock = Labels.plain("", "soft", "small");
@@ -50,27 +54,32 @@ final class Strips {
   private final Region top;
   private final Region bottom;
 
-  /**
-   * For an appearance.
-   *
-   * @param change changes the appearance
-   * @param help opens help
-   * @param leave ends the visit
-   */
-  Strips(
-      Hall hall,
-      Appearance appearance,
-      java.util.function.Consumer<UnaryOperator<Appearance>> change,
-      Runnable help,
-      Runnable leave) {
+  /** What can be touched on the strips. */
+  interface Touched {
+    void change(UnaryOperator<Appearance> how);
+
+    void help();
+
+    void display();
+
+    void leave();
+  }
+
+  /** For an appearance. */
+  Strips(Hall hall, Appearance appearance, Touched touched) {
     this.appearance = appearance;
+    this.touched = touched;
     this.labels = new Labels(appearance);
     this.network = Labels.plain("", "soft", "small");
     this.wayOutWords = Labels.plain("");
-    this.wayOut = place(new Rectangle(24, 24), wayOutWords, leave);
+    this.wayOut = place(new Rectangle(24, 24), wayOutWords, touched::leave);
     wayOut.setId("way-out");
-    this.top = topStrip(hall, change);
-    this.bottom = bottomStrip(change, help);
+    this.top = topStrip(hall);
+    this.bottom = bottomStrip();
+  }
+
+  private boolean large() {
+    return appearance.size().factor() > 1;
   }
 
   Region top() {
@@ -81,62 +90,99 @@ final class Strips {
     return bottom;
   }
 
-  private HBox topStrip(Hall hall, java.util.function.Consumer<UnaryOperator<Appearance>> change) {
+  private HBox topStrip(Hall hall) {
     StackPane badge = new StackPane(Labels.plain("24"));
     badge.getStyleClass().add("badge");
-    boolean chinese = appearance.language().equals(Locale.SIMPLIFIED_CHINESE);
-    VBox names =
-        new VBox(
-            Labels.plain(chinese ? hall.nameZh() : hall.nameEn(), "bold"),
-            labels.first(Words.of("screen.subtitle", hall.terminal()), "small", "soft"));
-    names.setAlignment(Pos.CENTER_LEFT);
-    names.getChildren().forEach(name -> ((Label) name).setWrapText(false));
-    HBox.setHgrow(names, Priority.ALWAYS);
-    dot.getStyleClass().add("dot");
-    network.setMinWidth(Region.USE_PREF_SIZE);
-    clock.setMinWidth(Region.USE_PREF_SIZE);
-    Button language =
-        new Button(
-            Words.of("screen.language").in(io.hall24.kiosk.text.Texts.of(appearance.other())));
-    language.getStyleClass().add("language");
-    language.setId("language");
-    language.setMinWidth(Region.USE_PREF_SIZE);
-    language.setOnAction(_ -> change.accept(Appearance::otherLanguage));
-    HBox strip = new HBox(badge, names, dot, network, clock, language);
+    HBox strip = new HBox(badge, names(hall), conditions(), language(), strut(upright() ? TOP : FLAT_TOP));
     strip.getStyleClass().add("top");
-    strip.setMinHeight(upright() ? TOP : FLAT_TOP);
+    strip.setMinHeight(Region.USE_PREF_SIZE);
     strip.setFillHeight(false);
     return strip;
   }
 
-  private HBox bottomStrip(
-      java.util.function.Consumer<UnaryOperator<Appearance>> change, Runnable help) {
-    Button ask = place(sign("?"), labels.first(Words.of("screen.strip.help")), help);
-    ask.getStyleClass().add("help");
-    ask.setId("help");
-    boolean large = appearance.size() != Appearance.TextSize.MEDIUM;
-    boolean plain = appearance.scheme() == Appearance.Scheme.LIGHT;
+  private VBox names(Hall hall) {
+    boolean chinese = appearance.language().equals(Locale.SIMPLIFIED_CHINESE);
+    Label name = Labels.plain(chinese ? hall.nameZh() : hall.nameEn(), "bold", "hall");
+    VBox names = new VBox(name);
+    names.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(names, Priority.ALWAYS);
+    if (!large()) {
+      names
+          .getChildren()
+          .add(labels.first(Words.of("screen.subtitle", hall.terminal()), "small", "soft"));
+    }
+    return names;
+  }
+
+  /** Network and clock; under each other where letters are large. */
+  private Pane conditions() {
+    dot.getStyleClass().add("dot");
+    network.setMinWidth(Region.USE_PREF_SIZE);
+    clock.setMinWidth(Region.USE_PREF_SIZE);
+    HBox state = new HBox(12, dot, network);
+    state.setAlignment(Pos.CENTER_RIGHT);
+    if (large() && upright()) {
+      VBox both = new VBox(state, clock);
+      both.setAlignment(Pos.CENTER_RIGHT);
+      return both;
+    }
+    HBox both = new HBox(20, state, clock);
+    both.setAlignment(Pos.CENTER_RIGHT);
+    return both;
+  }
+
+  private Button language() {
+    Button language = new Button(Words.of("screen.language").in(labels.otherTexts()));
+    language.getStyleClass().add("language");
+    language.setId("language");
+    language.setMinSize(Region.USE_PREF_SIZE, TARGET);
+    language.setOnAction(_ -> touched.change(Appearance::otherLanguage));
+    return language;
+  }
+
+  private HBox bottomStrip() {
+    Button help = place(sign("?"), words("screen.strip.help"), touched::help);
+    help.getStyleClass().add("help");
+    help.setId("help");
+    Button elder =
+        place(
+            sign("大"),
+            words(appearance.elder() ? "screen.strip.elder.normal" : "screen.strip.elder"),
+            () -> touched.change(Appearance::otherElder));
+    elder.setId("elder");
+    Button display = place(halfDisc(), words("screen.strip.contrast"), touched::display);
+    display.setId("display");
     boolean low = appearance.reach() == Appearance.Reach.LOW;
-    boolean last = appearance.scheme() == Appearance.Scheme.CONTRAST_DARK;
+    Button reach =
+        place(
+            low ? new Polygon(0, 32, 32, 32, 16, 8) : new Polygon(0, 8, 32, 8, 16, 32),
+            words(low ? "screen.strip.reach.normal" : "screen.strip.reach"),
+            () -> touched.change(Appearance::otherReach));
+    reach.setId("reach");
     HBox strip =
-        new HBox(
-            ask,
-            place(
-                sign("大"),
-                words(large ? "screen.strip.size.normal" : "screen.strip.size"),
-                () -> change.accept(Appearance::otherSize)),
-            place(
-                halfDisc(),
-                words(last && !plain ? "screen.strip.contrast.normal" : "screen.strip.contrast"),
-                () -> change.accept(Appearance::nextScheme)),
-            place(
-                new Polygon(0, 8, 32, 8, 16, 32),
-                words(low ? "screen.strip.reach.normal" : "screen.strip.reach"),
-                () -> change.accept(Appearance::otherReach)),
-            wayOut);
+        new HBox(between(), help, elder, display, reach, wayOut, strut(upright() ? PLACE : TARGET));
     strip.getStyleClass().add("bottom");
-    strip.setMinHeight(upright() ? BOTTOM : FLAT_BOTTOM);
+    strip.setPadding(
+        new Insets(
+            upright() ? BETWEEN : FLAT_EDGE, side(), upright() ? BETWEEN : FLAT_EDGE, side()));
+    strip.setMinHeight(Region.USE_PREF_SIZE);
     return strip;
+  }
+
+  /** Keeps a strip from being lower than this, in pixels. */
+  private static Region strut(double height) {
+    Region strut = new Region();
+    strut.setMinSize(0, height);
+    strut.setMaxWidth(0);
+    return strut;
+  }
+
+  private double between() {
+    return large() ? BETWEEN * NARROW : BETWEEN;
+  }
+
+  private double side() {
+    return large() ? SIDE * NARROW : SIDE;
   }
 
   private Label words(String key) {
@@ -161,10 +207,10 @@ final class Strips {
     words.setTextAlignment(TextAlignment.CENTER);
     StackPane top = new StackPane(sign);
     top.setMinHeight(48);
-    top.setMaxHeight(48);
     Pane face = upright() ? new VBox(6, top, words) : new HBox(18, top, words);
     face.getStyleClass().add("face");
-    double width = (appearance.shape().width() - SIDES - (PLACES - 1) * BETWEEN) / PLACES;
+    double width =
+        Math.floor((appearance.shape().width() - 2 * side() - (PLACES - 1) * between()) / PLACES);
     Button button = new Pressable(face, width, PLACE_PADDING, press);
     button.getStyleClass().add("place");
     button.accessibleTextProperty().bind(words.textProperty());

@@ -1,0 +1,83 @@
+package io.hall24.kiosk.ui.fx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.hall24.kiosk.text.Texts;
+import io.hall24.kiosk.ui.Appearance;
+import io.hall24.kiosk.ui.Appearance.Scheme;
+import io.hall24.kiosk.ui.Appearance.Shape;
+import io.hall24.kiosk.ui.Appearance.TextSize;
+import io.hall24.kiosk.ui.Samples;
+import io.hall24.kiosk.ui.ScreenState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a screen is made of, in every appearance: letters, words and pictures fit, can be read, and
+ * can be touched. One screen stands for those that differ only in their words.
+ */
+class EveryScreenTest {
+  private static final Toolkit TOOLKIT = Panels.toolkit();
+
+  private static final Set<String> KINDS =
+      Set.of(
+          "home",
+          "home-offline",
+          "consent",
+          "enter-can-again",
+          "take-sheet-duplicate",
+          "face-SEVERAL_FACES",
+          "choose-order",
+          "confirm-order-JOINT_STOCK_COMPANY",
+          "printing-PRINTING",
+          "ended-partly-UNCLEAR",
+          "time-warning");
+
+  private static List<String> faults(Stream<Appearance> looks, Set<String> names)
+      throws InterruptedException {
+    List<String> found = new ArrayList<>();
+    List<ScreenState> screens = Samples.all();
+    for (Appearance look : looks.toList()) {
+      for (ScreenState state : screens) {
+        if (names.contains(state.page().name())) {
+          found.addAll(TOOLKIT.call(() -> Inspection.faults(state, look)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Stream<Appearance> both(Appearance look) {
+    return Texts.LANGUAGES.stream().map(look::in);
+  }
+
+  @Test
+  void everyKindOfScreenIsRightOnAnUprightPanel() throws InterruptedException {
+    assertEquals(List.of(), faults(both(Appearance.usual(Shape.PORTRAIT)), KINDS));
+  }
+
+  @Test
+  void everyKindOfScreenIsRightOnAPanelThatLiesOnItsSide() throws InterruptedException {
+    assertEquals(List.of(), faults(both(Appearance.usual(Shape.LANDSCAPE)), KINDS));
+  }
+
+  @Test
+  void everyKindOfScreenIsRightInTheLargestLetters() throws InterruptedException {
+    Stream<Appearance> looks =
+        Stream.of(Shape.values())
+            .flatMap(shape -> both(Appearance.usual(shape).sized(TextSize.EXTRA_LARGE)));
+    assertEquals(List.of(), faults(looks, KINDS));
+  }
+
+  @Test
+  void everyKindOfScreenIsRightInEveryScheme() throws InterruptedException {
+    Stream<Appearance> looks =
+        Stream.of(Scheme.values())
+            .filter(scheme -> scheme != Scheme.LIGHT)
+            .map(scheme -> Appearance.usual(Shape.PORTRAIT).coloured(scheme));
+    assertEquals(List.of(), faults(looks, KINDS));
+  }
+}
