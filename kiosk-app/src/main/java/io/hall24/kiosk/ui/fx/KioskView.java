@@ -64,22 +64,25 @@ final class KioskView extends StackPane {
   }
 
   private Veil veil() {
-    return new Veil(hall, appearance, new Veil.Touched() {
-      @Override
-      public void closeHelp() {
-        KioskView.this.closeHelp();
-      }
+    return new Veil(
+        hall,
+        appearance,
+        new Veil.Touched() {
+          @Override
+          public void closeHelp() {
+            KioskView.this.closeHelp();
+          }
 
-      @Override
-      public void closeDisplay() {
-        choosing(false);
-      }
+          @Override
+          public void closeDisplay() {
+            choosing(false);
+          }
 
-      @Override
-      public void change(UnaryOperator<Appearance> how) {
-        KioskView.this.change(how);
-      }
-    });
+          @Override
+          public void change(UnaryOperator<Appearance> how) {
+            KioskView.this.change(how);
+          }
+        });
   }
 
   private Strips strips() {

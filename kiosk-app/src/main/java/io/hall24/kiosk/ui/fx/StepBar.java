@@ -36,7 +36,13 @@ final class StepBar extends Region {
     }
     this.current =
         labels.first(
-            Words.of("screen.step", List.of(VisitStep.values()).indexOf(now) + 1, names.size(), now.words()), "step", "now");
+            Words.of(
+                "screen.step",
+                List.of(VisitStep.values()).indexOf(now) + 1,
+                names.size(),
+                now.words()),
+            "step",
+            "now");
     getChildren().addAll(bars);
     getChildren().addAll(names);
     getChildren().add(current);

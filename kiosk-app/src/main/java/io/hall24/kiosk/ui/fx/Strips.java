@@ -93,7 +93,8 @@ final class Strips {
   private HBox topStrip(Hall hall) {
     StackPane badge = new StackPane(Labels.plain("24"));
     badge.getStyleClass().add("badge");
-    HBox strip = new HBox(badge, names(hall), conditions(), language(), strut(upright() ? TOP : FLAT_TOP));
+    HBox strip =
+        new HBox(badge, names(hall), conditions(), language(), strut(upright() ? TOP : FLAT_TOP));
     strip.getStyleClass().add("top");
     strip.setMinHeight(Region.USE_PREF_SIZE);
     strip.setFillHeight(false);

@@ -12,8 +12,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 
 /**
- * What lies over a page: help, the warning that time runs out, or the choice of size and colours. All are built once; while the
- * seconds run only words change, so that a press that lasts longer than a second is not lost.
+ * What lies over a page: help, the warning that time runs out, or the choice of size and colours.
+ * All are built once; while the seconds run only words change, so that a press that lasts longer
+ * than a second is not lost.
  */
 final class Veil extends StackPane {
   private static final double WIDTH = 800;
