@@ -45,10 +45,17 @@ public record Profile(
   /** What a device does for the terminal. */
   public enum Role {
     DOCUMENT_READER,
+    /** Reads identity cards, where another device reads passports. A terminal may do without. */
+    ID_CARD_READER,
     CAMERA,
     PRINTER,
     OUTPUT_PRESENTER,
     OUTPUT_EYE;
+
+    /** Whether every terminal has one. */
+    public boolean required() {
+      return this != ID_CARD_READER;
+    }
 
     /** The role's name in a file. */
     public String key() {

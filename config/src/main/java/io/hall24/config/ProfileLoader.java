@@ -203,7 +203,13 @@ public final class ProfileLoader {
   private static Map<Role, DeviceEntry> devices(Section section) {
     Map<Role, DeviceEntry> devices = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
-      devices.put(role, device(role, section.section(role.key())));
+      if (role.required()) {
+        devices.put(role, device(role, section.section(role.key())));
+      } else {
+        section
+            .optionalSection(role.key())
+            .ifPresent(given -> devices.put(role, device(role, given)));
+      }
     }
     section.nothingElse();
     return devices;

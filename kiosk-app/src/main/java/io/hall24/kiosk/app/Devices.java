@@ -11,13 +11,16 @@ import io.hall24.device.PagePrinter;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.device.time.HallClock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
  * The terminal's devices, each on its own thread.
  *
  * @param reader reads identity documents
+ * @param idCardReader reads identity cards, where another device does
  * @param camera sees the person
  * @param printer prints licences
  * @param presenter hands the sheet out
@@ -25,6 +28,7 @@ import java.util.random.RandomGenerator;
  */
 record Devices(
     SupervisedDevice<IdentityDocumentReader> reader,
+    Optional<SupervisedDevice<IdentityDocumentReader>> idCardReader,
     SupervisedDevice<Camera> camera,
     SupervisedDevice<PagePrinter> printer,
     SupervisedDevice<OutputPresenter> presenter,
@@ -36,6 +40,16 @@ record Devices(
     return new Devices(
         supervised(
             profile, Role.DOCUMENT_READER, IdentityDocumentReader.class, drivers, board, clock),
+        profile.devices().containsKey(Role.ID_CARD_READER)
+            ? Optional.of(
+                supervised(
+                    profile,
+                    Role.ID_CARD_READER,
+                    IdentityDocumentReader.class,
+                    drivers,
+                    board,
+                    clock))
+            : Optional.empty(),
         supervised(profile, Role.CAMERA, Camera.class, drivers, board, clock),
         supervised(profile, Role.PRINTER, PagePrinter.class, drivers, board, clock),
         supervised(profile, Role.OUTPUT_PRESENTER, OutputPresenter.class, drivers, board, clock),
@@ -53,8 +67,19 @@ record Devices(
         drivers.create(profile, role, type, clock), board, clock, RandomGenerator.getDefault());
   }
 
+  /** Everything on which a document can be laid. */
+  List<SupervisedDevice<IdentityDocumentReader>> readers() {
+    List<SupervisedDevice<IdentityDocumentReader>> readers = new ArrayList<>();
+    idCardReader.ifPresent(readers::add);
+    readers.add(reader);
+    return readers;
+  }
+
   List<SupervisedDevice<?>> all() {
-    return List.of(reader, camera, printer, presenter, eye);
+    List<SupervisedDevice<?>> all =
+        new ArrayList<>(List.of(reader, camera, printer, presenter, eye));
+    idCardReader.ifPresent(all::add);
+    return all;
   }
 
   /** Wakes everything that a sheet passes, on a thread that ends when all have answered. */

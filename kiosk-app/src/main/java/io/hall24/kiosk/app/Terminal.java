@@ -22,6 +22,7 @@ import io.hall24.kiosk.issuance.SheetEye;
 import io.hall24.kiosk.issuance.StockRoom;
 import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.journey.Counter;
+import io.hall24.kiosk.journey.DocumentReaders;
 import io.hall24.kiosk.journey.Reception;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.licence.LicenceForms;
@@ -122,7 +123,7 @@ final class Terminal implements AutoCloseable {
     ReceiptFiles receipts = new ReceiptFiles(setup.data(), profile, uplink.registry(), clock);
     Counter counter =
         new Counter(
-            devices.reader(),
+            new DocumentReaders(devices.readers()),
             devices.camera(),
             preparation.faces(),
             facePolicy(profile.identity()),

@@ -19,6 +19,9 @@ final class VisitReport {
   VisitReport(String profile, Devices devices) {
     root.put("profile", profile);
     root.put("reader", realOrNot(devices.reader().simulated(), "pcsc"));
+    devices
+        .idCardReader()
+        .ifPresent(reader -> root.put("idCardReader", realOrNot(reader.simulated(), "sam-serial")));
     root.put("camera", realOrNot(devices.camera().simulated(), "ffmpeg"));
     root.put("printer", realOrNot(devices.printer().simulated(), "ipp"));
     root.put("outputPresenter", realOrNot(devices.presenter().simulated(), "sensor"));

@@ -33,7 +33,7 @@ public final class CollectLicence {
 
   public CollectLicence(Counter counter) {
     this.counter = counter;
-    this.documents = new ReadDocument(counter.reader(), counter.waiting().document());
+    this.documents = new ReadDocument(counter.readers(), counter.waiting().document());
     this.faces =
         new CompareFace(counter.camera(), counter.faces(), counter.facePolicy(), counter.random());
     this.copies = new IssueCopies(counter.desk());
@@ -68,7 +68,7 @@ public final class CollectLicence {
     // From the first grant on only the eye over the output works: a crash of a native driver must
     // not hit a print.
     counter.camera().rest();
-    counter.reader().rest();
+    counter.readers().rest();
     VisitOutcome outcome = copies.issue(visit, order, ask);
     giveReceipt(order, outcome, Masking.name(document.name()));
     return outcome;
@@ -89,7 +89,7 @@ public final class CollectLicence {
 
   /** What a service needs is checked before anybody is led into it. */
   private void requireReady(Copy copy) throws InterruptedException {
-    if (!counter.reader().isOpen()) {
+    if (!counter.readers().anyOpen()) {
       throw new VisitEnd(new ServiceUnavailable(Part.DOCUMENT_READER));
     }
     Optional<Part> obstacle = copies.obstacle(copy);

@@ -2,7 +2,6 @@ package io.hall24.kiosk.journey;
 
 import io.hall24.config.Profile;
 import io.hall24.device.Camera;
-import io.hall24.device.IdentityDocumentReader;
 import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
@@ -41,7 +40,7 @@ import java.util.random.RandomGenerator;
  * @param clock the time
  */
 public record Counter(
-    SupervisedDevice<IdentityDocumentReader> reader,
+    DocumentReaders readers,
     SupervisedDevice<Camera> camera,
     FaceDesk faces,
     FacePolicy facePolicy,

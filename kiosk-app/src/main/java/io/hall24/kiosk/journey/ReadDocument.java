@@ -6,7 +6,6 @@ import io.hall24.device.DeviceFailure;
 import io.hall24.device.DocumentReading;
 import io.hall24.device.IdentityDocument;
 import io.hall24.device.IdentityDocumentReader;
-import io.hall24.device.PresentedDocument;
 import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
@@ -27,11 +26,11 @@ final class ReadDocument {
   private static final Duration READING = Duration.ofSeconds(20);
   private static final Duration LOOK = Duration.ofSeconds(1);
 
-  private final SupervisedDevice<IdentityDocumentReader> reader;
+  private final DocumentReaders readers;
   private final Duration waitForDocument;
 
-  ReadDocument(SupervisedDevice<IdentityDocumentReader> reader, Duration waitForDocument) {
-    this.reader = reader;
+  ReadDocument(DocumentReaders readers, Duration waitForDocument) {
+    this.readers = readers;
     this.waitForDocument = waitForDocument;
   }
 
@@ -42,7 +41,8 @@ final class ReadDocument {
    */
   IdentityDocument read(Visit visit, Dialogue ask, Runnable whenDetected)
       throws InterruptedException {
-    var presented = await(ask);
+    var placed = await(ask);
+    var presented = placed.document();
     visit.timeline().markAt(VisitTimeline.DOCUMENT_DETECTED, presented.detectedAtNanos());
     whenDetected.run();
     boolean asksCan = presented.opens().contains(AccessKey.Kind.CAN);
@@ -50,7 +50,7 @@ final class ReadDocument {
     int canTries = 1;
     for (int tries = 1; ; tries++) {
       ask.show(new Moment.ReadingDocument());
-      switch (readOnce(visit, key)) {
+      switch (readOnce(placed.reader(), visit, key)) {
         case DocumentReading.Read(var document) -> {
           return document;
         }
@@ -79,32 +79,35 @@ final class ReadDocument {
     }
   }
 
-  private PresentedDocument await(Dialogue ask) throws InterruptedException {
+  private DocumentReaders.Placed await(Dialogue ask) throws InterruptedException {
     ask.show(new Moment.PlaceDocument());
     return switch (awaitIn(ask.time())) {
-      case Attempt.Done<PresentedDocument>(var presented) -> presented;
-      case Attempt.Failed<PresentedDocument>(DeviceFailure.TimedOut _) ->
+      case Attempt.Done<DocumentReaders.Placed>(var placed) -> placed;
+      // Somebody may have laid a document on a reader that is gone.
+      case Attempt.Failed<DocumentReaders.Placed>(DeviceFailure.TimedOut _) when readers.allOpen() ->
           throw problem(DocumentProblem.NOT_PLACED);
-      case Attempt.Failed<PresentedDocument> _ ->
+      case Attempt.Failed<DocumentReaders.Placed> _ ->
           throw new VisitEnd(new ServiceUnavailable(Part.DOCUMENT_READER));
     };
   }
 
   /** Looks again and again, because the person's time may stand still meanwhile. */
-  private Attempt<PresentedDocument> awaitIn(HallClock personal) throws InterruptedException {
+  private Attempt<DocumentReaders.Placed> awaitIn(HallClock personal) throws InterruptedException {
     Patience patience = Patience.of(waitForDocument, personal);
     while (true) {
       Duration left = patience.remaining();
       Duration look = left.compareTo(LOOK) < 0 ? left : LOOK;
-      var attempt = reader.call(look, IdentityDocumentReader::awaitDocument);
+      var attempt = readers.await(look);
       if (patience.isOver()
-          || !(attempt instanceof Attempt.Failed<PresentedDocument>(DeviceFailure.TimedOut _))) {
+          || !(attempt instanceof Attempt.Failed<DocumentReaders.Placed>(DeviceFailure.TimedOut _))) {
         return attempt;
       }
     }
   }
 
-  private DocumentReading readOnce(Visit visit, AccessKey key) throws InterruptedException {
+  private static DocumentReading readOnce(
+      SupervisedDevice<IdentityDocumentReader> reader, Visit visit, AccessKey key)
+      throws InterruptedException {
     return visit
         .timeline()
         .during(

@@ -1,7 +1,5 @@
 package io.hall24.kiosk.journey;
 
-import io.hall24.device.Attempt;
-import io.hall24.device.IdentityDocumentReader;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class Reception {
   private static final Duration DOCUMENT_REMINDER = Duration.ofSeconds(10);
   private static final int DOCUMENT_REMINDERS = 6;
-  private static final Duration MOMENT = Duration.ofMillis(50);
+  private static final Duration MOMENT = Duration.ofMillis(500);
 
   private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
@@ -102,23 +100,17 @@ public final class Reception {
 
   private void farewell(VisitOutcome outcome, Dialogue ask) {
     uninterrupted(() -> {
-      var _ = counter.reader().wake();
+      counter.readers().wake();
       for (int reminder = 0;
-          reminder < DOCUMENT_REMINDERS && documentLiesThere(MOMENT);
+          reminder < DOCUMENT_REMINDERS && counter.readers().anyDocumentLiesThere(MOMENT);
           reminder++) {
         ask.show(new Moment.TakeDocument());
-        if (!documentLiesThere(DOCUMENT_REMINDER)) {
+        if (!counter.readers().anyDocumentLiesThere(DOCUMENT_REMINDER)) {
           break;
         }
       }
     });
     ask.show(new Moment.Ended(outcome));
-  }
-
-  private boolean documentLiesThere(Duration atMost) throws InterruptedException {
-    Attempt<Long> gone = counter.reader().call(atMost, IdentityDocumentReader::awaitRemoval);
-    return gone instanceof Attempt.Failed<Long>(var failure)
-        && failure instanceof io.hall24.device.DeviceFailure.TimedOut;
   }
 
   private boolean record(VisitEvent event) {
