@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** What the security module can be asked, how long it may take, and what can be its answer. */
 enum SamCommand {
-  RESET(0x10, 0xFF, 2_000, 0, 0),
+  RESET(0x10, 0xFF, 1_000, 0, 0),
   STATUS(0x11, 0xFF, 250, 0, 0),
   NUMBER(0x12, 0xFF, 250, SamNumber.LENGTH, SamNumber.LENGTH),
   FIND(0x20, 0x01, 600, 4, 4),

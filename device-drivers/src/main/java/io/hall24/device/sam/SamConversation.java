@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class SamConversation implements AutoCloseable {
   private static final int TRIES = 3;
+  private static final int MOST_SILENCES = 2;
 
   /** A pause within an answer after which the rest is taken as lost. */
   private static final Duration GAP = Duration.ofMillis(200);
@@ -51,9 +52,13 @@ final class SamConversation implements AutoCloseable {
     record GivenUp() implements Reply {}
   }
 
-  /** Puts a question until it is answered, at most three times. */
+  /**
+   * Puts a question until it is answered, at most three times; twice where nothing comes back at
+   * all, and reading a card then only once, for it takes long enough to be missed.
+   */
   Reply ask(SamCommand command, Patience patience) {
     Reply reply = new Reply.GivenUp();
+    int silences = command == SamCommand.READ ? MOST_SILENCES - 1 : 0;
     try {
       for (int tries = 0; tries < TRIES && !patience.isOver(); tries++) {
         reply = askOnce(command, patience);
@@ -62,7 +67,11 @@ final class SamConversation implements AutoCloseable {
             return reply;
           }
           case Reply.Garbled _ -> awaitQuiet();
-          case Reply.Silent _ -> {}
+          case Reply.Silent _ -> {
+            if (++silences == MOST_SILENCES) {
+              return reply;
+            }
+          }
         }
       }
       return patience.isOver() ? new Reply.GivenUp() : reply;

@@ -43,8 +43,11 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--person",
       paramLabel = "NAME",
-      description = "who comes: a surname such as LIN, CHENG or HE (default: LIN)")
-  private String person = "LIN";
+      description = {
+        "who comes, by surname: SU with an identity card,",
+        "LIN, CHENG or HE with a passport (default: SU)"
+      })
+  private String person = "SU";
 
   @Option(
       names = "--out",
@@ -158,9 +161,13 @@ final class DemoCommand implements Callable<Integer> {
   private int serve(DemoSession session, Profile profile, PrintWriter say)
       throws CannotOpen, InterruptedException {
     say.println(
-        "the document opens with the digits "
-            + who().cardAccessNumber()
-            + "; close the window to end");
+        switch (who().document()) {
+          case PASSPORT ->
+              "the passport opens with the digits "
+                  + who().cardAccessNumber()
+                  + "; close the window to end";
+          case RESIDENT_ID_CARD -> "the identity card opens by itself; close the window to end";
+        });
     say.flush();
     session.run(
         profile,

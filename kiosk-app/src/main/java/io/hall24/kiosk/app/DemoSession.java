@@ -127,6 +127,8 @@ final class DemoSession {
     return List.of(
         lever("place-document", () -> world.hands().placeDocument()),
         lever("take-document", () -> world.hands().takeDocument()),
+        lever("unplug-card-reader", () -> world.cardReader().unplug()),
+        lever("plug-in-card-reader", () -> world.cardReader().plugIn()),
         lever("take-sheet", () -> world.hands().takeSheet()),
         lever("empty-paper", () -> rename(PDF, AWAY)),
         lever("refill-paper", () -> rename(AWAY, PDF)),

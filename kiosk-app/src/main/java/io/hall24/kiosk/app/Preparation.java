@@ -86,7 +86,9 @@ final class Preparation {
   /** Wakes the devices and brings on what an earlier run left open. */
   void beforeVisits(Devices devices, PrintingDesk desk) throws InterruptedException {
     Thread output = devices.wakeOutput();
-    var _ = devices.reader().wake();
+    for (var reader : devices.readers()) {
+      var _ = reader.wake();
+    }
     awaited = Optional.of(Part.PRINTER);
     output.join();
     recovered = desk.recover();

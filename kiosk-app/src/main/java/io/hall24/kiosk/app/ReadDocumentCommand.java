@@ -1,10 +1,12 @@
 package io.hall24.kiosk.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hall24.config.Profile;
 import io.hall24.config.Profile.Role;
 import io.hall24.device.AccessKey;
 import io.hall24.device.ChipAuthenticity;
 import io.hall24.device.DeviceId;
+import io.hall24.device.DocumentItem;
 import io.hall24.device.ErasableMemory;
 import io.hall24.device.IdentityDocument;
 import io.hall24.device.IdentityDocumentReader;
@@ -16,10 +18,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +45,16 @@ final class ReadDocumentCommand implements Callable<Integer> {
 
   @Option(names = "--profile", paramLabel = "FILE", description = "the reader of this terminal")
   private Optional<Path> profile = Optional.empty();
+
+  @Option(
+      names = "--device",
+      paramLabel = "ID",
+      defaultValue = "document-reader",
+      description = {
+        "with --profile: document-reader or id-card-reader",
+        "(default: ${DEFAULT-VALUE})"
+      })
+  private String device = "document-reader";
 
   @Mixin private final ProfileVariables variables = new ProfileVariables();
 
@@ -104,11 +119,7 @@ final class ReadDocumentCommand implements Callable<Integer> {
     }
     if (profile.isPresent()) {
       return Drivers.installed()
-          .create(
-              variables.load(profile.get()),
-              Role.DOCUMENT_READER,
-              IdentityDocumentReader.class,
-              clock);
+          .create(readable(profile.get()), role(), IdentityDocumentReader.class, clock);
     }
     EmrtdDriver driver = new EmrtdDriver();
     var settings =
@@ -120,6 +131,21 @@ final class ReadDocumentCommand implements Callable<Integer> {
     return (IdentityDocumentReader)
         driver.create(
             new DeviceId(Role.DOCUMENT_READER.key()), driver.settings().resolve(settings), clock);
+  }
+
+  private Role role() throws WrongInput {
+    return Stream.of(Role.DOCUMENT_READER, Role.ID_CARD_READER)
+        .filter(role -> role.key().equals(device))
+        .findFirst()
+        .orElseThrow(() -> new WrongInput("--device is document-reader or id-card-reader"));
+  }
+
+  private Profile readable(Path file) throws WrongInput {
+    Profile loaded = variables.load(file);
+    if (!loaded.devices().containsKey(role())) {
+      throw new WrongInput(file + " has no " + device);
+    }
+    return loaded;
   }
 
   private int report(Outcome outcome) throws WrongInput {
@@ -183,7 +209,20 @@ final class ReadDocumentCommand implements Callable<Integer> {
                 .map(photo -> photo.mimeType() + ", " + photo.bytes().byteSize() + " bytes")
                 .orElse("none"),
             words(document.authenticity()),
-            document.protocol());
+            document.protocol())
+        + items(document);
+  }
+
+  /** What only this kind of document says. */
+  private static String items(IdentityDocument document) {
+    return Arrays.stream(DocumentItem.values())
+        .filter(document.items()::containsKey)
+        .map(item -> "\n%-14s%s".formatted(key(item), document.items().get(item)))
+        .collect(Collectors.joining());
+  }
+
+  private static String key(DocumentItem item) {
+    return item.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String words(ChipAuthenticity authenticity) {
@@ -211,6 +250,13 @@ final class ReadDocumentCommand implements Callable<Integer> {
             json.putObject("photo")
                 .put("mimeType", photo.mimeType())
                 .put("bytes", photo.bytes().byteSize()));
+    ObjectNode items = Facts.object();
+    Arrays.stream(DocumentItem.values())
+        .filter(document.items()::containsKey)
+        .forEach(item -> items.put(key(item), document.items().get(item)));
+    if (!items.isEmpty()) {
+      json.set("items", items);
+    }
     return json.put("authenticity", document.authenticity().name())
         .put("protocol", document.protocol());
   }

@@ -3,6 +3,7 @@ package io.hall24.kiosk.demo;
 import io.hall24.device.Attempt;
 import io.hall24.device.Medium;
 import io.hall24.device.simulated.Mechanics;
+import io.hall24.device.simulated.sam.SamSimulator;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import io.hall24.kiosk.demo.counterpart.CounterpartsHome;
@@ -49,6 +50,7 @@ public final class DemoWorld implements AutoCloseable {
   private final Keepsakes keepsakes;
   private final Entrance entrance;
   private final Mechanics mechanics;
+  private final SamSimulator cardReader;
   private final Hands hands;
   private final HallClock clock;
 
@@ -72,11 +74,13 @@ public final class DemoWorld implements AutoCloseable {
     this.registryPort = started.port();
     Path document = directory.resolve("document");
     var face = new StagedFace(directory.resolve("camera"), clock);
-    this.hands =
+    this.cardReader = SamSimulator.plugIn(directory.resolve("id-card-reader"), clock);
+    Hands others =
         daemons
             ? new RealHands(
                 document, directory.resolve("virtual-passport.log"), mechanics, face, clock)
             : new SimulatedHands(document, mechanics, face, clock);
+    this.hands = new CardHands(cardReader, entrance::card, others);
     this.printerPort = VirtualPrinter.freePort();
     this.printer =
         daemons
@@ -202,7 +206,11 @@ public final class DemoWorld implements AutoCloseable {
     List<String> orders = new ArrayList<>();
     List<Seed.Holder> holders = new ArrayList<>();
     for (var entry :
-        Map.of(InventedPerson.LIN_HAIJIE, "cha", InventedPerson.HE_MUYUN, "studio").entrySet()) {
+        Map.of(
+                InventedPerson.SU_WANQING, "bookshop",
+                InventedPerson.LIN_HAIJIE, "cha",
+                InventedPerson.HE_MUYUN, "studio")
+            .entrySet()) {
       String order = resource("orders/" + entry.getValue() + ".json");
       orders.add(order);
       holders.add(holder(entry.getKey(), new Seed(List.of(), List.of(order)).orderIds()));
@@ -212,7 +220,12 @@ public final class DemoWorld implements AutoCloseable {
 
   private static Seed.Holder holder(InventedPerson person, List<String> orderIds) {
     return new Seed.Holder(
-        "PASSPORT", person.documentNumber(), person.nationality(), person.birth(), false, orderIds);
+        person.document().name(),
+        person.documentNumber(),
+        person.nationality(),
+        person.birth(),
+        false,
+        orderIds);
   }
 
   private static String resource(String name) throws IOException {
@@ -250,6 +263,11 @@ public final class DemoWorld implements AutoCloseable {
           .sorted()
           .toList();
     }
+  }
+
+  /** The reader for identity cards, to be unplugged and disturbed. */
+  public SamSimulator cardReader() {
+    return cardReader;
   }
 
   /** The person's hands. */
@@ -311,6 +329,7 @@ public final class DemoWorld implements AutoCloseable {
   @Override
   public void close() {
     hands.takeDocument();
+    cardReader.close();
     cardDaemon().ifPresent(SmartCardDaemon::close);
     printer().ifPresent(VirtualPrinter::close);
     cutNetwork();

@@ -1,8 +1,10 @@
 package io.hall24.kiosk.demo;
 
 import io.hall24.config.HallTime;
+import io.hall24.device.simulated.sam.SimulatedCard;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.document.DocumentPress;
+import io.hall24.kiosk.demo.document.IdCardPress;
 import io.hall24.kiosk.demo.document.InventedState;
 import io.hall24.kiosk.demo.face.PortraitStudio;
 import io.hall24.kiosk.demo.face.StagedFace;
@@ -25,6 +27,7 @@ final class Entrance {
   private final Keepsakes keepsakes;
   private final HallClock clock;
   private Optional<InventedState> state = Optional.empty();
+  private Optional<SimulatedCard> card = Optional.empty();
 
   /**
    * Into a world.
@@ -44,6 +47,11 @@ final class Entrance {
     standBeforeCamera(cast.inFront());
   }
 
+  /** The identity card of whoever is there, if they have one. */
+  synchronized Optional<SimulatedCard> card() {
+    return card;
+  }
+
   private LocalDate today() {
     return LocalDate.ofInstant(clock.wallTime(), HallTime.ZONE);
   }
@@ -53,12 +61,19 @@ final class Entrance {
     InventedState issuer = state.orElseGet(() -> InventedState.founded(today()));
     state = Optional.of(issuer);
     issuer.trustIn(directory.resolve("csca"));
-    new DocumentPress(issuer, today())
-        .press(
-            next.holder(),
-            data.resolve("faces").resolve(next.holder().portrait()),
-            next.condition(),
-            directory.resolve("document"));
+    Path portrait = data.resolve("faces").resolve(next.holder().portrait());
+    Path passport = Files.createDirectories(directory.resolve("document"));
+    switch (next.holder().document()) {
+      case PASSPORT -> {
+        new DocumentPress(issuer, today())
+            .press(next.holder(), portrait, next.condition(), passport);
+        card = Optional.empty();
+      }
+      case RESIDENT_ID_CARD ->
+          card =
+              Optional.of(
+                  new IdCardPress(today()).press(next.holder(), portrait, next.condition()));
+    }
   }
 
   /** Whether somebody's pictures are there already. */

@@ -9,19 +9,21 @@ import java.util.Optional;
  * {@code faces/} of the data directory and are never committed.
  *
  * @param name in Chinese characters
+ * @param document what they identify themselves with
  * @param surname in Latin letters, as a passport prints it
  * @param givenNames in Latin letters
  * @param sex as a passport codes it: {@code M} or {@code F}
  * @param birth date of birth
  * @param nationality three letters; {@code UTO} is ICAO's Utopia
- * @param documentNumber nine characters
- * @param cardAccessNumber six digits
+ * @param documentNumber nine characters of a passport, 18 of an identity card
+ * @param cardAccessNumber six digits; an identity card opens without
  * @param portrait file name of the portrait
  * @param cut the part of it that the chip photo shows
  * @param represents name of the invented company whose legal representative they are
  */
 public record InventedPerson(
     String name,
+    Document document,
     String surname,
     String givenNames,
     Sex sex,
@@ -42,16 +44,39 @@ public record InventedPerson(
    */
   public record Cut(int left, int top, int width) {}
 
+  /** The kinds of document, in the words of the registry contract. */
+  public enum Document {
+    PASSPORT,
+    RESIDENT_ID_CARD
+  }
+
   /** As coded in a passport. */
   public enum Sex {
     M,
     F
   }
 
-  /** The demonstration's citizen. The last character of the name is rare: U+36C3. */
+  /** The demonstration's citizen. The region of the number is assigned to nobody. */
+  public static final InventedPerson SU_WANQING =
+      new InventedPerson(
+          "苏晚晴",
+          Document.RESIDENT_ID_CARD,
+          "SU",
+          "WANQING",
+          Sex.F,
+          LocalDate.of(1995, 8, 16),
+          "CHN",
+          "999999199508160240",
+          "000000",
+          "ali-pazani.jpg",
+          new Cut(470, 60, 330),
+          Optional.of("云岭示例拾光书店"));
+
+  /** Somebody with a passport. The last character of the name is rare: U+36C3. */
   public static final InventedPerson LIN_HAIJIE =
       new InventedPerson(
           "林海㛃",
+          Document.PASSPORT,
           "LIN",
           "HAIJIE",
           Sex.F,
@@ -67,6 +92,7 @@ public record InventedPerson(
   public static final InventedPerson CHENG_YAN =
       new InventedPerson(
           "程䶮",
+          Document.PASSPORT,
           "CHENG",
           "YAN",
           Sex.M,
@@ -82,6 +108,7 @@ public record InventedPerson(
   public static final InventedPerson HE_MUYUN =
       new InventedPerson(
           "何沐云",
+          Document.PASSPORT,
           "HE",
           "MUYUN",
           Sex.F,
@@ -95,6 +122,6 @@ public record InventedPerson(
 
   /** Everybody. */
   public static List<InventedPerson> all() {
-    return List.of(LIN_HAIJIE, CHENG_YAN, HE_MUYUN);
+    return List.of(SU_WANQING, LIN_HAIJIE, CHENG_YAN, HE_MUYUN);
   }
 }

@@ -13,6 +13,7 @@ import io.hall24.kiosk.demo.counterpart.SmartCardDaemon;
 import io.hall24.kiosk.demo.counterpart.VirtualPrinter;
 import io.hall24.kiosk.issuance.IssuanceEvent;
 import io.hall24.kiosk.journey.Moment;
+import io.hall24.kiosk.journey.VisitEvent;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("e2e")
 final class PrintedVisitE2eTest {
   private static final InventedPerson LIN = InventedPerson.LIN_HAIJIE;
+  private static final InventedPerson SU = InventedPerson.SU_WANQING;
   private static final String ORDER = "YL-2026-000318";
   private static final String ORIGINAL = "original";
   private static final String DUPLICATE = "duplicate:1-1";
@@ -54,6 +58,27 @@ final class PrintedVisitE2eTest {
       assertEquals(2, stage.world().mechanics().taken().size());
       assertTrue(left.timeline().machineTime().isPresent());
       assertNotReadInTheClear(stage);
+    }
+  }
+
+  @Test
+  void holderOfAnIdentityCardTypesNothingAndTakesTheLicenceHome()
+      throws IOException, InterruptedException {
+    try (VisitStage stage = VisitStage.set(directory, Cast.of(SU))) {
+      stage.world().cardReader().pace(OptionalInt.of(115_200));
+      var left = stage.visit(Script.smooth(SU));
+      assertEquals("collected", left.outcome().code());
+      var read =
+          left.events().stream()
+              .filter(VisitEvent.DocumentRead.class::isInstance)
+              .map(VisitEvent.DocumentRead.class::cast)
+              .findFirst()
+              .orElseThrow();
+      assertEquals(Optional.of("RESIDENT_ID_CARD"), read.type());
+      assertEquals(Optional.of("AUTHENTICATED_BY_READER"), read.authenticity());
+      stage.terminal().settle();
+      assertEquals(1, stage.world().registry().validLicences("YL-2026-000346", ORIGINAL));
+      assertEquals(1, stage.world().registry().validLicences("YL-2026-000346", DUPLICATE));
     }
   }
 

@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hall24.device.simulated.sam.SamSimulator;
+import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.document.Condition;
+import io.hall24.kiosk.demo.document.IdCardPress;
+import io.hall24.kiosk.identity.OpenFaceDesk;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +55,49 @@ class ReadDocumentCommandTest {
     assertEquals("UTO", facts.get("nationality").asText());
     assertEquals("PASSIVELY_AUTHENTICATED", facts.get("authenticity").asText());
     assertTrue(facts.get("photo").get("bytes").asInt() > 1000);
+  }
+
+  @Test
+  void printsEveryFieldOfAnIdentityCard() throws Exception {
+    SimulatedHall.shipped("demo-simulated", folder);
+    InventedPerson su = InventedPerson.SU_WANQING;
+    try (SamSimulator reader = hall.plugInCardReader()) {
+      reader.lay(
+          new IdCardPress(LocalDate.of(2026, 11, 22))
+              .press(su, OpenFaceDesk.portrait("ali-pazani"), Condition.GENUINE));
+      Object[] command = hall.command("read-document", "--device", "id-card-reader");
+      CommandRun run = CommandRun.of(command);
+      assertTrue(run.ended(ExitCode.SUCCESS), run.toString());
+      assertEquals(
+          List.of(
+              "type          RESIDENT_ID_CARD",
+              "issuer        CHN",
+              "number        " + su.documentNumber(),
+              "name          苏晚晴",
+              "nationality   CHN",
+              "birth         1995-08-16",
+              "expiry        2042-11-21"),
+          run.out().lines().limit(7).toList());
+      assertTrue(run.out().contains("photo         image/jp2, "), run.out());
+      assertEquals(
+          List.of(
+              "authenticity  authenticated by the reader",
+              "protocol      SAM",
+              "sex           FEMALE",
+              "ethnicity     汉",
+              "address       云岭省云岭市示例区拾光巷9号",
+              "new-address   云岭省云岭市示例区湖光路30号2幢601室",
+              "authority     云岭市公安局示例分局",
+              "valid-from    2022-11-22",
+              "reader-module 05.24-20243221-0000000024-0000004369"),
+          run.out().lines().skip(8).toList());
+    }
+  }
+
+  @Test
+  void aProfileWithoutSuchAReaderIsWrongInput() {
+    CommandRun run = CommandRun.of(hall.command("read-document", "--device", "id-card-reader"));
+    assertTrue(run.ended(ExitCode.USAGE), run.toString());
   }
 
   @Test

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RefusedVisitE2eTest {
   private static final InventedPerson LIN = InventedPerson.LIN_HAIJIE;
+  private static final InventedPerson SU = InventedPerson.SU_WANQING;
   private static final InventedPerson CHENG = InventedPerson.CHENG_YAN;
 
   private VisitStage stage;
@@ -82,6 +83,27 @@ final class RefusedVisitE2eTest {
     var left = visit(new Cast(LIN, Condition.EXPIRED, LIN), Script.smooth(LIN));
     assertEndsWith(new VisitOutcome.DocumentNotAccepted(DocumentProblem.EXPIRED), left);
     assertFalse(left.has(VisitEvent.FaceCompared.class), "the camera stays off");
+  }
+
+  @Test
+  void expiredIdentityCard() throws IOException, InterruptedException {
+    var left = visit(new Cast(SU, Condition.EXPIRED, SU), Script.smooth(SU));
+    assertEndsWith(new VisitOutcome.DocumentNotAccepted(DocumentProblem.EXPIRED), left);
+  }
+
+  @Test
+  void identityCardOfAKindThatNobodyKnows() throws IOException, InterruptedException {
+    var left = visit(new Cast(SU, Condition.KIND_NOT_KNOWN, SU), Script.smooth(SU));
+    assertEndsWith(new VisitOutcome.DocumentNotAccepted(DocumentProblem.UNKNOWN_TYPE), left);
+  }
+
+  /** So it is with every real card until a licensed decoder is installed: the counter helps. */
+  @Test
+  void identityCardWhosePhotoNobodyCanDecode() throws IOException, InterruptedException {
+    var left = visit(new Cast(SU, Condition.PHOTO_NOT_DECODED, SU), Script.smooth(SU));
+    assertEndsWith(new VisitOutcome.DocumentNotAccepted(DocumentProblem.NO_PHOTO), left);
+    assertTrue(left.has(VisitEvent.DocumentRead.class));
+    assertFalse(left.has(VisitEvent.FaceCompared.class));
   }
 
   @Test

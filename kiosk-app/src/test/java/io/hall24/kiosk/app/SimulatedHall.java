@@ -1,6 +1,7 @@
 package io.hall24.kiosk.app;
 
 import io.hall24.config.ProfileLoader;
+import io.hall24.device.simulated.sam.SamSimulator;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.counterpart.CounterpartsHome;
@@ -36,6 +37,10 @@ final class SimulatedHall {
 
   static SimulatedHall build(Path folder) throws IOException {
     Path profile = shipped("demo-simulated", folder);
+    // Its reader would have to be plugged in; what needs one asks for the whole profile.
+    Files.writeString(
+        profile,
+        Files.readString(profile).replaceFirst("(?m)^  id-card-reader:\\n(    .*\\n)+", ""));
     SimulatedHall hall =
         new SimulatedHall(Files.createDirectories(folder.resolve("world")), profile);
     hall.state.trustIn(hall.trust());
@@ -76,6 +81,11 @@ final class SimulatedHall {
 
   void press(Condition condition) throws IOException {
     new DocumentPress(state, TODAY).press(HOLDER, PORTRAIT, condition, document());
+  }
+
+  /** What is at the other end of the reader for identity cards. */
+  SamSimulator plugInCardReader() throws IOException {
+    return SamSimulator.plugIn(world.resolve("id-card-reader"), HallClock.system());
   }
 
   /** Puts the document on the simulated reader. */

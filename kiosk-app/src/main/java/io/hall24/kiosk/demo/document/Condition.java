@@ -11,5 +11,9 @@ public enum Condition {
   /** The same, and the hash in the security object was made to agree; its signature was not. */
   DATA_AND_HASH_CHANGED,
   /** The certificate of its signer has expired. */
-  SIGNER_EXPIRED
+  SIGNER_EXPIRED,
+  /** An identity card whose photo nobody here can decode, as is every real one. */
+  PHOTO_NOT_DECODED,
+  /** An identity card of a kind for which there is no record layout here. */
+  KIND_NOT_KNOWN
 }

@@ -104,6 +104,9 @@ public final class DocumentPress {
   }
 
   private InventedState.Signer signer(Condition condition) {
+    if (condition == Condition.PHOTO_NOT_DECODED || condition == Condition.KIND_NOT_KNOWN) {
+      throw new IllegalArgumentException("no passport is " + condition);
+    }
     LocalDate until = expiry(condition);
     return condition == Condition.SIGNER_EXPIRED
         ? state.signer(today.minusYears(VALID_YEARS), today.minusDays(1))
