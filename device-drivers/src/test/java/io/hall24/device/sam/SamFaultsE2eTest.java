@@ -65,7 +65,7 @@ final class SamFaultsE2eTest {
         () -> assertTrue(longest(noticed).compareTo(NOTICED) <= 0, () -> "noticed: " + noticed),
         () -> assertTrue(longest(back).compareTo(BACK) <= 0, () -> "back: " + back),
         () -> await(LONG, () -> Thread.activeCount() <= threads),
-        () -> assertTrue(openFiles() <= files, () -> "open files: " + files + ", " + openFiles()));
+        () -> assertTrue(openFiles() <= files, "more open files than the " + files + " before"));
   }
 
   private void rounds(

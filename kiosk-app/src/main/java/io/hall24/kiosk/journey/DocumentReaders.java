@@ -78,12 +78,12 @@ public final class DocumentReaders {
     }
   }
 
-  /** That nobody laid one down is what the person can mend; a reader that failed is not. */
+  /** Where a reader failed, somebody may have laid a document on it in vain: that is said first. */
   private static Attempt<Placed> better(Attempt<Placed> one, Attempt<Placed> other) {
     return switch (other) {
       case Attempt.Done<Placed> done -> done;
-      case Attempt.Failed<Placed>(DeviceFailure.TimedOut _) -> other;
-      case Attempt.Failed<Placed> _ -> one;
+      case Attempt.Failed<Placed>(DeviceFailure.TimedOut _) -> one;
+      case Attempt.Failed<Placed> _ -> other;
     };
   }
 

@@ -182,6 +182,7 @@ final class PrintedVisitE2eTest {
   void readerThatIsGoneEndsTheVisitKindly() throws IOException, InterruptedException {
     try (VisitStage stage = VisitStage.set(directory, Cast.of(LIN))) {
       stage.world().cardDaemon().ifPresent(PrintedVisitE2eTest::kill);
+      stage.world().cardReader().unplug();
       var left = stage.visit(Script.smooth(LIN).withoutDocument());
       assertEquals(new VisitOutcome.ServiceUnavailable(Part.DOCUMENT_READER), left.outcome());
       assertFalse(left.has(IssuanceEvent.class));
