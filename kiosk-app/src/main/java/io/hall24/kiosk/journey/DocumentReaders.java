@@ -78,12 +78,12 @@ public final class DocumentReaders {
     }
   }
 
-  /** Where a reader failed, somebody may have laid a document on it in vain: that is said first. */
+  /** As long as one waits in vain, a document may still come to it. */
   private static Attempt<Placed> better(Attempt<Placed> one, Attempt<Placed> other) {
     return switch (other) {
       case Attempt.Done<Placed> done -> done;
-      case Attempt.Failed<Placed>(DeviceFailure.TimedOut _) -> one;
-      case Attempt.Failed<Placed> _ -> other;
+      case Attempt.Failed<Placed>(DeviceFailure.TimedOut _) -> other;
+      case Attempt.Failed<Placed> _ -> one;
     };
   }
 

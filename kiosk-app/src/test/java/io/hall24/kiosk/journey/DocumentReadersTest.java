@@ -89,9 +89,8 @@ final class DocumentReadersTest {
     assertEquals("right", placed(readers.await(LONG)));
     assertTrue(readers.anyOpen());
     right.lift();
-    assertFalse(
-        failure(readers.await(BRIEFLY)) instanceof DeviceFailure.TimedOut,
-        "somebody may have laid a document on the one that is gone");
+    assertInstanceOf(DeviceFailure.TimedOut.class, failure(readers.await(BRIEFLY)));
+    assertFalse(readers.allOpen(), "somebody may have laid a document on the one that is gone");
   }
 
   @Test
