@@ -35,9 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A reader whose plug is pulled, or whose power fails, at any moment: idle, while a card is awaited,
- * while one is read. Its state must say so within 2 s, and it must read again within 5 s of its
- * return, every time, without leaving a thread or an open file behind.
+ * A reader whose plug is pulled, or whose power fails, at any moment: idle, while a card is
+ * awaited, while one is read. Its state must say so within 2 s, and it must read again within 5 s
+ * of its return, every time, without leaving a thread or an open file behind.
  */
 @Tag("e2e")
 final class SamFaultsE2eTest {
@@ -68,8 +68,7 @@ final class SamFaultsE2eTest {
         () -> assertTrue(openFiles() <= files, "more open files than the " + files + " before"));
   }
 
-  private void rounds(
-      int lanes, int rounds, long seed, List<Duration> noticed, List<Duration> back)
+  private void rounds(int lanes, int rounds, long seed, List<Duration> noticed, List<Duration> back)
       throws Exception {
     try (var executor = Executors.newFixedThreadPool(lanes)) {
       List<Callable<Boolean>> work = new ArrayList<>();
@@ -95,7 +94,8 @@ final class SamFaultsE2eTest {
         simulator.lay(Cards.resident());
         readAgain(reader);
         Work work = Work.values()[random.nextInt(Work.values().length)];
-        // A module that has lost its power looks like one that reads a card, until its time is over.
+        // A module that has lost its power looks like one that reads a card, until its time is
+        // over.
         boolean plug = work == Work.READING || random.nextBoolean();
         Thread busy = occupy(simulator, reader, work);
         CLOCK.sleep(Duration.ofMillis(random.nextInt(300)));
@@ -106,11 +106,8 @@ final class SamFaultsE2eTest {
           simulator.powerOff();
         }
         Set<DeviceState> right =
-            plug
-                ? Set.of(DeviceState.OFFLINE, DeviceState.NO_DEVICE)
-                : Set.of(DeviceState.OFFLINE);
-        await(
-            LONG, () -> right.contains(board.of(reader.id()).orElseThrow().state()));
+            plug ? Set.of(DeviceState.OFFLINE, DeviceState.NO_DEVICE) : Set.of(DeviceState.OFFLINE);
+        await(LONG, () -> right.contains(board.of(reader.id()).orElseThrow().state()));
         noticed.add(since(cut));
         busy.join();
         CLOCK.sleep(Duration.ofMillis(random.nextInt(400)));

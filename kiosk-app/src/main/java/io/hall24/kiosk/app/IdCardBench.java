@@ -71,7 +71,8 @@ final class IdCardBench implements Benchmark {
       return new Findings(
           List.of(new Timing(BYTES + " bytes alone", 1, bytesAlone, bytesAlone), timing),
           List.of(
-              new Criterion("reading, as multiple of its bytes", timing.median() / bytesAlone, 1.05)));
+              new Criterion(
+                  "reading, as multiple of its bytes", timing.median() / bytesAlone, 1.05)));
     }
   }
 
@@ -106,7 +107,6 @@ final class IdCardBench implements Benchmark {
             "示例分局",
             LocalDate.of(2020, 1, 1),
             Optional.empty());
-    return new SimulatedCard(
-        printed.text(), new byte[SimulatedCard.PICTURE], Optional.empty());
+    return new SimulatedCard(printed.text(), new byte[SimulatedCard.PICTURE], Optional.empty());
   }
 }

@@ -196,20 +196,20 @@ final class ReadDocumentCommand implements Callable<Integer> {
     authenticity  %s
     protocol      %s\
     """
-        .formatted(
-            document.type(),
-            document.issuer(),
-            document.number(),
-            document.name(),
-            document.nationality(),
-            document.birth(),
-            document.expiry().map(LocalDate::toString).orElse("never"),
-            document
-                .photo()
-                .map(photo -> photo.mimeType() + ", " + photo.bytes().byteSize() + " bytes")
-                .orElse("none"),
-            words(document.authenticity()),
-            document.protocol())
+            .formatted(
+                document.type(),
+                document.issuer(),
+                document.number(),
+                document.name(),
+                document.nationality(),
+                document.birth(),
+                document.expiry().map(LocalDate::toString).orElse("never"),
+                document
+                    .photo()
+                    .map(photo -> photo.mimeType() + ", " + photo.bytes().byteSize() + " bytes")
+                    .orElse("none"),
+                words(document.authenticity()),
+                document.protocol())
         + items(document);
   }
 

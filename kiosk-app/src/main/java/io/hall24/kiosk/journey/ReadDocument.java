@@ -84,7 +84,8 @@ final class ReadDocument {
     return switch (awaitIn(ask.time())) {
       case Attempt.Done<DocumentReaders.Placed>(var placed) -> placed;
       // Somebody may have laid a document on a reader that is gone.
-      case Attempt.Failed<DocumentReaders.Placed>(DeviceFailure.TimedOut _) when readers.allOpen() ->
+      case Attempt.Failed<DocumentReaders.Placed>(DeviceFailure.TimedOut _)
+          when readers.allOpen() ->
           throw problem(DocumentProblem.NOT_PLACED);
       case Attempt.Failed<DocumentReaders.Placed> _ ->
           throw new VisitEnd(new ServiceUnavailable(Part.DOCUMENT_READER));
@@ -99,7 +100,8 @@ final class ReadDocument {
       Duration look = left.compareTo(LOOK) < 0 ? left : LOOK;
       var attempt = readers.await(look);
       if (patience.isOver()
-          || !(attempt instanceof Attempt.Failed<DocumentReaders.Placed>(DeviceFailure.TimedOut _))) {
+          || !(attempt
+              instanceof Attempt.Failed<DocumentReaders.Placed>(DeviceFailure.TimedOut _))) {
         return attempt;
       }
     }

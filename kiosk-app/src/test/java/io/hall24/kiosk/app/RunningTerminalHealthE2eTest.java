@@ -46,7 +46,13 @@ class RunningTerminalHealthE2eTest {
       assertEquals(Optional.of(0L), report.faceImagesStored());
       assertEquals(
           Set.of(
-              "camera", "document-reader", "id-card-reader", "network", "output-eye", "output-presenter", "printer"),
+              "camera",
+              "document-reader",
+              "id-card-reader",
+              "network",
+              "output-eye",
+              "output-presenter",
+              "printer"),
           report.devices().stream().map(HealthReport.DeviceHealth::id).collect(Collectors.toSet()));
       for (String personal :
           List.of(LIN.documentNumber(), LIN.name(), LIN.surname(), LIN.birth().toString())) {

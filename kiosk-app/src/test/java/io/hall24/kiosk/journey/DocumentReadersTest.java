@@ -130,8 +130,7 @@ final class DocumentReadersTest {
 
   private SupervisedDevice<IdentityDocumentReader> device(String name) {
     SamDriver driver = new SamDriver();
-    var settings =
-        driver.settings().resolve(Map.of("port", directory.resolve(name).toString()));
+    var settings = driver.settings().resolve(Map.of("port", directory.resolve(name).toString()));
     return new SupervisedDevice<>(
         (IdentityDocumentReader) driver.create(new DeviceId(name), settings, CLOCK),
         new StatusBoard(CLOCK),
@@ -140,8 +139,7 @@ final class DocumentReadersTest {
   }
 
   private static String placed(Attempt<DocumentReaders.Placed> attempt) {
-    return ((Attempt.Done<DocumentReaders.Placed>)
-            assertInstanceOf(Attempt.Done.class, attempt))
+    return ((Attempt.Done<DocumentReaders.Placed>) assertInstanceOf(Attempt.Done.class, attempt))
         .value()
         .reader()
         .id()

@@ -40,8 +40,7 @@ final class IdCardPortrait {
         || whole.getHeight() < cut.top() + height) {
       throw new IOException(photograph.getFileName() + " is not a picture that holds " + cut);
     }
-    return compressed(
-        grey(whole.getSubimage(cut.left(), cut.top(), cut.width(), height)), largest);
+    return compressed(grey(whole.getSubimage(cut.left(), cut.top(), cut.width(), height)), largest);
   }
 
   private static BufferedImage grey(BufferedImage cut) {

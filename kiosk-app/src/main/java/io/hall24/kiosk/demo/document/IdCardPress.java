@@ -56,8 +56,7 @@ public final class IdCardPress {
     if (condition == Condition.KIND_NOT_KNOWN) {
       text[LETTER] = 'Y';
     }
-    return new SimulatedCard(
-        text, photo(holder, portrait, condition), Optional.of(NEW_ADDRESS));
+    return new SimulatedCard(text, photo(holder, portrait, condition), Optional.of(NEW_ADDRESS));
   }
 
   private static byte[] photo(InventedPerson holder, Path portrait, Condition condition)
