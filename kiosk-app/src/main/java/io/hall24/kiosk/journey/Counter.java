@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
  * What stands on the counter: everything that a visit works with, and nothing that belongs to one
  * person.
  *
- * @param reader reads identity documents; open while nobody prints
+ * @param readers reads identity documents; open while nobody prints
  * @param camera at rest until somebody consented
  * @param faces compares
  * @param facePolicy how strictly
