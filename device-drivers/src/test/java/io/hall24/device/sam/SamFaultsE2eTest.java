@@ -85,10 +85,11 @@ final class SamFaultsE2eTest {
   private boolean lane(
       int number, int rounds, Random random, List<Duration> noticed, List<Duration> back)
       throws IOException, InterruptedException {
-    Path port = directory.resolve("reader-" + number);
+    String name = "reader-" + number;
+    Path port = directory.resolve(name);
     StatusBoard board = new StatusBoard(CLOCK);
     try (SamSimulator simulator = SamSimulator.plugIn(port, CLOCK);
-        SupervisedDevice<IdentityDocumentReader> reader = reader(port, board, random)) {
+        SupervisedDevice<IdentityDocumentReader> reader = reader(name, port, board, random)) {
       var _ = reader.wake();
       for (int round = 0; round < rounds; round++) {
         simulator.lay(Cards.resident());
@@ -129,12 +130,12 @@ final class SamFaultsE2eTest {
   }
 
   private static SupervisedDevice<IdentityDocumentReader> reader(
-      Path port, StatusBoard board, Random random) {
+      String name, Path port, StatusBoard board, Random random) {
     SamDriver driver = new SamDriver();
     var settings = driver.settings().resolve(Map.of("port", port.toString()));
     return new SupervisedDevice<>(
         (IdentityDocumentReader)
-            driver.create(new DeviceId(port.getFileName().toString()), settings, CLOCK),
+            driver.create(new DeviceId(name), settings, CLOCK),
         board,
         CLOCK,
         random);

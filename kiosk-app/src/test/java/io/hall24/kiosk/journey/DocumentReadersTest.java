@@ -139,11 +139,10 @@ final class DocumentReadersTest {
   }
 
   private static String placed(Attempt<DocumentReaders.Placed> attempt) {
-    return ((Attempt.Done<DocumentReaders.Placed>) assertInstanceOf(Attempt.Done.class, attempt))
-        .value()
-        .reader()
-        .id()
-        .name();
+    return switch (attempt) {
+      case Attempt.Done<DocumentReaders.Placed>(var placed) -> placed.reader().id().name();
+      case Attempt.Failed<DocumentReaders.Placed>(var failure) -> failure.toString();
+    };
   }
 
   private static DeviceFailure failure(Attempt<?> attempt) {
