@@ -134,8 +134,7 @@ final class SamFaultsE2eTest {
     SamDriver driver = new SamDriver();
     var settings = driver.settings().resolve(Map.of("port", port.toString()));
     return new SupervisedDevice<>(
-        (IdentityDocumentReader)
-            driver.create(new DeviceId(name), settings, CLOCK),
+        (IdentityDocumentReader) driver.create(new DeviceId(name), settings, CLOCK),
         board,
         CLOCK,
         random);
