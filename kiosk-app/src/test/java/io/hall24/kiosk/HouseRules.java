@@ -34,6 +34,7 @@ final class HouseRules {
           Map.entry("identity", 2),
           Map.entry("journal", 1),
           Map.entry("licence", 1),
+          Map.entry("catalogue", 1),
           Map.entry("crypto", 0),
           Map.entry("text", 0));
 
