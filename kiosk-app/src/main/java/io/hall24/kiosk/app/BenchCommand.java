@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
             + " is slower than it must be.",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-  private static final List<Benchmark> ALL = List.of(new JournalBench(), new IdCardBench());
+  private static final List<Benchmark> ALL =
+      List.of(new JournalBench(), new IdCardBench(), new SearchBench());
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "what to measure")
   private Optional<String> name = Optional.empty();

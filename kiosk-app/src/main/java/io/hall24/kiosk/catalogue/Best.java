@@ -26,16 +26,25 @@ final class Best {
    * @param place in the catalogue: of equal length, the earlier wins
    */
   void offer(int rank, int length, int place) {
-    int shortened = Math.min(length, (1 << LENGTH_BITS) - 1);
-    long key = ((((long) rank << LENGTH_BITS) | shortened) << PLACE_BITS) | place;
-    if (count == kept.length && (count == 0 || key >= kept[count - 1])) {
+    if (!takes(rank, length, place)) {
       return;
     }
+    long key = key(rank, length, place);
     int at = -Arrays.binarySearch(kept, 0, count, key) - 1;
     int moved = Math.min(count, kept.length - 1) - at;
     System.arraycopy(kept, at, kept, at + 1, moved);
     kept[at] = key;
     count = Math.min(count + 1, kept.length);
+  }
+
+  /** Whether such a candidate would be among the best so far. */
+  boolean takes(int rank, int length, int place) {
+    return count < kept.length || (count > 0 && key(rank, length, place) < kept[count - 1]);
+  }
+
+  private static long key(int rank, int length, int place) {
+    int shortened = Math.min(length, (1 << LENGTH_BITS) - 1);
+    return ((((long) rank << LENGTH_BITS) | shortened) << PLACE_BITS) | place;
   }
 
   boolean isEmpty() {

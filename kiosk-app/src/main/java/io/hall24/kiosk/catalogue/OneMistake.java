@@ -36,26 +36,46 @@ final class OneMistake {
 
   /** Whether the text holds the pattern, or nearly. */
   boolean in(String text) {
-    long exact = 0;
-    long exactBefore = 0;
-    long near = 1;
-    long placesBefore = 0;
+    var state = new State();
     for (int i = 0; i < text.length(); i++) {
-      long places = places(text.charAt(i));
+      if (state.read(places(text.charAt(i)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same for a part of a text in Latin letters. */
+  boolean in(byte[] text, int from, int to) {
+    var state = new State();
+    for (int i = from; i < to; i++) {
+      if (state.read(latin[text[i]])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What has been met so far, a bit for each length of the pattern's beginning. */
+  private final class State {
+    private long exact;
+    private long exactBefore;
+    private long near = 1;
+    private long placesBefore;
+
+    /** Reads one character; says whether all of the pattern has been met. */
+    boolean read(long places) {
       long exactNow = ((exact << 1) | 1) & places;
       long exchanged = ((((exactBefore << 1) | 1) & places) << 1) & placesBefore;
       long tooMany = exact;
       long wrong = exact << 1;
       long tooFew = exactNow << 1;
       near = (((near << 1) | 1) & places) | tooMany | wrong | tooFew | exchanged | 1;
-      if ((near & last) != 0) {
-        return true;
-      }
       exactBefore = exact;
       exact = exactNow;
       placesBefore = places;
+      return (near & last) != 0;
     }
-    return false;
   }
 
   private long places(char c) {

@@ -20,6 +20,9 @@ public final class ServiceSearch {
   private final Title[] titles;
   private final String[] english;
   private final Sieve[] sieves;
+  private final Pinyin pinyin;
+  private final int[] lengths;
+  private final boolean[] here;
 
   /** Gets a catalogue ready to be searched; of items that fit equally well, earlier ones win. */
   public ServiceSearch(List<ServiceItem> catalogue) {
@@ -27,12 +30,17 @@ public final class ServiceSearch {
     titles = new Title[items.size()];
     english = new String[items.size()];
     sieves = new Sieve[items.size()];
+    lengths = new int[items.size()];
+    here = new boolean[items.size()];
     var readings = new Readings();
     for (int i = 0; i < titles.length; i++) {
       titles[i] = new Title(items.get(i).title(), readings);
       english[i] = items.get(i).titleEn().map(Query::plain).orElse("");
       sieves[i] = Sieve.of(titles[i]);
+      lengths[i] = titles[i].text().length();
+      here[i] = items.get(i).here().isPresent();
     }
+    pinyin = new Pinyin(List.of(titles));
   }
 
   /**
@@ -59,8 +67,11 @@ public final class ServiceSearch {
   private Best withoutMistake(Query query, Sieve holds, int most) {
     boolean letters = query.isLetters();
     boolean characters = query.isCharacters();
+    int typed = query.text().length();
     return best(
         most,
+        i ->
+            group(i) + (lengths[i] > typed ? Title.Fit.START.ordinal() : Title.Fit.WHOLE.ordinal()),
         i -> {
           Title.Fit fit = Title.Fit.NONE;
           if (characters ? sieves[i].mayRead(holds) : sieves[i].maySound(holds)) {
@@ -69,11 +80,13 @@ public final class ServiceSearch {
           if (fit == Title.Fit.NONE && letters && !english[i].isEmpty()) {
             fit = inEnglish(query, english[i]);
           }
-          if (fit == Title.Fit.NONE) {
-            return NO_FIT;
-          }
-          return fit.ordinal() + (items.get(i).here().isPresent() ? 0 : Title.FITS);
+          return fit == Title.Fit.NONE ? NO_FIT : group(i) + fit.ordinal();
         });
+  }
+
+  /** What this terminal does itself ranks before all else. */
+  private int group(int i) {
+    return here[i] ? 0 : Title.FITS;
   }
 
   private static Title.Fit inEnglish(Query query, String english) {
@@ -97,6 +110,7 @@ public final class ServiceSearch {
     var pairs = new Pairs(query.text());
     return best(
         most,
+        _ -> 0,
         i ->
             sieves[i].mayShareHalf(holds)
                 ? pairs.missingFrom(titles[i].text()).orElse(NO_FIT)
@@ -114,7 +128,7 @@ public final class ServiceSearch {
           fitting(
               most,
               i ->
-                  sieves[i].maySoundNearly(holds) && near.in(titles[i].spoken())
+                  sieves[i].maySoundNearly(holds) && pinyin.holds(i, near)
                       || near.in(english[i]));
       if (!best.isEmpty()) {
         return best;
@@ -124,15 +138,23 @@ public final class ServiceSearch {
   }
 
   private Best fitting(int most, IntPredicate fits) {
-    return best(most, i -> fits.test(i) ? 0 : NO_FIT);
+    return best(most, _ -> 0, i -> fits.test(i) ? 0 : NO_FIT);
   }
 
-  private Best best(int most, IntUnaryOperator rankOf) {
+  /**
+   * The best of all items.
+   *
+   * @param lowest the rank that an item may have at best: spares a closer look at those that would
+   *     not be among the best anyway
+   */
+  private Best best(int most, IntUnaryOperator lowest, IntUnaryOperator rankOf) {
     var best = new Best(most);
     for (int i = 0; i < titles.length; i++) {
-      int rank = rankOf.applyAsInt(i);
-      if (rank != NO_FIT) {
-        best.offer(rank, titles[i].text().length(), i);
+      if (best.takes(lowest.applyAsInt(i), lengths[i], i)) {
+        int rank = rankOf.applyAsInt(i);
+        if (rank != NO_FIT) {
+          best.offer(rank, lengths[i], i);
+        }
       }
     }
     return best;

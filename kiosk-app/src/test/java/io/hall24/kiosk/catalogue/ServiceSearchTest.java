@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.kiosk.demo.catalogue.CataloguePress;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.hall24.kiosk.demo.catalogue.TypedQuery;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,26 +24,13 @@ final class ServiceSearchTest {
           PROVINCE);
   private static final ServiceSearch SEARCH = new ServiceSearch(CATALOGUE.items());
 
-  private record Wanted(String code, String typed) {}
-
-  private static List<Wanted> queries() throws IOException {
-    try (var in = ServiceSearchTest.class.getResourceAsStream("queries.tsv")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t"))
-          .map(cells -> new Wanted(cells[0], cells[1]))
-          .toList();
-    }
-  }
-
   private static List<String> codes(String typed) {
     return SEARCH.find(typed, SHOWN).stream().map(ServiceItem::code).toList();
   }
 
   @Test
-  void whatPeopleMeanIsAmongTheFirstFiveOfSixtyThousand() throws IOException {
-    List<Wanted> queries = queries();
+  void whatPeopleMeanIsAmongTheFirstFiveOfSixtyThousand() {
+    List<TypedQuery> queries = TypedQuery.all();
     List<String> missed =
         queries.stream()
             .filter(wanted -> !codes(wanted.typed()).contains(wanted.code()))
@@ -164,14 +152,14 @@ final class ServiceSearchTest {
     return new ServiceItem(
         code,
         title,
-        java.util.Optional.empty(),
-        java.util.Set.of(Theme.BUSINESS),
-        java.util.Set.of(),
-        java.util.Set.of(),
+        Optional.empty(),
+        Set.of(Theme.BUSINESS),
+        Set.of(),
+        Set.of(),
         List.of(),
         true,
         "窗口",
         "https://hall.example/guide",
-        java.util.Optional.empty());
+        Optional.empty());
   }
 }
