@@ -21,7 +21,8 @@ final class OneMistake {
    */
   OneMistake(String pattern) {
     if (pattern.length() < 2 || pattern.length() > 63) {
-      throw new IllegalArgumentException("a pattern of 2 to 63 characters, not " + pattern.length());
+      throw new IllegalArgumentException(
+          "a pattern of 2 to 63 characters, not " + pattern.length());
     }
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);

@@ -102,8 +102,7 @@ public final class ServiceSearch {
       return new Best(most);
     }
     var near = new OneMistake(query.text());
-    Best best =
-        fitting(most, i -> sieves[i].mayReadNearly(holds) && near.in(titles[i].text()));
+    Best best = fitting(most, i -> sieves[i].mayReadNearly(holds) && near.in(titles[i].text()));
     if (!best.isEmpty()) {
       return best;
     }
@@ -127,9 +126,7 @@ public final class ServiceSearch {
       Best best =
           fitting(
               most,
-              i ->
-                  sieves[i].maySoundNearly(holds) && pinyin.holds(i, near)
-                      || near.in(english[i]));
+              i -> sieves[i].maySoundNearly(holds) && pinyin.holds(i, near) || near.in(english[i]));
       if (!best.isEmpty()) {
         return best;
       }

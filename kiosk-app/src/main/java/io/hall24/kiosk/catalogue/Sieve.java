@@ -32,8 +32,7 @@ record Sieve(long characters, long pairs, int letters, long letterPairs, int ini
   /** What a query holds, to be compared with titles. */
   static Sieve of(Query query) {
     String text = query.text();
-    return new Sieve(
-        characters(text), pairs(text), letters(text), pairs(text), letters(text));
+    return new Sieve(characters(text), pairs(text), letters(text), pairs(text), letters(text));
   }
 
   /** Whether a title may be typed by sound like the query. */

@@ -62,8 +62,7 @@ final class CatalogueFileTest {
                 + "A-1\t结婚登记\t\tFAMILY\t\t\t\tno\t窗口\tguide\tFLY\n"
                 + "too\tfew\n");
     assertEquals(
-        List.of(
-            "2 title", "2 themes", "2 themes", "2 id-card-only", "3 code", "3 here", "4 line"),
+        List.of("2 title", "2 themes", "2 themes", "2 id-card-only", "3 code", "3 here", "4 line"),
         found.stream().map(m -> m.line() + " " + m.where()).toList());
     assertTrue(found.get(1).problem().startsWith("'NO_SUCH'; expected [BUSINESS"));
   }
