@@ -70,8 +70,7 @@ public final class ServiceSearch {
     int typed = query.text().length();
     return best(
         most,
-        i ->
-            group(i) + (lengths[i] > typed ? Title.Fit.START.ordinal() : Title.Fit.WHOLE.ordinal()),
+        i -> group(i) + (lengths[i] > typed ? Title.Fit.START : Title.Fit.WHOLE).rank(),
         i -> {
           Title.Fit fit = Title.Fit.NONE;
           if (characters ? sieves[i].mayRead(holds) : sieves[i].maySound(holds)) {
@@ -80,13 +79,13 @@ public final class ServiceSearch {
           if (fit == Title.Fit.NONE && letters && !english[i].isEmpty()) {
             fit = inEnglish(query, english[i]);
           }
-          return fit == Title.Fit.NONE ? NO_FIT : group(i) + fit.ordinal();
+          return fit == Title.Fit.NONE ? NO_FIT : group(i) + fit.rank();
         });
   }
 
   /** What this terminal does itself ranks before all else. */
   private int group(int i) {
-    return here[i] ? 0 : Title.FITS;
+    return here[i] ? 0 : Title.Fit.NONE.rank();
   }
 
   private static Title.Fit inEnglish(Query query, String english) {
@@ -126,7 +125,8 @@ public final class ServiceSearch {
       Best best =
           fitting(
               most,
-              i -> sieves[i].maySoundNearly(holds) && pinyin.holds(i, near) || near.in(english[i]));
+              i -> (sieves[i].maySoundNearly(holds) && pinyin.holds(i, near))
+                      || near.in(english[i]));
       if (!best.isEmpty()) {
         return best;
       }

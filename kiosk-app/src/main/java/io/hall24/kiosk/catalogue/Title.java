@@ -56,16 +56,24 @@ final class Title {
     return List.of(sounds[place]);
   }
 
-  /** How many ways to fit there are. */
-  static final int FITS = Fit.values().length;
-
   /** How well a query meets a title; the best first. */
   enum Fit {
-    WHOLE,
-    START,
-    INSIDE,
-    INITIALS,
-    NONE
+    WHOLE(0),
+    START(1),
+    INSIDE(2),
+    INITIALS(3),
+    NONE(4);
+
+    private final int rank;
+
+    Fit(int rank) {
+      this.rank = rank;
+    }
+
+    /** The lower, the better. */
+    int rank() {
+      return rank;
+    }
   }
 
   /** How well the query meets this title without a mistake. */
