@@ -125,7 +125,8 @@ public final class ServiceSearch {
       Best best =
           fitting(
               most,
-              i -> (sieves[i].maySoundNearly(holds) && pinyin.holds(i, near))
+              i ->
+                  (sieves[i].maySoundNearly(holds) && pinyin.holds(i, near))
                       || near.in(english[i]));
       if (!best.isEmpty()) {
         return best;
