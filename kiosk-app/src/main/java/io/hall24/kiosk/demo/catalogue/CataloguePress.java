@@ -4,6 +4,7 @@ import io.hall24.kiosk.catalogue.ServiceCatalogue;
 import io.hall24.kiosk.catalogue.ServiceItem;
 import io.hall24.kiosk.catalogue.Theme;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,8 @@ public final class CataloguePress {
   private static final List<String> PLACES =
       List.of("", "（青石街道）", "（云溪镇）", "（南塘新区）", "（古渡口片区）", "（松林乡）");
 
+  private static final List<Theme> THEMES = List.copyOf(EnumSet.allOf(Theme.class));
+
   private CataloguePress() {}
 
   /**
@@ -63,7 +66,7 @@ public final class CataloguePress {
   }
 
   private static ServiceItem invented(int number, String title) {
-    Theme theme = Theme.values()[number % Theme.values().length];
+    Theme theme = THEMES.get(number % THEMES.size());
     return new ServiceItem(
         "X-%05d".formatted(number),
         title,
