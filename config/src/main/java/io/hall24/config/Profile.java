@@ -77,8 +77,19 @@ public record Profile(
    *
    * @param url base address of the contract
    * @param trustAnchor file with the registry's public key (JWK)
+   * @param tls by which the terminal and the registry know each other's connection; always there
+   *     for an {@code https} address, never for another
    */
-  public record Registry(URI url, Path trustAnchor) {}
+  public record Registry(URI url, Path trustAnchor, Optional<Tls> tls) {}
+
+  /**
+   * Mutual TLS.
+   *
+   * @param keyStore the terminal's key and certificate, PKCS#12
+   * @param passphraseFile of the key store
+   * @param trust issuers of the peer's certificates, PEM
+   */
+  public record Tls(Path keyStore, Path passphraseFile, Path trust) {}
 
   /**
    * How it is decided who stands there.

@@ -84,6 +84,11 @@ public final class ProfileLoader {
           "issuance",
           "evidence: a production profile needs more than the printer's own word: add output-eye");
     }
+    if (profile.kind() == Profile.Kind.PRODUCTION && profile.registry().tls().isEmpty()) {
+      root.mistake(
+          "registry",
+          "tls: missing; a production terminal talks to the registry by mutual TLS only");
+    }
     if (profile.kind() == Profile.Kind.PRODUCTION && profile.issuance().forms().isEmpty()) {
       root.mistake(
           "issuance",
@@ -101,9 +106,29 @@ public final class ProfileLoader {
 
   private static Profile.Registry registry(Section section, Path directory) {
     var registry =
-        new Profile.Registry(section.uri("url"), section.path("trust-anchor", directory));
+        new Profile.Registry(
+            section.uri("url"),
+            section.path("trust-anchor", directory),
+            section.optionalSection("tls").map(tls -> tls(tls, directory)));
     section.nothingElse();
+    boolean https = "https".equals(registry.url().getScheme());
+    if (https && registry.tls().isEmpty()) {
+      section.mistake("url", "is https: expected a section tls with key-store and trust");
+    }
+    if (!https && registry.tls().isPresent()) {
+      section.mistake("tls", "needs a url that begins with https");
+    }
     return registry;
+  }
+
+  private static Profile.Tls tls(Section section, Path directory) {
+    var tls =
+        new Profile.Tls(
+            section.path("key-store", directory),
+            section.path("key-store-passphrase-file", directory),
+            section.path("trust", directory));
+    section.nothingElse();
+    return tls;
   }
 
   private static Profile.Identity identity(Section section, Path directory) {

@@ -25,6 +25,10 @@ final class ProfileLoaderTest {
 
   private static final String FORMS = "  forms: {directory: forms, trust: forms.jwk}";
 
+  private static final String TLS =
+      "tls: {key-store: terminal.p12, key-store-passphrase-file: terminal.pass, trust:"
+          + " registry.pem}";
+
   private static String demo() throws IOException {
     return shipped("demo");
   }
@@ -99,16 +103,13 @@ final class ProfileLoaderTest {
 
   @Test
   void productionNeedsMoreThanThePrintersWord() throws IOException {
-    String yaml =
-        demo()
-            .replace("kind: demo", "kind: production")
-            .replace("[ipp-completed, output-eye]", "[ipp-completed]\n" + FORMS);
+    String yaml = production().replace("[ipp-completed, output-eye]", "[ipp-completed]\n" + FORMS);
     assertEquals(List.of("issuance"), mistakes(yaml).stream().map(Mistake::where).toList());
   }
 
   @Test
   void productionNeedsTheAuthoritysForms() throws IOException {
-    String yaml = demo().replace("kind: demo", "kind: production");
+    String yaml = production();
     List<Mistake> mistakes = mistakes(yaml);
     assertEquals(1, mistakes.size(), mistakes::toString);
     assertTrue(mistakes.getFirst().problem().contains("signed"), mistakes::toString);
@@ -119,6 +120,36 @@ final class ProfileLoaderTest {
         Optional.of(
             new Profile.Forms(Path.of("/etc/hall24/forms"), Path.of("/etc/hall24/forms.jwk"))),
         loaded.profile().issuance().forms());
+  }
+
+  /** The demo's profile as a production one would have to be, but for the forms. */
+  private static String production() throws IOException {
+    return demo()
+        .replace("kind: demo", "kind: production")
+        .replace("url: ${REGISTRY_URL}", "url: https://registry.example\n  " + TLS);
+  }
+
+  @Test
+  void productionTalksToTheRegistryByMutualTlsOnly() throws IOException {
+    String forms = production().replace("  evidence", FORMS + "\n  evidence");
+    var loaded = assertInstanceOf(ProfileLoading.Loaded.class, parse(forms));
+    assertEquals(
+        Optional.of(
+            new Profile.Tls(
+                Path.of("/etc/hall24/terminal.p12"),
+                Path.of("/etc/hall24/terminal.pass"),
+                Path.of("/etc/hall24/registry.pem"))),
+        loaded.profile().registry().tls());
+    for (String wrong :
+        List.of(
+            forms.replace("  " + TLS + "\n", ""),
+            forms.replace("https://registry.example", "http://registry.example"),
+            demo().replace("${REGISTRY_URL}", "https://registry.example"),
+            demo().replace("url: ${REGISTRY_URL}", "url: ${REGISTRY_URL}\n  " + TLS))) {
+      assertTrue(
+          mistakes(wrong).stream().anyMatch(mistake -> mistake.toString().contains("registry")),
+          wrong);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.hall24.config.Profile;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.crypto.StatementVerifier;
+import io.hall24.kiosk.crypto.TlsIdentity;
 import io.hall24.kiosk.crypto.VerificationKey;
 import io.hall24.kiosk.gateway.HttpRegistry;
 import io.hall24.kiosk.gateway.NetworkState;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The terminal's line to the registry.
@@ -38,8 +40,23 @@ record Uplink(RegistryLink link, Registry registry, Uploader upload) {
             verifier,
             time,
             new NetworkState(board),
-            clock);
+            clock,
+            tls(profile));
     return new Uplink(link, new HttpRegistry(link), new Uploader(link, record.journal()));
+  }
+
+  private static Optional<TlsIdentity> tls(Profile profile) throws CannotOpen {
+    if (profile.registry().tls().isEmpty()) {
+      return Optional.empty();
+    }
+    Profile.Tls files = profile.registry().tls().get();
+    return switch (TlsIdentity.read(files.keyStore(), files.passphraseFile(), files.trust())) {
+      case TlsIdentity.Reading.Ready(var identity) -> Optional.of(identity);
+      case TlsIdentity.Reading.Unusable(var problem) ->
+          throw new CannotOpen(
+              "registry.tls of the profile cannot be used: " + problem,
+              "put key store, passphrase and trust there");
+    };
   }
 
   private static VerificationKey anchor(Path file) throws CannotOpen {

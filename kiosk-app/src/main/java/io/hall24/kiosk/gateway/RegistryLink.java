@@ -7,6 +7,7 @@ import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import io.hall24.kiosk.crypto.Jws;
 import io.hall24.kiosk.crypto.StatementVerifier;
+import io.hall24.kiosk.crypto.TlsIdentity;
 import io.hall24.kiosk.crypto.Verification;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLParameters;
 
 /**
  * The way to the registry: sends a request up to three times, and believes only an answer that the
@@ -47,6 +49,8 @@ public final class RegistryLink implements AutoCloseable {
   private final HttpClient http;
 
   /**
+   * Without TLS, for a registry on this machine.
+   *
    * @param url where the registry listens, without a path
    * @param verifier trusts the registry's pinned key and no other
    */
@@ -57,18 +61,41 @@ public final class RegistryLink implements AutoCloseable {
       RegistryTime time,
       NetworkState network,
       HallClock clock) {
+    this(url, terminalId, verifier, time, network, clock, Optional.empty());
+  }
+
+  /**
+   * @param url where the registry listens, without a path
+   * @param verifier trusts the registry's pinned key and no other
+   * @param tls who the terminal is to the registry, and whose certificate the registry may show
+   */
+  public RegistryLink(
+      URI url,
+      String terminalId,
+      StatementVerifier verifier,
+      RegistryTime time,
+      NetworkState network,
+      HallClock clock,
+      Optional<TlsIdentity> tls) {
     this.url = url;
     this.terminalId = terminalId;
     this.verifier = verifier;
     this.time = time;
     this.network = network;
     this.clock = clock;
-    this.http =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+            .executor(Executors.newVirtualThreadPerTaskExecutor());
+    tls.ifPresent(identity ->
+        builder
+            .sslContext(identity.context())
+            .sslParameters(
+                new SSLParameters(
+                    identity.context().getDefaultSSLParameters().getCipherSuites(),
+                    new String[] {TlsIdentity.PROTOCOL})));
+    this.http = builder.build();
   }
 
   String terminalId() {

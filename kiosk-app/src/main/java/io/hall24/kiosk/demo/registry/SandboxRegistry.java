@@ -1,6 +1,9 @@
 package io.hall24.kiosk.demo.registry;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.registry.Book.Page;
 import io.hall24.kiosk.demo.registry.Book.Row;
@@ -16,6 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /**
  * The government side of the contract on loopback: strict, and on its own database, so that it can
@@ -59,10 +64,49 @@ public final class SandboxRegistry implements AutoCloseable {
   public static SandboxRegistry start(
       Path database, int port, Seed seed, Optional<Path> fonts, HallClock clock)
       throws IOException {
-    // Without it Nagle's algorithm holds every answer back for 40 ms.
+    prepare();
+    return start(HttpServer.create(loopback(port), 64), database, seed, fonts, clock);
+  }
+
+  /**
+   * The same over TLS 1.3, for terminals that show a certificate with their own name alone.
+   *
+   * @param context has the registry's certificate, and the issuers of terminals' certificates
+   */
+  public static SandboxRegistry startTls(
+      Path database, int port, Seed seed, HallClock clock, SSLContext context) throws IOException {
+    prepare();
+    HttpsServer server = HttpsServer.create(loopback(port), 64);
+    server.setHttpsConfigurator(new CertificatesOnly(context));
+    return start(server, database, seed, Optional.empty(), clock);
+  }
+
+  /** Without it Nagle's algorithm holds every answer back for 40 ms. */
+  private static void prepare() {
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
+  }
+
+  private static InetSocketAddress loopback(int port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /** Nobody without a certificate. */
+  private static final class CertificatesOnly extends HttpsConfigurator {
+    CertificatesOnly(SSLContext context) {
+      super(context);
+    }
+
+    @Override
+    public void configure(HttpsParameters connection) {
+      SSLParameters parameters = getSSLContext().getDefaultSSLParameters();
+      parameters.setProtocols(new String[] {"TLSv1.3"});
+      parameters.setNeedClientAuth(true);
+      connection.setSSLParameters(parameters);
+    }
+  }
+
+  private static SandboxRegistry start(
+      HttpServer server, Path database, Seed seed, Optional<Path> fonts, HallClock clock) {
     Contract contract = Contract.shipped();
     Book book = Book.open(database);
     RegistryKey key =
@@ -109,7 +153,8 @@ public final class SandboxRegistry implements AutoCloseable {
   }
 
   private static URI url(HttpServer server) {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    String scheme = server instanceof HttpsServer ? "https" : "http";
+    return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /** The certificate of those who sign electronic licences here. */

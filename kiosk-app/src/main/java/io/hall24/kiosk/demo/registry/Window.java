@@ -2,6 +2,7 @@ package io.hall24.kiosk.demo.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.registry.Faults.Fault;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,12 +59,35 @@ final class Window {
   void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       Counter.Asked asked = read(exchange);
-      Optional<Sent> answer = answered(asked);
+      Optional<Sent> answer =
+          isWhoItSays(exchange, asked.terminal())
+              ? answered(asked)
+              : Optional.of(
+                  signed(
+                      asked,
+                      Reply.problem(403, "TERMINAL_BLOCKED", "another terminal's certificate"),
+                      key));
       if (answer.isPresent()) {
         send(exchange, answer.get());
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Over TLS the terminal has the name that stands in its certificate, and no other. */
+  private static boolean isWhoItSays(HttpExchange exchange, String terminal) {
+    if (!(exchange instanceof HttpsExchange https)) {
+      return true;
+    }
+    try {
+      String name = https.getSSLSession().getPeerPrincipal().getName();
+      return new LdapName(name)
+          .getRdns().stream()
+              .anyMatch(part ->
+                  part.getType().equalsIgnoreCase("CN") && part.getValue().equals(terminal));
+    } catch (SSLPeerUnverifiedException | InvalidNameException nobody) {
+      return false;
     }
   }
 

@@ -1,21 +1,11 @@
 package io.hall24.kiosk.ops.health;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.CharBuffer;
-import java.nio.file.Files;
+import io.hall24.kiosk.crypto.TlsIdentity;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Who may pull the report, and by which certificate they know the terminal.
@@ -48,86 +38,22 @@ public record HealthAccess(SSLContext context, List<DatedCertificate> certificat
    * @param trust who issues central operations' certificates, PEM (RFC 7468)
    */
   public static Reading read(Path keyStore, Path passphraseFile, Path trust) {
-    char[] passphrase = {};
-    try {
-      passphrase = passphrase(passphraseFile);
-      KeyStore own = own(keyStore, passphrase);
-      KeyStore trusted = trusted(trust);
-      var keys = KeyManagerFactory.getInstance("PKIX");
-      keys.init(own, passphrase);
-      var trustees = TrustManagerFactory.getInstance("PKIX");
-      trustees.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLSv1.3");
-      context.init(keys.getKeyManagers(), trustees.getTrustManagers(), null);
-      List<DatedCertificate> dated = new ArrayList<>(dated("health-server", own));
-      dated.addAll(dated("health-trust", trusted));
-      return new Reading.Ready(new HealthAccess(context, dated));
-    } catch (IOException | GeneralSecurityException broken) {
-      return new Reading.Unusable(String.valueOf(broken.getMessage()));
-    } finally {
-      Arrays.fill(passphrase, '\0');
-    }
-  }
-
-  private static char[] passphrase(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    try {
-      CharBuffer chars =
-          java.nio.charset.StandardCharsets.UTF_8.decode(java.nio.ByteBuffer.wrap(bytes));
-      int length = chars.length();
-      while (length > 0 && Character.isWhitespace(chars.charAt(length - 1))) {
-        length--;
+    return switch (TlsIdentity.read(keyStore, passphraseFile, trust)) {
+      case TlsIdentity.Reading.Unusable(var problem) -> new Reading.Unusable(problem);
+      case TlsIdentity.Reading.Ready(var identity) -> {
+        List<DatedCertificate> dated = new ArrayList<>(dated("health-server", identity.own()));
+        dated.addAll(dated("health-trust", identity.trusted()));
+        yield new Reading.Ready(new HealthAccess(identity.context(), dated));
       }
-      char[] passphrase = new char[length];
-      chars.get(passphrase);
-      Arrays.fill(chars.array(), '\0');
-      return passphrase;
-    } finally {
-      Arrays.fill(bytes, (byte) 0);
-    }
+    };
   }
 
-  private static KeyStore own(Path file, char[] passphrase)
-      throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, passphrase);
-    } catch (IOException broken) {
-      throw new IOException(file + " does not open with its passphrase: " + broken, broken);
-    }
-    for (String alias : Collections.list(store.aliases())) {
-      if (store.isKeyEntry(alias)) {
-        return store;
-      }
-    }
-    throw new GeneralSecurityException(file + " holds no key");
-  }
-
-  private static KeyStore trusted(Path file) throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    try (InputStream in = Files.newInputStream(file)) {
-      int number = 0;
-      for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        number++;
-        store.setCertificateEntry("issuer-" + number, certificate);
-      }
-    }
-    if (store.size() == 0) {
-      throw new GeneralSecurityException(file + " holds no certificate");
-    }
-    return store;
-  }
-
-  private static List<DatedCertificate> dated(String name, KeyStore store)
-      throws GeneralSecurityException {
+  private static List<DatedCertificate> dated(String name, List<X509Certificate> certificates) {
     List<DatedCertificate> dated = new ArrayList<>();
-    for (String alias : Collections.list(store.aliases())) {
-      if (store.getCertificate(alias) instanceof X509Certificate certificate) {
-        dated.add(
-            new DatedCertificate(
-                name + "-" + (dated.size() + 1), certificate.getNotAfter().toInstant()));
-      }
+    for (X509Certificate certificate : certificates) {
+      dated.add(
+          new DatedCertificate(
+              name + "-" + (dated.size() + 1), certificate.getNotAfter().toInstant()));
     }
     return dated;
   }

@@ -74,8 +74,13 @@ public final class CertificateOffice {
   }
 
   public Issued forClient() throws Exception {
+    return forClient("central operations");
+  }
+
+  /** For somebody with a name. */
+  public Issued forClient(String client) throws Exception {
     KeyPair pair = keys();
-    X509v3CertificateBuilder builder = builder("central operations", pair);
+    X509v3CertificateBuilder builder = builder(client, pair);
     builder.addExtension(
         Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
     return new Issued(pair.getPrivate(), signed(builder), certificate);
@@ -115,7 +120,7 @@ public final class CertificateOffice {
   }
 
   /** TLS of somebody who shows none. */
-  static SSLContext nobody(CertificateOffice trusted) throws Exception {
+  public static SSLContext nobody(CertificateOffice trusted) throws Exception {
     var keys = KeyManagerFactory.getInstance("PKIX");
     KeyStore none = KeyStore.getInstance("PKCS12");
     none.load(null, null);
