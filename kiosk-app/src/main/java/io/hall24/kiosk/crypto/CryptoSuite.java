@@ -75,10 +75,17 @@ public interface CryptoSuite {
     return InternationalSuite.INSTANCE;
   }
 
+  /** SM3, SM4-GCM with random 96-bit nonces, SM2 with SM3: what GM/T rules ask for. */
+  static CryptoSuite national() {
+    return NationalSuite.INSTANCE;
+  }
+
   /** The suite of that name, if this build has it. */
   static Optional<CryptoSuite> named(String name) {
-    return name.equals(InternationalSuite.INSTANCE.name())
-        ? Optional.of(InternationalSuite.INSTANCE)
-        : Optional.empty();
+    return switch (name) {
+      case InternationalSuite.NAME -> Optional.of(international());
+      case NationalSuite.NAME -> Optional.of(national());
+      default -> Optional.empty();
+    };
   }
 }

@@ -27,6 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** FIPS 180-4 SHA-256, NIST SP 800-38D AES-256-GCM, FIPS 186-5 ECDSA on P-256; from the JDK. */
 final class InternationalSuite implements CryptoSuite {
   static final InternationalSuite INSTANCE = new InternationalSuite();
+  static final String NAME = "international";
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -38,7 +39,7 @@ final class InternationalSuite implements CryptoSuite {
 
   @Override
   public String name() {
-    return "international";
+    return NAME;
   }
 
   @Override
