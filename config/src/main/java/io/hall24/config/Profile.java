@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param identity how it is decided who stands there
  * @param issuance how licences are printed and handed out
  * @param visit how long people are waited for
+ * @param opening when the terminal and the ways without a face are open
  * @param health where central operations pulls the health report; without it nothing listens
  * @param devices by role
  */
@@ -28,6 +29,7 @@ public record Profile(
     Identity identity,
     Issuance issuance,
     Visit visit,
+    Opening opening,
     Optional<Health> health,
     Map<Role, DeviceEntry> devices) {
   public Profile {
@@ -99,9 +101,48 @@ public record Profile(
    * @param attempts comparison decisions a visit
    * @param faceTime how long one visit may spend in front of the camera
    * @param challenges movements that are asked for after a match
+   * @param infrared whether the camera has an infrared source of its own
    */
   public record Identity(
-      Path models, double threshold, int attempts, Duration faceTime, Challenges challenges) {}
+      Path models,
+      double threshold,
+      int attempts,
+      Duration faceTime,
+      Challenges challenges,
+      boolean infrared) {}
+
+  /**
+   * When the terminal and the ways without a face are open. A face is never the only way.
+   *
+   * @param terminal when the terminal serves
+   * @param clerk when a clerk in the hall can confirm who somebody is
+   * @param remoteClerk when one far away can
+   * @param credential when an electronic credential is taken
+   */
+  public record Opening(
+      OpeningHours terminal,
+      OpeningHours clerk,
+      OpeningHours remoteClerk,
+      OpeningHours credential) {
+    /** When any way without a face is open. */
+    public OpeningHours withoutFace() {
+      return clerk.or(remoteClerk).or(credential);
+    }
+
+    /** When nobody in the hall watches. */
+    public OpeningHours unattended() {
+      return terminal.without(clerk);
+    }
+  }
+
+  /** What an operator should know about a profile that is no mistake. */
+  public List<String> warnings() {
+    return identity.infrared()
+        ? List.of()
+        : List.of(
+            "identity.infrared: no infrared source: only movements and an uncalibrated score stand"
+                + " against photographs and screens");
+  }
 
   /**
    * The active challenge against presentation attacks.

@@ -75,9 +75,13 @@ public final class ProfileLoader {
             identity(root.section("identity"), directory),
             issuance(root.section("issuance"), directory),
             visit(root.section("visit")),
+            opening(root.section("opening")),
             root.optionalSection("health").map(section -> health(section, directory)),
             devices(root.section("devices")));
     root.nothingElse();
+    if (profile.kind() == Profile.Kind.PRODUCTION) {
+      checkWaysWithoutFace(root, profile);
+    }
     if (profile.kind() == Profile.Kind.PRODUCTION
         && !profile.issuance().evidence().contains(Profile.Evidence.OUTPUT_EYE)) {
       root.mistake(
@@ -95,6 +99,38 @@ public final class ProfileLoader {
           "forms: missing; a production profile prints only forms that the authority has signed");
     }
     return profile;
+  }
+
+  /** At night nobody sees who stands there, and nobody may be left with a face as the only way. */
+  private static void checkWaysWithoutFace(Section root, Profile profile) {
+    Profile.Opening opening = profile.opening();
+    Optional<String> nobody = opening.terminal().without(opening.withoutFace()).first();
+    if (opening.terminal().isAlways() && nobody.isPresent()) {
+      root.mistake(
+          "opening",
+          "a terminal that is always open needs a remote clerk or a credential whenever no clerk is"
+              + " there; from "
+              + nobody.get()
+              + " on there is none");
+    }
+    if (!opening.unattended().isNever() && profile.identity().challenges().count() == 0) {
+      root.mistake(
+          "identity",
+          "challenge.movements: 0, but from "
+              + opening.unattended().first().orElse("")
+              + " on no clerk watches: ask for at least one");
+    }
+  }
+
+  private static Profile.Opening opening(Section section) {
+    var opening =
+        new Profile.Opening(
+            section.hours("terminal"),
+            section.hours("clerk"),
+            section.hours("remote-clerk"),
+            section.hours("credential"));
+    section.nothingElse();
+    return opening;
   }
 
   private static Profile.Terminal terminal(Section section) {
@@ -138,7 +174,8 @@ public final class ProfileLoader {
             section.fraction("threshold", 0, 1),
             section.number("attempts", 1, 10),
             section.duration("face-time"),
-            challenges(section.section("challenge")));
+            challenges(section.section("challenge")),
+            section.flag("infrared"));
     section.nothingElse();
     return identity;
   }

@@ -209,6 +209,25 @@ public final class Section {
         });
   }
 
+  /** {@code true} or {@code false}; false after a mistake. */
+  public boolean flag(String key) {
+    return parsed(
+            key,
+            "true or false",
+            value ->
+                value.equals("true") || value.equals("false")
+                    ? Optional.of(value.equals("true"))
+                    : Optional.empty())
+        .orElse(false);
+  }
+
+  /** Hours of a week; never after a mistake. */
+  public OpeningHours hours(String key) {
+    return parsed(
+            key, "always, never or hours such as Mon-Fri 09:00-17:00", OpeningHours::parse)
+        .orElse(OpeningHours.NEVER);
+  }
+
   /** A constant, written in lower case with hyphens; the first one after a mistake. */
   public <E extends Enum<E>> E choice(String key, Class<E> type) {
     E[] constants = type.getEnumConstants();

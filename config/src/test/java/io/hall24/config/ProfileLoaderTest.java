@@ -126,6 +126,7 @@ final class ProfileLoaderTest {
   private static String production() throws IOException {
     return demo()
         .replace("kind: demo", "kind: production")
+        .replace("remote-clerk: never", "remote-clerk: always")
         .replace("url: ${REGISTRY_URL}", "url: https://registry.example\n  " + TLS);
   }
 
@@ -173,6 +174,70 @@ final class ProfileLoaderTest {
         mistakes(yaml.replace("-1.25", "-12.5").replace("0.998", "0.9")).stream()
             .map(Mistake::where)
             .toList());
+  }
+
+  private static final String SHIPPED_HOURS = "Mon-Fri 09:00-12:00 13:00-17:00; Sat 09:00-12:00";
+
+  private static List<String> faultsInProduction(String clerk, String remote, String terminal)
+      throws IOException {
+    String yaml =
+        production()
+            .replace("  evidence", FORMS + "\n  evidence")
+            .replace("clerk: " + SHIPPED_HOURS, "clerk: " + clerk)
+            .replace("remote-clerk: always", "remote-clerk: " + remote)
+            .replace("terminal: always", "terminal: " + terminal);
+    return switch (parse(yaml)) {
+      case ProfileLoading.Loaded _ -> List.of();
+      case ProfileLoading.Faulty(var mistakes) ->
+          mistakes.stream().map(m -> m.where() + ": " + m.problem()).toList();
+    };
+  }
+
+  @Test
+  void terminalThatIsAlwaysOpenNeedsAWayWithoutAFaceAtEveryHour() throws IOException {
+    List<String> night = faultsInProduction(SHIPPED_HOURS, "never", "always");
+    assertEquals(1, night.size());
+    assertTrue(night.getFirst().contains("from Mon 00:00 on there is none"), night::toString);
+    List<String> gap = faultsInProduction(SHIPPED_HOURS, "Mon-Sun 00:00-09:00", "always");
+    assertTrue(gap.getFirst().contains("from Mon 12:00"), gap::toString);
+    assertEquals(List.of(), faultsInProduction(SHIPPED_HOURS, "always", "always"));
+    assertEquals(
+        List.of(),
+        faultsInProduction(SHIPPED_HOURS, "never", "Mon-Fri 08:00-18:00"),
+        "a time is booked outside the clerk's hours");
+  }
+
+  @Test
+  void hoursWithoutAClerkNeedMovements() throws IOException {
+    String yaml =
+        production()
+            .replace("  evidence", FORMS + "\n  evidence")
+            .replace("movements: 3", "movements: 0");
+    var found = mistakes(yaml);
+    assertEquals(List.of("identity"), found.stream().map(Mistake::where).toList());
+    assertTrue(found.getFirst().problem().contains("Mon 00:00"), found::toString);
+    assertInstanceOf(
+        ProfileLoading.Loaded.class,
+        parse(yaml.replace("clerk: " + SHIPPED_HOURS, "clerk: always")),
+        "a clerk watches");
+  }
+
+  @Test
+  void oneMovementOnlyCouldBeForeseen() throws IOException {
+    var found = mistakes(demo().replace("of: [turn-left, turn-right, blink, open-mouth]", "of: [blink]"));
+    assertEquals(List.of("identity.challenge.of"), found.stream().map(Mistake::where).toList());
+  }
+
+  @Test
+  void warnsWithoutAnInfraredSource() throws IOException {
+    var without = assertInstanceOf(ProfileLoading.Loaded.class, parse(demo()));
+    assertEquals(1, without.profile().warnings().size());
+    assertTrue(without.profile().warnings().getFirst().contains("no infrared source"));
+    var with =
+        assertInstanceOf(
+            ProfileLoading.Loaded.class,
+            parse(demo().replace("infrared: false", "infrared: true")));
+    assertEquals(List.of(), with.profile().warnings());
   }
 
   private static String withHealth(String port, String trust) throws IOException {

@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptFiles.class);
   private static final Duration WISH_KEPT = Duration.ofDays(3);
+  private static final Set<String> RECEIPTS = Set.of("receipt.pdf", "noted.pdf", "booked.pdf");
   private static final String HELPLINE = "12345";
 
   /** How long the registry is waited for before the receipt is left. */
@@ -116,6 +118,20 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
                 now().plus(WISH_KEPT)));
   }
 
+  @Override
+  public void booked(long entry, Optional<LocalDateTime> from) {
+    leave(
+        "booked.pdf",
+        () ->
+            new Receipt.Booking(
+                profile.terminal().id(),
+                profile.terminal().hallZh(),
+                now(),
+                HELPLINE,
+                Long.toString(entry),
+                from));
+  }
+
   private LocalDateTime now() {
     return LocalDateTime.ofInstant(clock.wallTime(), HallTime.ZONE);
   }
@@ -165,7 +181,7 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
     try (Stream<Path> files = java.nio.file.Files.list(directory)) {
       return files
           .filter(file ->
-              file.toString().endsWith("receipt.pdf") || file.toString().endsWith("noted.pdf"))
+              RECEIPTS.contains(file.getFileName().toString()))
           .sorted()
           .toList();
     }

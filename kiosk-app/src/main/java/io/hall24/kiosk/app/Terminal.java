@@ -135,6 +135,7 @@ final class Terminal implements AutoCloseable {
             record.journal(),
             () -> time.now().map(Terminal::hallDate),
             PrivacyText.notice(),
+            profile.opening(),
             profile.visit(),
             new SecureRandom(),
             clock);

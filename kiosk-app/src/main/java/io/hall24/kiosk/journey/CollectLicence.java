@@ -1,5 +1,7 @@
 package io.hall24.kiosk.journey;
 
+import io.hall24.config.HallTime;
+import io.hall24.config.OpeningHours;
 import io.hall24.device.ChipPhoto;
 import io.hall24.device.IdentityDocument;
 import io.hall24.kiosk.gateway.HolderQuery;
@@ -19,6 +21,7 @@ import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
 import io.hall24.kiosk.text.Masking;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +58,7 @@ public final class CollectLicence {
   private VisitOutcome story(Visit visit, Dialogue ask) throws InterruptedException {
     requireReady(new Copy.Original());
     if (consent(visit, ask) == Question.Consent.Answer.WITHOUT_FACE) {
-      return new VisitOutcome.OtherRoute();
+      return otherWay(visit, Optional.empty(), new VisitOutcome.OtherRoute());
     }
     IdentityDocument document = read(visit, ask);
     identify(visit, document, ask);
@@ -176,7 +179,8 @@ public final class CollectLicence {
     decided(visit, decision);
     switch (decision) {
       case AssuranceDecision.Allow _ -> {}
-      case AssuranceDecision.Assist _ -> throw new VisitEnd(new NotConfirmed());
+      case AssuranceDecision.Assist _ ->
+          throw new VisitEnd(otherWay(visit, Optional.of(document), new NotConfirmed()));
       case AssuranceDecision.Refuse _ ->
           throw new VisitEnd(new DocumentNotAccepted(DocumentProblem.NOT_GENUINE));
     }
@@ -233,13 +237,34 @@ public final class CollectLicence {
     return switch (answer) {
       case OrdersAnswer.Orders(var orders, var clerkNeeded) -> {
         if (clerkNeeded) {
-          throw new VisitEnd(new VisitOutcome.OtherRoute());
+          throw new VisitEnd(
+              otherWay(visit, Optional.of(document), new VisitOutcome.OtherRoute()));
         }
         yield orders.stream().filter(order -> !order.pending().isEmpty()).toList();
       }
       case OrdersAnswer.Refused(var _) -> throw new VisitEnd(new ServiceUnavailable(Part.REGISTRY));
       case OrdersAnswer.Unavailable(var _) -> throw new VisitEnd(noteWish(visit, document));
     };
+  }
+
+  /** Where somebody can confirm the person now, they are sent there; else a time is booked. */
+  private VisitOutcome otherWay(
+      Visit visit, Optional<IdentityDocument> document, VisitOutcome whenOpen) {
+    OpeningHours hours = counter.opening().withoutFace();
+    LocalDateTime now = LocalDateTime.ofInstant(counter.clock().wallTime(), HallTime.ZONE);
+    if (hours.openAt(now)) {
+      return whenOpen;
+    }
+    Optional<LocalDateTime> from = hours.nextOpening(now);
+    long entry =
+        record(
+            new VisitEvent.TimeBooked(
+                visit.id(),
+                from.map(LocalDateTime::toString),
+                document.map(read -> read.type().name()),
+                document.map(IdentityDocument::number)));
+    counter.receipts().booked(entry, from);
+    return new VisitOutcome.Booked(entry, from);
   }
 
   /** Nothing is promised: the wish is in the journal and goes out when the registry is back. */

@@ -35,6 +35,7 @@ import java.util.random.RandomGenerator;
  * @param verifiedToday the date that the registry vouches for, in the hall's time zone; empty until
  *     it did
  * @param notice the privacy notice that is shown before the camera starts
+ * @param opening when the ways without a face are open
  * @param waiting how long people are waited for
  * @param random what nobody can foresee: which movements are asked of a person
  * @param clock the time
@@ -51,6 +52,7 @@ public record Counter(
     Journal journal,
     Supplier<Optional<LocalDate>> verifiedToday,
     PrivacyNotice notice,
+    Profile.Opening opening,
     Profile.Visit waiting,
     RandomGenerator random,
     HallClock clock) {

@@ -16,6 +16,7 @@ final class Outcomes {
           VisitOutcome.NothingToCollect _,
           VisitOutcome.OtherRoute _,
           VisitOutcome.NotConfirmed _,
+          VisitOutcome.Booked _,
           VisitOutcome.WrongInformation _,
           VisitOutcome.NotedForLater _ ->
           Optional.empty();

@@ -2,7 +2,9 @@ package io.hall24.kiosk.journey;
 
 import io.hall24.kiosk.journey.VisitOutcome.CollectedCopy;
 import io.hall24.kiosk.licence.Order;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /** Gives people something to take home besides the licence. */
 public interface ReceiptDesk {
@@ -21,4 +23,12 @@ public interface ReceiptDesk {
    * @param entry its number
    */
   void noted(long entry);
+
+  /**
+   * 预约凭证: a time at which somebody can confirm who they are.
+   *
+   * @param entry its number
+   * @param from when the next way without a face opens; empty when none ever does
+   */
+  void booked(long entry, Optional<LocalDateTime> from);
 }

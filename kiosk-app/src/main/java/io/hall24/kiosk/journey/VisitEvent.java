@@ -100,6 +100,26 @@ public sealed interface VisitEvent extends Event {
     }
   }
 
+  /**
+   * Nobody could confirm the person at that hour: a time was booked. What was entered is kept as
+   * briefly as a wish.
+   *
+   * @param from when the next way without a face opens, as {@code 2026-11-23T09:00}
+   * @param documentType the kind of identity document; empty when none was read
+   * @param documentNumber as read from the chip
+   */
+  record TimeBooked(
+      String visit,
+      Optional<String> from,
+      Optional<String> documentType,
+      Optional<String> documentNumber)
+      implements VisitEvent {
+    @Override
+    public String toString() {
+      return "TimeBooked[" + visit + "]";
+    }
+  }
+
   /** The visit ended. */
   record Ended(String visit, String outcome, Optional<String> detail) implements VisitEvent {}
 
@@ -114,6 +134,7 @@ public sealed interface VisitEvent extends Event {
         codec(IdentityDecided.class, "visit.identity-decided"),
         codec(OrderConfirmed.class, "visit.order-confirmed"),
         new JsonEventCodec<>(WishNoted.class, "visit.wish-noted", RetentionClass.VISIT),
+        new JsonEventCodec<>(TimeBooked.class, "visit.time-booked", RetentionClass.VISIT),
         codec(Ended.class, "visit.ended"));
   }
 

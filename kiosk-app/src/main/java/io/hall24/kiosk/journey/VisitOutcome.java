@@ -1,7 +1,9 @@
 package io.hall24.kiosk.journey;
 
 import io.hall24.kiosk.licence.Copy;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a visit ended. Each has its own words on the screen, what to do now, and a stable name in
@@ -115,6 +117,19 @@ public sealed interface VisitOutcome {
     @Override
     public String code() {
       return "not-confirmed";
+    }
+  }
+
+  /**
+   * No way without a face is open now; a time is booked.
+   *
+   * @param entry the number on the ticket
+   * @param from when the next one opens, in the hall's time; empty when none ever does
+   */
+  record Booked(long entry, Optional<LocalDateTime> from) implements VisitOutcome {
+    @Override
+    public String code() {
+      return "booked";
     }
   }
 

@@ -96,4 +96,19 @@ public sealed interface Receipt {
       String counter,
       Optional<String> caseNumber)
       implements Receipt {}
+
+  /**
+   * 预约凭证: nobody could confirm the person at that hour.
+   *
+   * @param number of the booking
+   * @param from when somebody can; empty when that is to be asked by telephone
+   */
+  record Booking(
+      String terminal,
+      String hall,
+      LocalDateTime time,
+      String helpline,
+      String number,
+      Optional<LocalDateTime> from)
+      implements Receipt {}
 }

@@ -28,6 +28,7 @@ public final class ReceiptText {
       case Receipt.Collection collection -> text.collection(collection);
       case Receipt.Wish wish -> text.wish(wish);
       case Receipt.QueueTicket ticket -> text.ticket(ticket);
+      case Receipt.Booking booking -> text.booking(booking);
     }
     text.rule();
     text.note("receipt.help", receipt.helpline());
@@ -89,6 +90,18 @@ public final class ReceiptText {
     place(receipt);
     rule();
     note("receipt.queue.next");
+  }
+
+  private void booking(Receipt.Booking receipt) {
+    title("receipt.booking.title");
+    lines.add(new ReceiptLine.Headline(receipt.number()));
+    pair(
+        "receipt.booking.from",
+        receipt.from().map(this::time).orElseGet(() -> texts.text("receipt.booking.ask")));
+    place(receipt);
+    rule();
+    note("receipt.booking.meaning");
+    note("receipt.booking.bring");
   }
 
   private void place(Receipt receipt) {

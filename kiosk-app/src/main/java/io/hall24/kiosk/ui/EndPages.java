@@ -2,12 +2,15 @@ package io.hall24.kiosk.ui;
 
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.VisitOutcome.StopReason;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** How a visit ended, in words that say what happened and what to do now. */
 final class EndPages {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+
   private final Hall hall;
 
   EndPages(Hall hall) {
@@ -72,6 +75,15 @@ final class EndPages {
               Optional.of(numbered("screen.end.entry", Long.toString(entry))),
               List.of(Words.of("screen.end.noted.why")),
               "screen.end.noted.do");
+      case VisitOutcome.Booked(var entry, var from) ->
+          page(
+              from.isPresent() ? "booked" : "booked-ask",
+              "screen.end.booked",
+              Picture.Motif.COUNTER,
+              Optional.of(numbered("screen.end.booking", Long.toString(entry))),
+              List.of(Words.of("screen.end.booked.why")),
+              from.map(time -> Words.of("screen.end.booked.do", TIME.format(time)))
+                  .orElseGet(() -> Words.of("screen.end.booked.ask")));
       case VisitOutcome.ServiceUnavailable(var part) ->
           page(
               "unavailable-" + part.name(),
@@ -102,8 +114,18 @@ final class EndPages {
       Optional<Words> reference,
       List<Words> facts,
       String wayOn) {
+    return page(name, headline, motif, reference, facts, Words.of(wayOn));
+  }
+
+  private Page page(
+      String name,
+      String headline,
+      Picture.Motif motif,
+      Optional<Words> reference,
+      List<Words> facts,
+      Words wayOn) {
     List<Words> now = new ArrayList<>();
-    now.add(Words.of(wayOn));
+    now.add(wayOn);
     now.add(Words.of("screen.end.help", hall.terminal()));
     List<Card> cards = new ArrayList<>();
     List<Words> what = new ArrayList<>(facts);

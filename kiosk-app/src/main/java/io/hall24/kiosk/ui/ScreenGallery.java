@@ -9,6 +9,7 @@ import io.hall24.kiosk.journey.VisitOutcome.StopReason;
 import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
 import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 public final class ScreenGallery {
   private static final LocalTime EVENING = LocalTime.of(21, 47);
   private static final double SOME = 0.28;
+  private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 11, 23, 9, 0);
   private static final long ENTRY = 20417;
 
   private final MomentPages moments;
@@ -163,7 +165,9 @@ public final class ScreenGallery {
             new VisitOutcome.OtherRoute(),
             new VisitOutcome.NotConfirmed(),
             new VisitOutcome.WrongInformation(caseNumber),
-            new VisitOutcome.NotedForLater(ENTRY));
+            new VisitOutcome.NotedForLater(ENTRY),
+            new VisitOutcome.Booked(ENTRY, Optional.of(MONDAY)),
+            new VisitOutcome.Booked(ENTRY, Optional.empty()));
     Stream<VisitOutcome> many =
         Stream.of(
                 Arrays.stream(StopReason.values())

@@ -3,8 +3,11 @@ package io.hall24.kiosk.app;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hall24.config.OpeningHours;
+import io.hall24.config.Profile;
 import io.hall24.kiosk.demo.Cast;
 import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.Script;
@@ -17,6 +20,7 @@ import io.hall24.kiosk.journey.VisitOutcome.DocumentProblem;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +144,24 @@ final class RefusedVisitE2eTest {
     var left = visit(Cast.of(LIN), Script.smooth(LIN).withoutFace());
     assertEndsWith(new VisitOutcome.OtherRoute(), left);
     assertFalse(left.has(VisitEvent.DocumentRead.class));
+  }
+
+  @Test
+  void timeIsBookedWhereNobodyCanConfirmThePersonNow() throws IOException, InterruptedException {
+    stage.restart(
+        new Profile.Opening(
+            OpeningHours.ALWAYS, OpeningHours.NEVER, OpeningHours.NEVER, OpeningHours.NEVER));
+    try {
+      var left = visit(Cast.of(LIN), Script.smooth(LIN).withoutFace());
+      var booked = assertInstanceOf(VisitOutcome.Booked.class, left.outcome());
+      assertEquals(Optional.empty(), booked.from());
+      assertTrue(left.has(VisitEvent.TimeBooked.class));
+      assertTrue(
+          stage.terminal().receipts().written().stream()
+              .anyMatch(file -> file.endsWith("booked.pdf")));
+    } finally {
+      stage.restart();
+    }
   }
 
   @Test

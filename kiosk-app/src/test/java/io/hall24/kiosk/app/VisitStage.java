@@ -1,5 +1,6 @@
 package io.hall24.kiosk.app;
 
+import io.hall24.config.OpeningHours;
 import io.hall24.config.Profile;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.Cast;
@@ -21,6 +22,11 @@ import java.util.function.Consumer;
 
 /** A whole terminal among real counterparts, and citizens who come to it. */
 final class VisitStage implements AutoCloseable {
+  /** Whatever the time is at which the tests run. */
+  static final Profile.Opening CLERKS_ALWAYS =
+      new Profile.Opening(
+          OpeningHours.ALWAYS, OpeningHours.ALWAYS, OpeningHours.NEVER, OpeningHours.NEVER);
+
   private final DemoWorld world;
   private final Path directory;
   private Terminal terminal;
@@ -52,12 +58,12 @@ final class VisitStage implements AutoCloseable {
     HallClock clock = HallClock.system();
     DemoWorld world =
         DemoWorld.build(directory.resolve("world"), DataHome.find(), cast, true, clock);
-    return new VisitStage(world, directory, open(world, directory));
+    return new VisitStage(world, directory, open(world, directory, CLERKS_ALWAYS));
   }
 
-  private static Terminal open(DemoWorld world, Path directory)
+  private static Terminal open(DemoWorld world, Path directory, Profile.Opening opening)
       throws IOException, InterruptedException {
-    Profile profile = impatient(DemoTerminal.profile(world));
+    Profile profile = impatient(DemoTerminal.profile(world), opening);
     return switch (DemoTerminal.open(world, directory, HallClock.system(), profile)) {
       case TerminalOpening.Opened(var opened) -> opened;
       case TerminalOpening.Failed(var problem, var remedy) ->
@@ -66,7 +72,7 @@ final class VisitStage implements AutoCloseable {
   }
 
   /** Nobody in a test is slow: an empty reader and an untaken sheet are given up soon. */
-  private static Profile impatient(Profile shipped) {
+  private static Profile impatient(Profile shipped, Profile.Opening opening) {
     Profile.Issuance issuance = shipped.issuance();
     return new Profile(
         shipped.name(),
@@ -86,6 +92,7 @@ final class VisitStage implements AutoCloseable {
             shipped.visit().warning(),
             Duration.ofSeconds(3),
             shipped.visit().longest()),
+        opening,
         shipped.health(),
         shipped.devices());
   }
@@ -121,8 +128,13 @@ final class VisitStage implements AutoCloseable {
 
   /** The process dies and is started again. */
   void restart() throws IOException, InterruptedException {
+    restart(CLERKS_ALWAYS);
+  }
+
+  /** The same, and from now on clerks are there at other hours. */
+  void restart(Profile.Opening opening) throws IOException, InterruptedException {
     terminal.close();
-    terminal = open(world, directory);
+    terminal = open(world, directory, opening);
   }
 
   DemoWorld world() {
