@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * At which minutes of a week something is open, in the hall's time. Written {@code always}, {@code
- * never} or days and times such as {@code Mon-Fri 09:00-12:00 13:00-17:00; Sat 09:00-12:00}; the end
- * of a day is {@code 24:00}.
+ * never} or days and times such as {@code Mon-Fri 09:00-12:00 13:00-17:00; Sat 09:00-12:00}; the
+ * end of a day is {@code 24:00}.
  */
 public final class OpeningHours {
   /** Open at every minute. */
@@ -27,8 +27,7 @@ public final class OpeningHours {
   private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
   private static final Pattern PART =
       Pattern.compile("([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))?((?: +\\d{2}:\\d{2}-\\d{2}:\\d{2})+)");
-  private static final Pattern TIMES =
-      Pattern.compile("(\\d{2}):(\\d{2})-(\\d{2}):(\\d{2})");
+  private static final Pattern TIMES = Pattern.compile("(\\d{2}):(\\d{2})-(\\d{2}):(\\d{2})");
 
   private final BitSet minutes;
 
@@ -98,9 +97,7 @@ public final class OpeningHours {
   }
 
   private static int minuteOfWeek(LocalDateTime time) {
-    return (time.getDayOfWeek().getValue() - 1) * DAY
-        + time.getHour() * 60
-        + time.getMinute();
+    return (time.getDayOfWeek().getValue() - 1) * DAY + time.getHour() * 60 + time.getMinute();
   }
 
   /** The first minute from a time on at which it is open; empty when it never is. */

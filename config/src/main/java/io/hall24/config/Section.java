@@ -223,8 +223,7 @@ public final class Section {
 
   /** Hours of a week; never after a mistake. */
   public OpeningHours hours(String key) {
-    return parsed(
-            key, "always, never or hours such as Mon-Fri 09:00-17:00", OpeningHours::parse)
+    return parsed(key, "always, never or hours such as Mon-Fri 09:00-17:00", OpeningHours::parse)
         .orElse(OpeningHours.NEVER);
   }
 

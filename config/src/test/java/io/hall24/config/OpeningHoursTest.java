@@ -34,11 +34,9 @@ class OpeningHoursTest {
   @Test
   void nextOpeningCrossesTheWeek() {
     OpeningHours saturday = hours("Sat 09:00-12:00");
-    assertEquals(
-        Optional.of(LocalDateTime.of(2026, 11, 28, 9, 0)), saturday.nextOpening(SUNDAY));
+    assertEquals(Optional.of(LocalDateTime.of(2026, 11, 28, 9, 0)), saturday.nextOpening(SUNDAY));
     LocalDateTime open = LocalDateTime.of(2026, 11, 28, 10, 7, 40);
-    assertEquals(
-        Optional.of(LocalDateTime.of(2026, 11, 28, 10, 7)), saturday.nextOpening(open));
+    assertEquals(Optional.of(LocalDateTime.of(2026, 11, 28, 10, 7)), saturday.nextOpening(open));
     assertEquals(Optional.empty(), OpeningHours.NEVER.nextOpening(SUNDAY));
   }
 
@@ -48,9 +46,7 @@ class OpeningHoursTest {
     assertTrue(hours("Mon-Sun 00:00-12:00").or(hours("Mon-Sun 12:00-24:00")).isAlways());
     assertEquals(
         Optional.of("Sun 23:59"),
-        OpeningHours.ALWAYS
-            .without(hours("Mon-Sat 00:00-24:00; Sun 00:00-23:59"))
-            .first());
+        OpeningHours.ALWAYS.without(hours("Mon-Sat 00:00-24:00; Sun 00:00-23:59")).first());
   }
 
   @ParameterizedTest

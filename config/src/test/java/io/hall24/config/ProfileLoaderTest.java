@@ -224,7 +224,8 @@ final class ProfileLoaderTest {
 
   @Test
   void oneMovementOnlyCouldBeForeseen() throws IOException {
-    var found = mistakes(demo().replace("of: [turn-left, turn-right, blink, open-mouth]", "of: [blink]"));
+    var found =
+        mistakes(demo().replace("of: [turn-left, turn-right, blink, open-mouth]", "of: [blink]"));
     assertEquals(List.of("identity.challenge.of"), found.stream().map(Mistake::where).toList());
   }
 

@@ -29,7 +29,9 @@ final class ProfileVariables {
 
   /** What to beware of in a profile without mistakes. */
   List<String> warnings(Path file) {
-    return read(file) instanceof ProfileLoading.Loaded(var profile) ? profile.warnings() : List.of();
+    return read(file) instanceof ProfileLoading.Loaded(var profile)
+        ? profile.warnings()
+        : List.of();
   }
 
   /** A profile without mistakes. */

@@ -180,8 +180,7 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
     var _ = thread.submit(() -> true).join();
     try (Stream<Path> files = java.nio.file.Files.list(directory)) {
       return files
-          .filter(file ->
-              RECEIPTS.contains(file.getFileName().toString()))
+          .filter(file -> RECEIPTS.contains(file.getFileName().toString()))
           .sorted()
           .toList();
     }

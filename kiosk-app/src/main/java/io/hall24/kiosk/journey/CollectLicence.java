@@ -237,8 +237,7 @@ public final class CollectLicence {
     return switch (answer) {
       case OrdersAnswer.Orders(var orders, var clerkNeeded) -> {
         if (clerkNeeded) {
-          throw new VisitEnd(
-              otherWay(visit, Optional.of(document), new VisitOutcome.OtherRoute()));
+          throw new VisitEnd(otherWay(visit, Optional.of(document), new VisitOutcome.OtherRoute()));
         }
         yield orders.stream().filter(order -> !order.pending().isEmpty()).toList();
       }

@@ -142,16 +142,13 @@ class ReceiptsTest {
   @Test
   void bookingSaysWhenWhereAndWhomToCall() {
     var booking =
-        new Receipt.Booking(
-            "YL-0007", "云岭", TIME, "12345", "20417", Optional.of(TIME.plusDays(1)));
+        new Receipt.Booking("YL-0007", "云岭", TIME, "12345", "20417", Optional.of(TIME.plusDays(1)));
     String text = text(booking, Locale.SIMPLIFIED_CHINESE, Receipts.Medium.ROLL_80);
     for (String part : List.of("预约凭证", "20417", "2026年11月23日21:04", "12345", "云岭")) {
       assertTrue(text.contains(part), () -> part + " in " + text);
     }
-    var whenever =
-        new Receipt.Booking("YL-0007", "云岭", TIME, "12345", "20417", Optional.empty());
-    assertTrue(
-        text(whenever, Locale.ENGLISH, Receipts.Medium.A4).contains("askbytelephone"));
+    var whenever = new Receipt.Booking("YL-0007", "云岭", TIME, "12345", "20417", Optional.empty());
+    assertTrue(text(whenever, Locale.ENGLISH, Receipts.Medium.A4).contains("askbytelephone"));
   }
 
   @Test
