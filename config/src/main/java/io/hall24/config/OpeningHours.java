@@ -43,23 +43,21 @@ public final class OpeningHours {
 
   /** Reads the text; empty when it cannot be understood. */
   public static Optional<OpeningHours> parse(String text) {
-    switch (text.strip()) {
-      case "always" -> {
-        return Optional.of(ALWAYS);
-      }
-      case "never" -> {
-        return Optional.of(NEVER);
-      }
-      default -> {
-        BitSet minutes = new BitSet(WEEK);
-        for (String part : text.split(";", -1)) {
-          if (!add(part.strip(), minutes)) {
-            return Optional.empty();
-          }
-        }
-        return Optional.of(new OpeningHours(minutes));
+    return switch (text.strip()) {
+      case "always" -> Optional.of(ALWAYS);
+      case "never" -> Optional.of(NEVER);
+      default -> parts(text);
+    };
+  }
+
+  private static Optional<OpeningHours> parts(String text) {
+    BitSet minutes = new BitSet(WEEK);
+    for (String part : text.split(";", -1)) {
+      if (!add(part.strip(), minutes)) {
+        return Optional.empty();
       }
     }
+    return Optional.of(new OpeningHours(minutes));
   }
 
   private static boolean add(String part, BitSet minutes) {
