@@ -56,24 +56,47 @@ final class IdCardBench implements Benchmark {
         throw new CannotOpen("the reader does not open: " + failure.detail(), "look at its port");
       }
       simulator.lay(card());
-      simulator.pace(OptionalInt.of(BAUD));
       int readings = setting.size().orElse(READINGS);
-      List<Long> taken = new ArrayList<>();
-      for (int i = 0; i < WARM_UP + readings; i++) {
-        long begin = clock.nanoTime();
-        read(reader, clock);
-        if (i >= WARM_UP) {
-          taken.add(clock.nanoTime() - begin);
-        }
-      }
+      setting.progress().accept("reading without a line's pace");
+      Timing unpaced = readings(simulator, reader, readings, clock).getFirst();
+      setting.progress().accept("reading at " + BAUD + " baud");
+      simulator.pace(OptionalInt.of(BAUD));
+      List<Timing> paced = readings(simulator, reader, readings, clock);
       double bytesAlone = 1_000.0 * BYTES * BITS_PER_BYTE / BAUD;
-      Timing timing = Timing.of("identity card, find to fields", taken);
       return new Findings(
-          List.of(new Timing(BYTES + " bytes alone", 1, bytesAlone, bytesAlone), timing),
+          List.of(
+              new Timing(BYTES + " bytes at " + BAUD + " baud, reckoned", 1, bytesAlone, bytesAlone),
+              named("the same, as the line carried them", paced.getLast()),
+              named("identity card, find to fields, paced", paced.getFirst()),
+              named("identity card, find to fields, at once", unpaced)),
           List.of(
               new Criterion(
-                  "reading, as multiple of its bytes", timing.median() / bytesAlone, 1.05)));
+                  "reading, as multiple of its bytes",
+                  paced.getFirst().median() / bytesAlone,
+                  1.05)));
     }
+  }
+
+  private static Timing named(String name, Timing timing) {
+    return new Timing(name, timing.n(), timing.median(), timing.p95());
+  }
+
+  /** Whole readings, and how long the line was busy with each. */
+  private static List<Timing> readings(
+      SamSimulator simulator, IdentityDocumentReader reader, int readings, HallClock clock)
+      throws CannotOpen {
+    List<Long> taken = new ArrayList<>();
+    List<Long> onTheLine = new ArrayList<>();
+    for (int i = 0; i < WARM_UP + readings; i++) {
+      long busyBefore = simulator.busyNanos();
+      long begin = clock.nanoTime();
+      read(reader, clock);
+      if (i >= WARM_UP) {
+        taken.add(clock.nanoTime() - begin);
+        onTheLine.add(simulator.busyNanos() - busyBefore);
+      }
+    }
+    return List.of(Timing.of("reading", taken), Timing.of("line", onTheLine));
   }
 
   private static void read(IdentityDocumentReader reader, HallClock clock) throws CannotOpen {

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A card reader with a security module on a pseudo-terminal. Levers may be pulled from any thread,
@@ -44,6 +45,7 @@ public final class SamSimulator implements AutoCloseable {
   private final Queue<Optional<Disturbance>> disturbances = new ConcurrentLinkedQueue<>();
   private final Queue<Integer> misunderstandings = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+  private final AtomicLong busyNanos = new AtomicLong();
   private final Thread thread;
 
   private volatile Optional<SimulatedCard> card = Optional.empty();
@@ -181,6 +183,11 @@ public final class SamSimulator implements AutoCloseable {
     disturbances.clear();
   }
 
+  /** How long the line was busy so far with questions and answers, in ns. */
+  public long busyNanos() {
+    return busyNanos.get();
+  }
+
   /** How many times a question was put so far, e.g. {@code FIND}. */
   public int asked(String question) {
     return asked.getOrDefault(question, 0);
@@ -231,6 +238,7 @@ public final class SamSimulator implements AutoCloseable {
       return;
     }
     for (Request request : protocol.take(bytes)) {
+      long begin = clock.nanoTime();
       if (pace.isPresent()) {
         clock.sleep(timeOf(REQUEST_BYTES, pace.getAsInt()));
       }
@@ -242,6 +250,7 @@ public final class SamSimulator implements AutoCloseable {
       if (powered) {
         send(terminal, answer);
       }
+      busyNanos.addAndGet(clock.nanoTime() - begin);
     }
   }
 
