@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A card is read over a line on which any answer may be turned, cut, repeated, delayed or swallowed.
- * It ends with the card as it is or with a failure that says what to do, and never takes longer than
- * the patience that it was given.
+ * A card is read over a line on which any answer may be turned, cut, repeated, delayed or
+ * swallowed. It ends with the card as it is or with a failure that says what to do, and never takes
+ * longer than the patience that it was given.
  */
 @Tag("e2e")
 final class DisturbedLineE2eTest {

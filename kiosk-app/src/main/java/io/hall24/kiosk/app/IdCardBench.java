@@ -65,7 +65,8 @@ final class IdCardBench implements Benchmark {
       double bytesAlone = 1_000.0 * BYTES * BITS_PER_BYTE / BAUD;
       return new Findings(
           List.of(
-              new Timing(BYTES + " bytes at " + BAUD + " baud, reckoned", 1, bytesAlone, bytesAlone),
+              new Timing(
+                  BYTES + " bytes at " + BAUD + " baud, reckoned", 1, bytesAlone, bytesAlone),
               named("the same, as the line carried them", paced.getLast()),
               named("identity card, find to fields, paced", paced.getFirst()),
               named("identity card, find to fields, at once", unpaced)),
