@@ -50,4 +50,9 @@ public record Card(Tone tone, Optional<Words> title, List<Words> lines, boolean 
   static Card attention(Words line) {
     return new Card(Tone.ATTENTION, Optional.empty(), List.of(line), false);
   }
+
+  /** The same, to be left out where there is no room for it. */
+  Card asHint() {
+    return new Card(Tone.HINT, title, lines, numbered);
+  }
 }

@@ -57,14 +57,16 @@ public final class HallPages {
                 Words.of("screen.home.how.2"),
                 Words.of("screen.home.how.3"),
                 Words.of("screen.home.how.4"))));
-    if (now.network() == Network.OFFLINE) {
+    boolean offline = now.network() == Network.OFFLINE;
+    if (offline) {
       cards.add(Card.attention(Words.of("screen.home.offline")));
     }
-    cards.add(
+    Card methods =
         Card.good(
             Words.of("screen.home.methods"),
             Words.of("screen.home.methods.face"),
-            Words.of("screen.home.methods.staff")));
+            Words.of("screen.home.methods.staff"));
+    cards.add(offline ? methods.asHint() : methods);
     return cards;
   }
 

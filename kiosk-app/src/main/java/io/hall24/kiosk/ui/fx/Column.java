@@ -190,11 +190,7 @@ final class Column extends Region {
     void dropHints(double height) {
       int rank = shown.stream().mapToInt(Part::rank).max().orElse(0);
       while (rank > 0 && needed() > height + NOTHING) {
-        for (int place = shown.size() - 1; place >= 0; place--) {
-          if (shown.get(place).rank() == rank) {
-            drop(place);
-          }
-        }
+        drop(shown.stream().map(Part::rank).toList().indexOf(rank));
         rank = shown.stream().mapToInt(Part::rank).max().orElse(0);
       }
     }

@@ -12,6 +12,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -29,6 +30,7 @@ final class KeypadView extends VBox {
   private final List<Label> digits = new ArrayList<>();
   private final List<StackPane> boxes = new ArrayList<>();
   private final Button show;
+  private final HBox places;
   private final boolean flat;
   private final double gap;
 
@@ -50,8 +52,15 @@ final class KeypadView extends VBox {
     setAlignment(Pos.BOTTOM_CENTER);
     setMaxWidth(968);
     this.show = key(toggleWords(), "word", entry::toggleShown);
-    getChildren().addAll(places(), keys());
+    this.places = places();
+    getChildren().setAll(places, keys());
     refresh();
+  }
+
+  /** The six places, which nobody touches; taken out, to stand elsewhere. */
+  Region takePlaces() {
+    getChildren().remove(places);
+    return places;
   }
 
   private HBox places() {

@@ -23,7 +23,10 @@ final class Labels {
   Labels(Appearance appearance) {
     this.first = Texts.of(appearance.language());
     this.second = Texts.of(appearance.other());
-    this.alone = appearance.size().factor() > 1 && appearance.shape() == Appearance.Shape.LANDSCAPE;
+    this.alone =
+        appearance.size().factor() > 1
+            && (appearance.shape() == Appearance.Shape.LANDSCAPE
+                || appearance.reach() == Appearance.Reach.LOW);
   }
 
   Texts texts() {

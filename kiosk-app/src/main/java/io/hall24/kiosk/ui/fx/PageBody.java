@@ -35,6 +35,7 @@ final class PageBody {
   private final Labels labels;
   private final Runnable keyed;
   private Optional<MirrorView> mirror = Optional.empty();
+  private Optional<Region> read = Optional.empty();
 
   /**
    * For one page.
@@ -54,6 +55,10 @@ final class PageBody {
 
   private boolean flat() {
     return appearance.shape() == Appearance.Shape.LANDSCAPE;
+  }
+
+  private boolean low() {
+    return !flat() && appearance.reach() == Appearance.Reach.LOW;
   }
 
   private boolean large() {
@@ -77,8 +82,13 @@ final class PageBody {
         column.text(new Folded(card, 1, labels), LEAST_TEXT);
       }
       case Picture.Drawing(var motif) -> column.picture(stage(motif), LEAST_DRAWING, DRAWING);
-      case Picture.Keypad(var entry) ->
-          column.keep(new KeypadView(entry, appearance, labels, keyed));
+      case Picture.Keypad(var entry) -> {
+        var view = new KeypadView(entry, appearance, labels, keyed);
+        if (low()) {
+          read = Optional.of(view.takePlaces());
+        }
+        column.keep(view);
+      }
       case Picture.Mirror(var progress) -> {
         var view = new MirrorView(appearance.shape(), progress);
         mirror = Optional.of(view);
@@ -98,6 +108,11 @@ final class PageBody {
   /** On a panel that lies on its side a sheet has its smallest letters from the start. */
   private double smallestLetters() {
     return flat() ? 1 : SMALLEST_LETTERS;
+  }
+
+  /** Adds what belongs to the picture and is only read. */
+  void read(Column column) {
+    read.ifPresent(column::keep);
   }
 
   /** Adds a drawing that only fills what would be left empty. */
@@ -127,15 +142,19 @@ final class PageBody {
             .<Words>map(reason -> Words.of("screen.home.collect.closed", reason))
             .orElse(Words.of("screen.home.collect.hint"));
     VBox words = new VBox(10, labels.first(name, "name"), labels.first(hint));
-    if (!flat() || !large()) {
+    boolean low = low();
+    if (!large() || (!flat() && !low)) {
       words.getChildren().add(labels.second(name));
     }
-    if (!flat()) {
+    if (!flat() && !(large() && low)) {
       words.getChildren().add(labels.second(hint));
     }
     words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox face = new HBox(32, words, Motifs.licence());
+    HBox face = new HBox(32, words);
+    if (!large() || !low()) {
+      face.getChildren().add(Motifs.licence());
+    }
     face.setAlignment(Pos.CENTER_LEFT);
     Button button = labels.button(face, name, "service", leftWidth(), SERVICE_PADDING, start);
     button.setId("service");
@@ -148,7 +167,7 @@ final class PageBody {
     for (Picture.Choice choice : choices) {
       VBox face = new VBox(8, labels.first(choice.title(), "title"));
       List<Words> lines =
-          flat()
+          flat() || (low() && large())
               ? List.of(new Words.Joined(choice.lines(), Words.verbatim(" · ")))
               : choice.lines();
       lines.forEach(line -> face.getChildren().add(labels.first(line, "soft")));

@@ -26,7 +26,7 @@ final class PageView extends VBox {
   private static final double FLAT_GAP = 20;
   private static final double WORDS_WIDTH = 760;
   private static final double WIDE_WORDS_WIDTH = 880;
-  private static final double SLIM_WORDS_WIDTH = 620;
+  private static final double SLIM_WORDS_WIDTH = 660;
   private static final double LEAST_TEXT = 320;
   private static final int SECOND_LANGUAGE = 60;
   private static final int NOTE = 70;
@@ -48,7 +48,8 @@ final class PageView extends VBox {
     this.body = new PageBody(page, appearance, labels, this::keyed);
     this.headlineBelow = labels.second(page.headline(), page.detail());
     this.timeLeft = labels.first(page.note().orElse(Words.verbatim("")), "soft");
-    setPadding(new Insets(GAP, MARGIN, GAP, MARGIN));
+    double edge = low() ? GAP / 2 : gap();
+    setPadding(new Insets(gap(), MARGIN, edge, MARGIN));
     setSpacing(gap());
     setMinHeight(0);
     for (Action action : page.actions()) {
@@ -56,7 +57,7 @@ final class PageView extends VBox {
     }
     this.end = end();
     page.step().ifPresent(step -> getChildren().add(new StepBar(step, labels)));
-    Region content = appearance.shape() == Appearance.Shape.PORTRAIT ? portrait() : landscape();
+    Region content = content();
     VBox.setVgrow(content, Priority.ALWAYS);
     getChildren().add(content);
     keyed();
@@ -74,7 +75,10 @@ final class PageView extends VBox {
   }
 
   private double gap() {
-    return appearance.shape() == Appearance.Shape.PORTRAIT ? GAP : FLAT_GAP;
+    boolean tight =
+        appearance.shape() == Appearance.Shape.LANDSCAPE
+            || (low() && appearance.size().factor() > 1);
+    return tight ? FLAT_GAP : GAP;
   }
 
   private double actionWidth() {
@@ -132,11 +136,52 @@ final class PageView extends VBox {
     return words;
   }
 
+  private Region content() {
+    if (appearance.shape() == Appearance.Shape.LANDSCAPE) {
+      return landscape();
+    }
+    return low() ? halves() : portrait();
+  }
+
+  private boolean low() {
+    return appearance.shape() == Appearance.Shape.PORTRAIT
+        && appearance.reach() == Appearance.Reach.LOW;
+  }
+
+  /** What is read above, what is touched below the middle of the panel. */
+  private Region halves() {
+    Column upper = new Column(gap());
+    Column lower = new Column(gap());
+    words(upper);
+    boolean touched =
+        switch (page.picture()) {
+          case Picture.Service _, Picture.Keypad _, Picture.Choices _ -> true;
+          default -> false;
+        };
+    if (touched) {
+      body.picture(lower);
+    } else {
+      body.picture(upper);
+    }
+    body.hints(upper);
+    body.facts().ifPresent(facts -> upper.text(facts, LEAST_TEXT));
+    body.filler(upper);
+    upper.rest();
+    body.read(upper);
+    mirrorNote(upper);
+    if (noted()) {
+      upper.keep(timeLeft);
+    }
+    if (!actions.isEmpty()) {
+      lower.keep(end);
+    }
+    return new Halves(upper, lower, appearance.shape().height() / 2.0, gap());
+  }
+
   private Region portrait() {
     Column column = new Column(gap());
     words(column);
-    boolean low = appearance.reach() == Appearance.Reach.LOW;
-    boolean last = low || page.picture() instanceof Picture.Keypad;
+    boolean last = page.picture() instanceof Picture.Keypad;
     if (last) {
       body.filler(column);
     } else {
@@ -200,10 +245,14 @@ final class PageView extends VBox {
     timeLeft.setMaxWidth(Double.MAX_VALUE);
     timeLeft.setAlignment(Pos.CENTER);
     timeLeft.setTextAlignment(TextAlignment.CENTER);
-    if (!hasMirror() && (page.note().isPresent() || asks())) {
+    if (noted() && !low()) {
       end.getChildren().add(timeLeft);
     }
     return end;
+  }
+
+  private boolean noted() {
+    return !hasMirror() && (page.note().isPresent() || asks());
   }
 
   private boolean hasMirror() {

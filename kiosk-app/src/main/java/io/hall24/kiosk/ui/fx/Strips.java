@@ -208,7 +208,11 @@ final class Strips {
     words.setTextAlignment(TextAlignment.CENTER);
     StackPane top = new StackPane(sign);
     top.setMinHeight(48);
-    Pane face = upright() ? new VBox(6, top, words) : new HBox(18, top, words);
+    Pane face = upright() ? new VBox(6, words) : new HBox(18, words);
+    boolean low = upright() && appearance.reach() == Appearance.Reach.LOW;
+    if (!low || !large()) {
+      face.getChildren().addFirst(top);
+    }
     face.getStyleClass().add("face");
     double width =
         Math.floor((appearance.shape().width() - 2 * side() - (PLACES - 1) * between()) / PLACES);

@@ -80,4 +80,13 @@ class EveryScreenTest {
             .map(scheme -> Appearance.usual(Shape.PORTRAIT).coloured(scheme));
     assertEquals(List.of(), faults(looks, KINDS));
   }
+
+  @Test
+  void whoSitsReachesEverything() throws InterruptedException {
+    Appearance low = Appearance.usual(Shape.PORTRAIT).otherReach();
+    Stream<Appearance> looks =
+        Stream.of(TextSize.MEDIUM, TextSize.EXTRA_LARGE).flatMap(size -> both(low.sized(size)));
+    assertEquals(
+        List.of(), faults(looks, Set.of("home-offline", "enter-can", "choose-order", "consent")));
+  }
 }
