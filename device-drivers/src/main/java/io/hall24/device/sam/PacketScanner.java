@@ -62,6 +62,15 @@ final class PacketScanner {
     }
   }
 
+  /** How many bytes the answer still lacks whose length is known; 0 when none is. */
+  int missing() {
+    if (end - start < HEAD) {
+      return 0;
+    }
+    int length = unsigned(start + PREAMBLE.length) << 8 | unsigned(start + PREAMBLE.length + 1);
+    return Math.max(0, HEAD + length - (end - start));
+  }
+
   /** Whether nothing is left that could be the beginning of an answer. */
   boolean isEmpty() {
     return start == end;

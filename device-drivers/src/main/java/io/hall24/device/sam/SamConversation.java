@@ -23,11 +23,13 @@ final class SamConversation implements AutoCloseable {
   private static final Duration LONGEST_NOISE = Duration.ofMillis(500);
   private static final Duration BREATH = Duration.ofMillis(1);
   private static final int BYTES_OF_SILENCE = 3;
+  private static final int BYTES_TO_MEET = 48;
+  private static final Duration LONGEST_NAP = Duration.ofMillis(3);
 
   private final SerialLine line;
   private final HallClock clock;
   private final PacketScanner scanner = new PacketScanner();
-  private final byte[] chunk = new byte[512];
+  private final byte[] chunk = new byte[4_096];
 
   SamConversation(SerialLine line, HallClock clock) {
     this.line = line;
@@ -108,6 +110,7 @@ final class SamConversation implements AutoCloseable {
         if (answer.isPresent()) {
           return judge(command, answer.get());
         }
+        letArrive(scanner.missing());
       } else if (!scanner.isEmpty() && now - lastHeard > GAP.toNanos()) {
         return new Reply.Garbled("an answer broke off");
       }
@@ -116,6 +119,14 @@ final class SamConversation implements AutoCloseable {
       }
     }
     return new Reply.GivenUp();
+  }
+
+  /** Not to be woken for each of a thousand bytes; the last ones are met as they come. */
+  private void letArrive(int missing) throws LineLostException, InterruptedException {
+    if (missing > BYTES_TO_MEET && line.available() == 0) {
+      Duration arriving = line.timeOf(missing - BYTES_TO_MEET);
+      clock.sleep(arriving.compareTo(LONGEST_NAP) < 0 ? arriving : LONGEST_NAP);
+    }
   }
 
   private Optional<SamAnswer> answerIn(int count, SamCommand command) {
