@@ -51,6 +51,7 @@ final class Terminal implements AutoCloseable {
   private final ReceiptFiles receipts;
   private volatile Optional<UploadLoop> uploadLoop = Optional.empty();
   private final Settling settling;
+  private final Shredding shredding;
   private final HealthDoors health;
   private final StaffRegister staff;
 
@@ -65,6 +66,7 @@ final class Terminal implements AutoCloseable {
       Reception reception,
       ReceiptFiles receipts,
       Settling settling,
+      Shredding shredding,
       HealthDoors health,
       StaffRegister staff) {
     this.record = record;
@@ -77,6 +79,7 @@ final class Terminal implements AutoCloseable {
     this.reception = reception;
     this.receipts = receipts;
     this.settling = settling;
+    this.shredding = shredding;
     this.health = health;
     this.staff = staff;
   }
@@ -164,6 +167,7 @@ final class Terminal implements AutoCloseable {
         new Reception(counter, RandomGenerator.getDefault(), health::count),
         receipts,
         Settling.start(desk, board, clock),
+        Shredding.start(record.journal(), time, clock),
         health,
         staff);
   }
@@ -297,6 +301,7 @@ final class Terminal implements AutoCloseable {
   public void close() {
     health.close();
     settling.close();
+    shredding.close();
     uploadLoop.ifPresent(UploadLoop::close);
     receipts.close();
     desk.close();
