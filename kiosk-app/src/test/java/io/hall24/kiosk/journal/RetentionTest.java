@@ -46,7 +46,7 @@ class RetentionTest {
     try (Journal journal = recorded()) {
       acknowledge(journal);
       assertEquals(List.of(), due(journal, Duration.ofHours(23)));
-      assertEquals(List.of(RetentionClass.VISIT), due(journal, Duration.ofHours(24)));
+      assertEquals(List.of(RetentionClass.VISIT), due(journal, Duration.ofDays(1)));
     }
   }
 
@@ -54,7 +54,7 @@ class RetentionTest {
   void aWishThatCouldNotBeSentGoesAfterThreeDays() {
     try (Journal journal = recorded()) {
       assertEquals(List.of(), due(journal, Duration.ofHours(71)));
-      assertEquals(List.of(RetentionClass.VISIT), due(journal, Duration.ofHours(72)));
+      assertEquals(List.of(RetentionClass.VISIT), due(journal, Duration.ofDays(3)));
     }
   }
 
@@ -78,7 +78,7 @@ class RetentionTest {
       registryTime.set(Optional.of(NOON));
       acknowledge(journal);
       assertEquals(List.of(), due(journal, Duration.ofHours(23)));
-      assertEquals(List.of(RetentionClass.VISIT), due(journal, Duration.ofHours(24)));
+      assertEquals(List.of(RetentionClass.VISIT), due(journal, Duration.ofDays(1)));
     }
   }
 
@@ -90,7 +90,7 @@ class RetentionTest {
           Retention.due(journal.keyPeriods(), journal.acknowledged(), NOON.plusSeconds(90_000))) {
         var _ = journal.shred(period.retention(), period.period());
       }
-      assertEquals(List.of(), due(journal, Duration.ofHours(48)));
+      assertEquals(List.of(), due(journal, Duration.ofDays(2)));
       assertEquals(List.of(), journal.events(1, Note.Wish.class).toList());
       assertEquals(4, journal.head().sequence());
     }
