@@ -24,20 +24,24 @@ final class Raster {
 
   /** Ink on ink: what several documents look like on one sheet. */
   static SheetPicture of(Pdf... layers) {
-    BufferedImage sheet = image(layers[0]);
+    return of(DPI, layers);
+  }
+
+  static SheetPicture of(int dpi, Pdf... layers) {
+    BufferedImage sheet = image(layers[0], dpi);
     byte[] grey = bytes(sheet);
     for (int i = 1; i < layers.length; i++) {
-      byte[] more = bytes(image(layers[i]));
+      byte[] more = bytes(image(layers[i], dpi));
       for (int at = 0; at < grey.length; at++) {
         grey[at] = (byte) Math.min(grey[at] & 0xFF, more[at] & 0xFF);
       }
     }
-    return new SheetPicture(sheet.getWidth(), sheet.getHeight(), DPI, grey);
+    return new SheetPicture(sheet.getWidth(), sheet.getHeight(), dpi, grey);
   }
 
-  private static BufferedImage image(Pdf pdf) {
+  private static BufferedImage image(Pdf pdf, int dpi) {
     try (var document = Loader.loadPDF(pdf.bytes())) {
-      return new PDFRenderer(document).renderImageWithDPI(0, DPI, ImageType.GRAY);
+      return new PDFRenderer(document).renderImageWithDPI(0, dpi, ImageType.GRAY);
     } catch (IOException broken) {
       throw new AssertionError(broken);
     }
