@@ -143,7 +143,7 @@ class PrintedQrTest {
     "0, 0, 0, 0, 0, 1, 0, 0",
     "2, 0, 0.1, 2, 6, 1, 2, 0.02",
     "-3, 0.05, 0.2, 3, 10, 0.8, -2, 0.03",
-    "5, 0.04, 0.3, 2, 8, 0.7, 1, 0.03"
+    "5, 0.03, 0.2, 2, 6, 0.8, 1, 0.02"
   })
   void codeIsReadAfterWhatPrintersAndCamerasDo(
       double degrees,
