@@ -69,8 +69,7 @@ final class BareLicence implements AutoCloseable {
           lines.show(FontFace.SERIF, face.issueDate().get().replace("-", ""));
         }
         if (form.sampleMark().isPresent()) {
-          lines.show(
-              form.sampleMark().get().style().face(), form.sampleMark().get().text());
+          lines.show(form.sampleMark().get().style().face(), form.sampleMark().get().text());
         }
         content.endText();
       }

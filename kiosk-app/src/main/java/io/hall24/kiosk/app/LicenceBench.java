@@ -65,7 +65,8 @@ final class LicenceBench implements Benchmark {
     }
     criteria.add(new Criterion("largest file, KB", largest(renderer, faces), 150));
     setting.progress().accept("reading back");
-    timings.add(read(renderer, new SheetReader(forms, Optional.of(fonts)), faces.getFirst(), setting));
+    timings.add(
+        read(renderer, new SheetReader(forms, Optional.of(fonts)), faces.getFirst(), setting));
     int renders = setting.size().orElse(RENDERS);
     setting.progress().accept("rendering " + renders + " times");
     criteria.addAll(leaks(renderer, faces, renders));
@@ -163,7 +164,10 @@ final class LicenceBench implements Benchmark {
       rendered(renderer, faces.get(done % faces.size()));
     }
     return List.of(
-        new Criterion("heap grown in " + (renders - settled) + " renders, MB", (heap() - heap) / 1048576.0, 2),
+        new Criterion(
+            "heap grown in " + (renders - settled) + " renders, MB",
+            (heap() - heap) / 1048576.0,
+            2),
         new Criterion("open files more after them", openFiles() - files, 0));
   }
 

@@ -94,8 +94,7 @@ class LookTest {
   void missingLineAndAnotherPageAreSeen() {
     LicenceFace face = PrintRoom.order("cha").face();
     Pdf whole = PrintRoom.pdf(PrintRoom.renderer().preview(face, new Copy.Original()));
-    LicenceFace shorter =
-        PrintRoom.face(Map.of(FaceItem.BUSINESS_SCOPE, "一般项目：茶叶种植。"));
+    LicenceFace shorter = PrintRoom.face(Map.of(FaceItem.BUSINESS_SCOPE, "一般项目：茶叶种植。"));
     Pdf part = PrintRoom.pdf(PrintRoom.renderer().preview(shorter, new Copy.Original()));
     assertFalse(
         difference(look(Raster.of(60, whole)), look(Raster.of(60, part))) <= TOLERANCE,

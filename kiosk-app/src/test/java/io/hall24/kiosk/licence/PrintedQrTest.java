@@ -11,7 +11,6 @@ import com.google.zxing.qrcode.QRCodeReader;
 import io.hall24.device.SheetPicture;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,10 +53,8 @@ class PrintedQrTest {
       float left = (float) ((place.left() - 3) * Paper.POINTS_PER_MM);
       float top = (float) (box.getHeight() - (place.top() - 3) * Paper.POINTS_PER_MM);
       float size = (float) ((place.size() + 6) * Paper.POINTS_PER_MM);
-      page.setCropBox(
-          new PDRectangle(left, top - size, size, size));
-      BufferedImage image =
-          new PDFRenderer(document).renderImageWithDPI(0, DPI, ImageType.BINARY);
+      page.setCropBox(new PDRectangle(left, top - size, size, size));
+      BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, DPI, ImageType.BINARY);
       byte[] grey = new byte[edge * edge];
       var bounds = new Rectangle(image.getWidth(), image.getHeight());
       for (int y = 0; y < edge; y++) {
@@ -130,7 +127,8 @@ class PrintedQrTest {
     Files.write(file, header);
     Files.write(file, picture.grey(), StandardOpenOption.APPEND);
     Process zbar =
-        new ProcessBuilder("zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", file.toString())
+        new ProcessBuilder(
+                "zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", file.toString())
             .start();
     String text = new String(zbar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     zbar.waitFor();
