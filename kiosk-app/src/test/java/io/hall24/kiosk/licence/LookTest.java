@@ -53,7 +53,7 @@ class LookTest {
       }
     }
     double share = sum / 255 / (right - left) / (bottom - top);
-    return (int) Math.clamp(Math.round(share / FULL * 15), 0, 15);
+    return Math.clamp(Math.round(share / FULL * 15), 0, 15);
   }
 
   private static Map<String, String> looks() {
