@@ -3,6 +3,7 @@ package io.hall24.kiosk.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hall24.kiosk.text.ForgetfulJson;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import io.hall24.kiosk.crypto.Jws;
@@ -19,9 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +38,7 @@ import javax.net.ssl.SSLParameters;
  * answer 8 s, never longer than the caller's patience. Safe for use by several threads.
  */
 public final class RegistryLink implements AutoCloseable {
-  static final JsonMapper MAPPER = JsonMapper.builder().build();
+  static final JsonMapper MAPPER = ForgetfulJson.mapper().build();
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration ANSWER = Duration.ofSeconds(8);
   private static final Duration LOOK = Duration.ofMillis(50);
@@ -46,7 +50,9 @@ public final class RegistryLink implements AutoCloseable {
   private final RegistryTime time;
   private final NetworkState network;
   private final HallClock clock;
-  private final HttpClient http;
+  private final Set<HttpClient> underWay = ConcurrentHashMap.newKeySet();
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient.Builder clients;
 
   /**
    * Without TLS, for a registry on this machine.
@@ -83,19 +89,18 @@ public final class RegistryLink implements AutoCloseable {
     this.time = time;
     this.network = network;
     this.clock = clock;
-    HttpClient.Builder builder =
+    this.clients =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
-            .executor(Executors.newVirtualThreadPerTaskExecutor());
+            .executor(executor);
     tls.ifPresent(identity ->
-        builder
+        clients
             .sslContext(identity.context())
             .sslParameters(
                 new SSLParameters(
                     identity.context().getDefaultSSLParameters().getCipherSuites(),
                     new String[] {TlsIdentity.PROTOCOL})));
-    this.http = builder.build();
   }
 
   String terminalId() {
@@ -117,12 +122,26 @@ public final class RegistryLink implements AutoCloseable {
     record Again(String detail) implements Sent {}
   }
 
-  /** Asks; every call of the contract may be repeated. */
+  /**
+   * Asks; every call of the contract may be repeated. The connection ends with the answer: one that
+   * is kept keeps the last answer in its buffer, and with it the person who was asked about.
+   */
   Heard ask(Call call, Patience patience) throws InterruptedException {
+    HttpClient http = clients.build();
+    underWay.add(http);
+    try {
+      return ask(http, call, patience);
+    } finally {
+      underWay.remove(http);
+      http.shutdownNow();
+    }
+  }
+
+  private Heard ask(HttpClient http, Call call, Patience patience) throws InterruptedException {
     String key = UUID.randomUUID().toString();
     String last = "no patience left";
     for (int sent = 0; sent < TRANSMISSIONS && !patience.isOver(); sent++) {
-      switch (transmit(call, key, patience)) {
+      switch (transmit(http, call, key, patience)) {
         case Sent.Final(Heard heard) -> {
           return heard;
         }
@@ -135,7 +154,8 @@ public final class RegistryLink implements AutoCloseable {
     return new Heard.Nothing(last);
   }
 
-  private Sent transmit(Call call, String key, Patience patience) throws InterruptedException {
+  private Sent transmit(HttpClient http, Call call, String key, Patience patience)
+      throws InterruptedException {
     String requestId = UUID.randomUUID().toString();
     CompletableFuture<HttpResponse<String>> pending =
         http.sendAsync(
@@ -165,9 +185,17 @@ public final class RegistryLink implements AutoCloseable {
         .method(
             call.method(),
             call.body()
-                .map(body -> BodyPublishers.ofString(body.toString()))
+                .map(body -> BodyPublishers.ofString(written(body)))
                 .orElseGet(BodyPublishers::noBody))
         .build();
+  }
+
+  private static String written(JsonNode body) {
+    try {
+      return MAPPER.writeValueAsString(body);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree that cannot be written", impossible);
+    }
   }
 
   /** Looks up now and then, so that a withdrawn patience ends the wait too. */
@@ -268,7 +296,8 @@ public final class RegistryLink implements AutoCloseable {
   /** Gives up what is under way. */
   @Override
   public void close() {
-    http.shutdownNow();
-    http.close();
+    underWay.forEach(HttpClient::shutdownNow);
+    underWay.forEach(HttpClient::close);
+    executor.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.issuance;
 
+import io.hall24.kiosk.text.ForgetfulJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.util.Base64;
  * recorded; since then the journal's chain answers for it.
  */
 final class GrantText {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER = ForgetfulJson.mapper().build();
 
   private GrantText() {}
 

@@ -1,10 +1,10 @@
 package io.hall24.kiosk.journal;
 
+import io.hall24.kiosk.text.ForgetfulJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 public record JsonEventCodec<E extends Event>(Class<E> type, String name, RetentionClass retention)
     implements EventCodec<E> {
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      ForgetfulJson.mapper()
           .addModules(new Jdk8Module(), new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.licence;
 
+import io.hall24.kiosk.text.ForgetfulJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * \b \t \n \f \r}, other control characters as {@code \}{@code u} and four lower-case hex digits).
  */
 public final class OrderJson {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER = ForgetfulJson.mapper().build();
 
   private OrderJson() {}
 

@@ -29,7 +29,8 @@ final class KioskView extends StackPane {
   private Optional<PageView> page = Optional.empty();
   private boolean helpOpen;
   private boolean displayOpen;
-  private Object touched = this;
+  private int pages;
+  private int touched;
   private boolean echo;
 
   KioskView(Hall hall, Appearance appearance, Touches touches) {
@@ -54,13 +55,17 @@ final class KioskView extends StackPane {
 
   /** The second of two quick touches was not meant for what the first one brought up. */
   private void ignoreEcho(MouseEvent press) {
-    Object now = veil.isVisible() ? veil : page;
-    echo = press.getClickCount() > 1 && !touched.equals(now);
+    echo = press.getClickCount() > 1 && touched != layer();
     if (echo) {
       press.consume();
     } else {
-      touched = now;
+      touched = layer();
     }
+  }
+
+  /** A number for what lies on top, so that nobody holds on to a page that is gone. */
+  private int layer() {
+    return veil.isVisible() ? -pages : pages;
   }
 
   private Veil veil() {
@@ -188,6 +193,7 @@ final class KioskView extends StackPane {
   /** The strips stay where they are, so that a press on one is not lost when the page changes. */
   private void place(PageView view) {
     page = Optional.of(view);
+    pages++;
     middle.getChildren().setAll(view);
   }
 

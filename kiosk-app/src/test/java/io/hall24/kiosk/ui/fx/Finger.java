@@ -23,7 +23,7 @@ import org.testfx.robot.Motion;
  * presses where it is seen.
  */
 public final class Finger {
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofSeconds(90);
   private static final Duration LOOK = Duration.ofMillis(15);
 
   private final Toolkit toolkit;

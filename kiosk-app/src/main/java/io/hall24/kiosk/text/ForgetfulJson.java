@@ -1,0 +1,19 @@
+package io.hall24.kiosk.text;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON that remembers nothing. Jackson otherwise keeps its buffers for the next text, and with them
+ * what stood in the last one: names and numbers of people who have left.
+ */
+public final class ForgetfulJson {
+  private ForgetfulJson() {}
+
+  /** A mapper to be completed. */
+  public static JsonMapper.Builder mapper() {
+    return JsonMapper.builder(
+        JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build());
+  }
+}
