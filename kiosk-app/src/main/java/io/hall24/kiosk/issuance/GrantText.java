@@ -1,8 +1,8 @@
 package io.hall24.kiosk.issuance;
 
-import io.hall24.kiosk.text.ForgetfulJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hall24.kiosk.text.ForgetfulJson;
 import java.io.IOException;
 import java.util.Base64;
 

@@ -1,12 +1,12 @@
 package io.hall24.kiosk.journal;
 
-import io.hall24.kiosk.text.ForgetfulJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.hall24.kiosk.text.ForgetfulJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

@@ -1,9 +1,9 @@
 package io.hall24.kiosk.licence;
 
-import io.hall24.kiosk.text.ForgetfulJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hall24.kiosk.text.ForgetfulJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -28,7 +28,17 @@ final class HeapDump implements AutoCloseable {
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
   private static final int[] SIZES = {0, 0, 8, 0, 1, 2, 4, 8, 1, 2, 4, 8};
   private static final String[] ARRAYS = {
-    "", "", "", "", "boolean[]", "char[]", "float[]", "double[]", "byte[]", "short[]", "int[]",
+    "",
+    "",
+    "",
+    "",
+    "boolean[]",
+    "char[]",
+    "float[]",
+    "double[]",
+    "byte[]",
+    "short[]",
+    "int[]",
     "long[]"
   };
 
@@ -186,8 +196,7 @@ final class HeapDump implements AutoCloseable {
       for (int index = 0; index < statics; index++) {
         int kind = u1(next + 8);
         if (kind == 2 && !classesOnly) {
-          visitor.reference(
-              type, "static " + name(type) + "." + names.get(id(next)), id(next + 9));
+          visitor.reference(type, "static " + name(type) + "." + names.get(id(next)), id(next + 9));
         }
         next += 9 + SIZES[kind];
       }

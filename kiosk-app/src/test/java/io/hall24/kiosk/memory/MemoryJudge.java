@@ -77,8 +77,7 @@ public final class MemoryJudge {
             for (long at = from; at + 1 < to; at++) {
               int start =
                   start(
-                      (byte) (dump.at(at) ^ Secrets.TURN),
-                      (byte) (dump.at(at + 1) ^ Secrets.TURN));
+                      (byte) (dump.at(at) ^ Secrets.TURN), (byte) (dump.at(at + 1) ^ Secrets.TURN));
               if (starts[start]) {
                 for (var secret : byStart.get(start)) {
                   if (same(dump, at, to, secret.getValue())) {
@@ -116,7 +115,7 @@ public final class MemoryJudge {
         new HeapDump.Visitor() {
           @Override
           public void reference(long holder, String type, long held) {
-            if (held != 0 && !type.startsWith("java.lang.ref.") ) {
+            if (held != 0 && !type.startsWith("java.lang.ref.")) {
               holders.computeIfAbsent(held, _ -> new ArrayList<>(1)).add(new Holder(holder, type));
             }
           }
@@ -133,8 +132,7 @@ public final class MemoryJudge {
 
   private record Holder(long id, String field) {}
 
-  private static String way(
-      long from, Map<Long, List<Holder>> holders, Map<Long, String> roots) {
+  private static String way(long from, Map<Long, List<Holder>> holders, Map<Long, String> roots) {
     Map<Long, String> ways = new HashMap<>();
     ArrayDeque<Long> open = new ArrayDeque<>(List.of(from));
     ways.put(from, "");

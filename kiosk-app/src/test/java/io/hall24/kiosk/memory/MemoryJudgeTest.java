@@ -29,10 +29,7 @@ class MemoryJudgeTest {
   MemoryJudgeTest() {}
 
   private static String invented(int from, int to) {
-    return RANDOM
-        .ints(12, from, to)
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining());
+    return RANDOM.ints(12, from, to).mapToObj(Character::toString).collect(Collectors.joining());
   }
 
   private static byte[] noise(int size) {
