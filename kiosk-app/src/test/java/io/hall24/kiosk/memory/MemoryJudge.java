@@ -79,7 +79,7 @@ public final class MemoryJudge {
                   start(
                       (byte) (dump.at(at) ^ Secrets.TURN), (byte) (dump.at(at + 1) ^ Secrets.TURN));
               if (starts[start]) {
-                for (var secret : byStart.get(start)) {
+                for (var secret : byStart.getOrDefault(start, List.of())) {
                   if (same(dump, at, to, secret.getValue())) {
                     found.put(id, secret.getKey() + " in " + type);
                   }
