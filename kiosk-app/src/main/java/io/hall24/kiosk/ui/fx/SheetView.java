@@ -75,7 +75,8 @@ final class SheetView extends StackPane {
   }
 
   private void constrain() {
-    ColumnConstraints captions = new ColumnConstraints(CAPTION_WIDTH);
+    ColumnConstraints captions =
+        wide ? new ColumnConstraints() : new ColumnConstraints(CAPTION_WIDTH);
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
     if (large) {
