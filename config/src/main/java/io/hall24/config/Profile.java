@@ -52,11 +52,13 @@ public record Profile(
     CAMERA,
     PRINTER,
     OUTPUT_PRESENTER,
-    OUTPUT_EYE;
+    OUTPUT_EYE,
+    /** Prints test pages on plain paper; holds no stock. A terminal may do without. */
+    PLAIN_PRINTER;
 
     /** Whether every terminal has one. */
     public boolean required() {
-      return this != ID_CARD_READER;
+      return this != PLAIN_PRINTER && this != ID_CARD_READER;
     }
 
     /** The role's name in a file. */

@@ -273,8 +273,23 @@ public final class ProfileLoader {
             .ifPresent(given -> devices.put(role, device(role, given)));
       }
     }
+    apart(devices, section);
     section.nothingElse();
     return devices;
+  }
+
+  /** A test page on a numbered sheet would spoil it. */
+  private static void apart(Map<Role, DeviceEntry> devices, Section section) {
+    Optional.ofNullable(devices.get(Role.PLAIN_PRINTER))
+        .filter(plain ->
+            Optional.ofNullable(devices.get(Role.PRINTER))
+                .filter(stock ->
+                    stock.driver().equals(plain.driver())
+                        && stock.settings().equals(plain.settings()))
+                .isPresent())
+        .ifPresent(_ ->
+            section.mistake(
+                Role.PLAIN_PRINTER.key(), "is the printer that holds stock; expected another"));
   }
 
   private static DeviceEntry device(Role role, Section section) {

@@ -1,6 +1,7 @@
 package io.hall24.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,6 +66,17 @@ final class ProfileLoaderTest {
   void shippedSimulatedProfileLoads() throws IOException {
     var loaded = assertInstanceOf(ProfileLoading.Loaded.class, parse(shipped("demo-simulated")));
     assertEquals(Profile.Kind.DEMO, loaded.profile().kind());
+  }
+
+  @Test
+  void aTerminalMayDoWithoutAPlainPrinterButNotWithThatOfStock() throws IOException {
+    String yaml = shipped("demo-simulated");
+    String without = yaml.substring(0, yaml.indexOf("  # Test pages"));
+    var loaded = assertInstanceOf(ProfileLoading.Loaded.class, parse(without));
+    assertFalse(loaded.profile().devices().containsKey(Profile.Role.PLAIN_PRINTER));
+    List<Mistake> found = mistakes(yaml.replace("/plain/mechanics", "/printer/mechanics"));
+    assertEquals(1, found.size());
+    assertEquals("devices.plain-printer", found.getFirst().where());
   }
 
   @Test

@@ -56,6 +56,11 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
     return device.simulated();
   }
 
+  /** Whether it is meant to be closed just now. */
+  public boolean isResting() {
+    return resting;
+  }
+
   /** Whether questions reach the device now. */
   public boolean isOpen() {
     return open;

@@ -9,6 +9,7 @@ import io.hall24.kiosk.ui.Appearance.Shape;
 import io.hall24.kiosk.ui.Hall;
 import io.hall24.kiosk.ui.ScreenGallery;
 import io.hall24.kiosk.ui.ScreenState;
+import io.hall24.kiosk.ui.StaffGallery;
 import io.hall24.kiosk.ui.fx.ScreenPictures;
 import io.hall24.kiosk.ui.fx.Toolkit;
 import java.io.IOException;
@@ -53,6 +54,10 @@ final class DemoScreens {
         for (ScreenState state : gallery.all()) {
           String name = state.page().name().toLowerCase(Locale.ROOT) + ".png";
           pictures.write(state, Appearance.usual(shape).in(language), folder.resolve(name));
+        }
+        for (var state : StaffGallery.all().entrySet()) {
+          pictures.write(
+              state.getValue(), shape, language, folder.resolve(state.getKey() + ".png"));
         }
       }
     }

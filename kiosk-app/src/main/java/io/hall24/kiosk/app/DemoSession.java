@@ -6,9 +6,11 @@ import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.DemoWorld;
 import io.hall24.kiosk.journey.Visit;
 import io.hall24.kiosk.journey.VisitOutcome;
+import io.hall24.kiosk.text.Texts;
 import io.hall24.kiosk.ui.Hall;
 import io.hall24.kiosk.ui.Kiosk;
 import io.hall24.kiosk.ui.Lever;
+import io.hall24.kiosk.ui.Maintenance;
 import io.hall24.kiosk.ui.Words;
 import io.hall24.kiosk.ui.fx.OperatorWindow;
 import java.io.IOException;
@@ -71,6 +73,10 @@ final class DemoSession {
     var kiosk =
         new Kiosk(window.panel(), host, Hall.of(profile.terminal()), profile.visit(), clock);
     window.panel().connect(kiosk);
+    var maintenance =
+        new Maintenance(
+            terminal.maintenance(), window.panel().staff(), profile.terminal().id(), clock);
+    window.panel().onStaffGesture(() -> kiosk.between(maintenance));
     FirstScreen first = FirstScreen.on(window.panel(), say);
     Thread people = Thread.ofVirtual().name("visits").start(() -> serve(kiosk));
     Thread start = Thread.ofPlatform().name("start").start(() -> bringUp(first, say));
@@ -103,7 +109,11 @@ final class DemoSession {
       terminal.prepare();
       DemoCommand.tellRecovered(terminal, say);
       first.await(FIRST_SCREEN);
-      operator.set(Optional.of(OperatorWindow.open(window.toolkit(), window.panel(), levers())));
+      Words staff = DemoStaff.of(terminal).words();
+      Texts.LANGUAGES.forEach(language -> say.println(staff.in(Texts.of(language))));
+      say.flush();
+      operator.set(
+          Optional.of(OperatorWindow.open(window.toolkit(), window.panel(), levers(), staff)));
       terminal.warmUp();
     } catch (InterruptedException closing) {
       LOG.debug("closed while it starts");

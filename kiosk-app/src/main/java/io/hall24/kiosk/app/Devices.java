@@ -25,6 +25,7 @@ import java.util.random.RandomGenerator;
  * @param printer prints licences
  * @param presenter hands the sheet out
  * @param eye sees the sheet before it is handed out
+ * @param plainPrinter prints test pages on plain paper
  */
 record Devices(
     SupervisedDevice<IdentityDocumentReader> reader,
@@ -32,7 +33,8 @@ record Devices(
     SupervisedDevice<Camera> camera,
     SupervisedDevice<PagePrinter> printer,
     SupervisedDevice<OutputPresenter> presenter,
-    SupervisedDevice<OutputEye> eye)
+    SupervisedDevice<OutputEye> eye,
+    Optional<SupervisedDevice<PagePrinter>> plainPrinter)
     implements AutoCloseable {
 
   /** Makes the devices of a checked profile; all are at rest. */
@@ -53,7 +55,11 @@ record Devices(
         supervised(profile, Role.CAMERA, Camera.class, drivers, board, clock),
         supervised(profile, Role.PRINTER, PagePrinter.class, drivers, board, clock),
         supervised(profile, Role.OUTPUT_PRESENTER, OutputPresenter.class, drivers, board, clock),
-        supervised(profile, Role.OUTPUT_EYE, OutputEye.class, drivers, board, clock));
+        supervised(profile, Role.OUTPUT_EYE, OutputEye.class, drivers, board, clock),
+        profile.devices().containsKey(Role.PLAIN_PRINTER)
+            ? Optional.of(
+                supervised(profile, Role.PLAIN_PRINTER, PagePrinter.class, drivers, board, clock))
+            : Optional.empty());
   }
 
   private static <D extends Device> SupervisedDevice<D> supervised(
@@ -79,11 +85,13 @@ record Devices(
     List<SupervisedDevice<?>> all =
         new ArrayList<>(List.of(reader, camera, printer, presenter, eye));
     idCardReader.ifPresent(all::add);
+    plainPrinter.ifPresent(all::add);
     return all;
   }
 
   /** Wakes everything that a sheet passes, on a thread that ends when all have answered. */
   Thread wakeOutput() {
+    plainPrinter.ifPresent(Devices::wakeBeside);
     return Thread.ofVirtual()
         .name("wake-output")
         .start(() -> {
@@ -91,6 +99,19 @@ record Devices(
             for (SupervisedDevice<?> device : List.of(printer, presenter, eye)) {
               var _ = device.wake();
             }
+          } catch (InterruptedException ends) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /** Nobody waits for the printer of test pages. */
+  private static void wakeBeside(SupervisedDevice<PagePrinter> printer) {
+    Thread.ofVirtual()
+        .name("wake-plain-printer")
+        .start(() -> {
+          try {
+            var _ = printer.wake();
           } catch (InterruptedException ends) {
             Thread.currentThread().interrupt();
           }

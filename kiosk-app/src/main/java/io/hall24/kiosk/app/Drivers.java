@@ -104,7 +104,7 @@ final class Drivers {
     return switch (role) {
       case DOCUMENT_READER, ID_CARD_READER -> DeviceKind.IDENTITY_DOCUMENT_READER;
       case CAMERA -> DeviceKind.CAMERA;
-      case PRINTER -> DeviceKind.PAGE_PRINTER;
+      case PRINTER, PLAIN_PRINTER -> DeviceKind.PAGE_PRINTER;
       case OUTPUT_PRESENTER -> DeviceKind.OUTPUT_PRESENTER;
       case OUTPUT_EYE -> DeviceKind.OUTPUT_EYE;
     };

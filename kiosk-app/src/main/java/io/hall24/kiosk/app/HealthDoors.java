@@ -35,11 +35,15 @@ import org.slf4j.LoggerFactory;
  * stands on the status board and keeps no citizen from being served.
  *
  * @param visits are counted here
+ * @param desk assembles the report
  * @param socket for commands
  * @param server for central operations
  */
 record HealthDoors(
-    VisitTally visits, Optional<TerminalSocket> socket, Optional<HealthServer> server)
+    VisitTally visits,
+    HealthDesk desk,
+    Optional<TerminalSocket> socket,
+    Optional<HealthServer> server)
     implements AutoCloseable {
   /** The question on the socket. */
   static final String HEALTH = "health";
@@ -64,6 +68,7 @@ record HealthDoors(
     var desk = new HealthDesk(sources(setup, rooms, visits, access), setup.clock());
     return new HealthDoors(
         visits,
+        desk,
         socket(setup, desk, rooms.board(), others),
         access.flatMap(given ->
             setup

@@ -27,6 +27,7 @@ import io.hall24.kiosk.journey.Reception;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.licence.LicenceForms;
 import io.hall24.kiosk.licence.SheetReader;
+import io.hall24.kiosk.ops.maintenance.MaintenanceRoom;
 import io.hall24.kiosk.ops.staff.StaffRegister;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -54,6 +55,7 @@ final class Terminal implements AutoCloseable {
   private final Shredding shredding;
   private final HealthDoors health;
   private final StaffRegister staff;
+  private final MaintenanceRoom maintenance;
 
   private Terminal(
       TerminalRecord record,
@@ -68,7 +70,8 @@ final class Terminal implements AutoCloseable {
       Settling settling,
       Shredding shredding,
       HealthDoors health,
-      StaffRegister staff) {
+      StaffRegister staff,
+      MaintenanceRoom maintenance) {
     this.record = record;
     this.uplink = uplink;
     this.devices = devices;
@@ -82,6 +85,7 @@ final class Terminal implements AutoCloseable {
     this.shredding = shredding;
     this.health = health;
     this.staff = staff;
+    this.maintenance = maintenance;
   }
 
   /** Opens the record, wakes the devices, brings on what an earlier run left open. */
@@ -169,7 +173,8 @@ final class Terminal implements AutoCloseable {
         Settling.start(desk, board, clock),
         Shredding.start(record.journal(), time, clock),
         health,
-        staff);
+        staff,
+        MaintenanceRooms.of(setup, devices, board, record.journal(), staff, health.desk()));
   }
 
   private static LocalDate hallDate(Instant instant) {
@@ -276,6 +281,11 @@ final class Terminal implements AutoCloseable {
   /** Who of staff may do what. */
   StaffRegister staff() {
     return staff;
+  }
+
+  /** Where technicians work. */
+  MaintenanceRoom maintenance() {
+    return maintenance;
   }
 
   /** What this start did with issuances that an earlier run had left open. */

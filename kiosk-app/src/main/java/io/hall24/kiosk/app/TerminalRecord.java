@@ -14,6 +14,7 @@ import io.hall24.kiosk.journal.JournalPlace;
 import io.hall24.kiosk.journal.OpenResult;
 import io.hall24.kiosk.journal.Projection;
 import io.hall24.kiosk.journey.VisitEvent;
+import io.hall24.kiosk.ops.maintenance.MaintenanceEvent;
 import io.hall24.kiosk.ops.staff.StaffEvent;
 import io.hall24.kiosk.ops.staff.StaffLedger;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
   /** Every type of event that any room records. */
   static List<EventCodec<?>> codecs() {
     return Stream.of(
-            IssuanceEvent.codecs(), StockEvent.codecs(), VisitEvent.codecs(), StaffEvent.codecs())
+            IssuanceEvent.codecs(), StockEvent.codecs(), VisitEvent.codecs(), StaffEvent.codecs(),
+            MaintenanceEvent.codecs())
         .flatMap(List::stream)
         .toList();
   }

@@ -66,6 +66,7 @@ public final class DemoWorld implements AutoCloseable {
     this.mechanics =
         new Mechanics(Files.createDirectories(directory.resolve("printer")).resolve("mechanics"));
     fillTrays();
+    PlainPaper.fill(new Mechanics(directory.resolve("plain").resolve("mechanics")));
     SandboxRegistry started =
         SandboxRegistry.start(
             directory.resolve("registry.db"), 0, seed(), Optional.of(data.resolve("fonts")), clock);

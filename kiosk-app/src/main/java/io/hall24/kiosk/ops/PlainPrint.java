@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -21,7 +20,6 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /** Prints a file on plain paper and follows the job to its end. */
 public final class PlainPrint {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final float POINTS_PER_MM = 72 / 25.4f;
   private static final float TOLERANCE_MM = 2;
 
@@ -86,58 +84,10 @@ public final class PlainPrint {
     try (PagePrinter device = printers.apply(printer)) {
       return switch (device.open(patience)) {
         case Attempt.Failed<String>(var failure) -> new Outcome.PrinterFailed(failure);
-        case Attempt.Done<String> ready -> submit(device, pdf, name, medium.get(), patience);
+        case Attempt.Done<String> ready ->
+            PlainJob.print(device, pdf, name, medium.get(), _ -> {}, patience);
       };
     }
-  }
-
-  private static Outcome submit(
-      PagePrinter device, byte[] pdf, String name, Medium medium, Patience patience) {
-    return switch (device.createJob(name, medium, patience)) {
-      case Attempt.Failed<Integer>(var failure) -> new Outcome.PrinterFailed(failure);
-      case Attempt.Done<Integer>(var jobId) -> send(device, jobId, pdf, patience);
-    };
-  }
-
-  private static Outcome send(PagePrinter device, int jobId, byte[] pdf, Patience patience) {
-    return switch (device.sendDocument(jobId, pdf, patience)) {
-      case Attempt.Failed<JobReport>(DeviceFailure.AnswerLost lost) ->
-          new Outcome.Unknown(jobId, lost);
-      case Attempt.Failed<JobReport>(var failure) -> {
-        device.cancel(jobId, patience);
-        yield new Outcome.PrinterFailed(failure);
-      }
-      case Attempt.Done<JobReport>(var accepted) -> follow(device, accepted, patience);
-    };
-  }
-
-  private static Outcome follow(PagePrinter device, JobReport accepted, Patience patience) {
-    JobReport job = accepted;
-    try {
-      while (!job.state().ended()) {
-        if (job.state() == JobReport.State.ABSENT || !patience.pause(BETWEEN_LOOKS)) {
-          return new Outcome.Unknown(job.jobId(), notFollowed(job, patience));
-        }
-        switch (device.job(job.jobId(), patience)) {
-          case Attempt.Done<JobReport>(var seen) -> job = seen;
-          case Attempt.Failed<JobReport>(var failure) -> {
-            return new Outcome.Unknown(job.jobId(), failure);
-          }
-        }
-      }
-    } catch (InterruptedException withdrawn) {
-      Thread.currentThread().interrupt();
-      return new Outcome.Unknown(job.jobId(), new DeviceFailure.Cancelled("interrupted"));
-    }
-    return job.state() == JobReport.State.COMPLETED
-        ? new Outcome.Printed(job)
-        : new Outcome.NotPrinted(job);
-  }
-
-  private static DeviceFailure notFollowed(JobReport job, Patience patience) {
-    return job.state() == JobReport.State.ABSENT
-        ? new DeviceFailure.HardwareError("the printer has forgotten the job")
-        : new DeviceFailure.TimedOut(patience.granted(), "the job has not ended: " + job);
   }
 
   private static Optional<Medium> medium(byte[] pdf) throws IOException {

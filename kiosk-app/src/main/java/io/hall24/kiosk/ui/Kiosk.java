@@ -25,6 +25,8 @@ public final class Kiosk implements Touches {
   private final Profile.Visit waiting;
   private final HallClock clock;
   private volatile boolean stopping;
+  private final AtomicReference<Optional<CompletableFuture<Optional<Interlude>>>> welcoming =
+      new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<ScreenDialogue>> current =
       new AtomicReference<>(Optional.empty());
 
@@ -39,8 +41,12 @@ public final class Kiosk implements Touches {
   /** Serves until {@link #stop}, on the calling virtual thread. */
   public void run() throws InterruptedException {
     while (!stopping) {
-      welcome();
-      serveOne();
+      Optional<Interlude> wanted = welcome();
+      if (wanted.isPresent()) {
+        wanted.get().run();
+      } else {
+        serveOne();
+      }
     }
   }
 
@@ -50,16 +56,31 @@ public final class Kiosk implements Touches {
     wayOut();
   }
 
-  private void welcome() throws InterruptedException {
-    var start = new CompletableFuture<Boolean>();
-    Runnable press = () -> start.complete(true);
-    while (true) {
-      Conditions now = host.conditions();
-      screen.show(new ScreenState(HallPages.home(now, press), now, Optional.empty()));
-      Duration refresh = now.gettingReady().isPresent() ? GETTING_READY : REFRESH;
-      if (Touch.within(start, refresh).isPresent()) {
-        return;
+  /**
+   * Lets something take the panel over, if nobody is being served and nobody has begun; otherwise
+   * nothing happens. May be called anywhere.
+   */
+  public void between(Interlude interlude) {
+    welcoming.get().ifPresent(start -> start.complete(Optional.of(interlude)));
+  }
+
+  /** Waits for somebody; what they want instead of a visit, if they do. */
+  private Optional<Interlude> welcome() throws InterruptedException {
+    var start = new CompletableFuture<Optional<Interlude>>();
+    Runnable press = () -> start.complete(Optional.empty());
+    welcoming.set(Optional.of(start));
+    try {
+      while (true) {
+        Conditions now = host.conditions();
+        screen.show(new ScreenState(HallPages.home(now, press), now, Optional.empty()));
+        Duration refresh = now.gettingReady().isPresent() ? GETTING_READY : REFRESH;
+        Optional<Optional<Interlude>> touched = Touch.within(start, refresh);
+        if (touched.isPresent()) {
+          return touched.get();
+        }
       }
+    } finally {
+      welcoming.set(Optional.empty());
     }
   }
 

@@ -69,6 +69,7 @@ class HealthDoorsTest {
             "REGISTRY_TRUST_ANCHOR", "a.jwk",
             "DATA", "/data",
             "WORLD", "/world",
+            "PRINTER_COMMAND", "/mechanics.sh",
             "PRINTER_URI", "ipp://127.0.0.1:1/ipp/print");
     var loading = new ProfileLoader(variables).parse(name, yaml + health, directory);
     return assertInstanceOf(ProfileLoading.Loaded.class, loading, loading::toString).profile();

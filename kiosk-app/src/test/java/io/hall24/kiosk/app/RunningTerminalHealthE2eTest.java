@@ -52,6 +52,7 @@ class RunningTerminalHealthE2eTest {
               "network",
               "output-eye",
               "output-presenter",
+              "plain-printer",
               "printer"),
           report.devices().stream().map(HealthReport.DeviceHealth::id).collect(Collectors.toSet()));
       for (String personal :

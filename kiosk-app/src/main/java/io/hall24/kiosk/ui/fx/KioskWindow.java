@@ -6,6 +6,7 @@ import io.hall24.kiosk.ui.Hall;
 import io.hall24.kiosk.ui.MirrorPicture;
 import io.hall24.kiosk.ui.Screen;
 import io.hall24.kiosk.ui.ScreenState;
+import io.hall24.kiosk.ui.StaffScreen;
 import io.hall24.kiosk.ui.Touches;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class KioskWindow implements Screen, AutoCloseable {
   private final int[] argb;
   private final Toolkit toolkit;
   private final KioskView view;
+  private final StaffLayer staff;
   private final Stage stage;
   private double right;
 
@@ -64,6 +66,7 @@ public final class KioskWindow implements Screen, AutoCloseable {
             MirrorView.widthOn(appearance.shape()), MirrorView.heightOn(appearance.shape()));
     this.argb = new int[mirror.width() * mirror.height()];
     this.view = new KioskView(hall, appearance, new Forwarded());
+    this.staff = new StaffLayer(appearance, this::post);
     this.stage = new Stage();
     open(appearance.shape(), closed);
   }
@@ -105,8 +108,12 @@ public final class KioskWindow implements Screen, AutoCloseable {
                     bounds.getWidth() / shape.width()));
     if (scale != 1) {
       view.getTransforms().add(new Scale(scale, scale));
+      staff.view().getTransforms().add(new Scale(scale, scale));
     }
-    stage.setScene(new Scene(new Group(view), shape.width() * scale, shape.height() * scale));
+    Scene scene =
+        new Scene(new Group(view, staff.view()), shape.width() * scale, shape.height() * scale);
+    staff.watch(scene, scale);
+    stage.setScene(scene);
     right = bounds.getMinX() + shape.width() * scale;
     stage.setTitle("Hall24");
     stage.setResizable(false);
@@ -138,6 +145,16 @@ public final class KioskWindow implements Screen, AutoCloseable {
   }
 
   private record Awaited(Predicate<ScreenState> which, Runnable then) {}
+
+  /** The surface for staff, which lies over everything else while it is shown. */
+  public StaffScreen staff() {
+    return staff;
+  }
+
+  /** Who hears that somebody made the gesture that asks for it. */
+  public void onStaffGesture(Runnable asked) {
+    staff.onGesture(asked);
+  }
 
   @Override
   public void show(ScreenState state) {

@@ -12,6 +12,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
@@ -28,7 +29,8 @@ public final class OperatorWindow implements AutoCloseable {
   private final Toolkit toolkit;
   private final Stage stage = new Stage();
 
-  private OperatorWindow(Toolkit toolkit, KioskWindow beside, List<Lever> levers) {
+  private OperatorWindow(
+      Toolkit toolkit, KioskWindow beside, List<Lever> levers, Words note) {
     this.toolkit = toolkit;
     Texts chinese = Texts.of(Locale.SIMPLIFIED_CHINESE);
     Texts english = Texts.of(Locale.ENGLISH);
@@ -46,6 +48,10 @@ public final class OperatorWindow implements AutoCloseable {
       button.setOnAction(_ -> pull(lever, button));
       all.getChildren().add(button);
     }
+    Label told = new Label(note.in(chinese) + "\n" + note.in(english));
+    told.setWrapText(true);
+    told.setMinHeight(Region.USE_PREF_SIZE);
+    all.getChildren().add(told);
     stage.setTitle("Hall24 · " + title.in(english));
     stage.setScene(new Scene(all, WIDTH, -1));
     stage.setAlwaysOnTop(true);
@@ -55,10 +61,15 @@ public final class OperatorWindow implements AutoCloseable {
     stage.show();
   }
 
-  /** Opens it beside the panel. */
-  public static OperatorWindow open(Toolkit toolkit, KioskWindow beside, List<Lever> levers)
+  /**
+   * Opens it beside the panel.
+   *
+   * @param note what the operator has to know
+   */
+  public static OperatorWindow open(
+      Toolkit toolkit, KioskWindow beside, List<Lever> levers, Words note)
       throws InterruptedException {
-    return toolkit.call(() -> new OperatorWindow(toolkit, beside, levers));
+    return toolkit.call(() -> new OperatorWindow(toolkit, beside, levers, note));
   }
 
   private void pull(Lever lever, Button button) {

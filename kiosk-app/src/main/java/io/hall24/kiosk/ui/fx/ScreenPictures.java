@@ -1,14 +1,18 @@
 package io.hall24.kiosk.ui.fx;
 
 import io.hall24.kiosk.ui.Appearance;
+import io.hall24.kiosk.ui.Appearance.Shape;
 import io.hall24.kiosk.ui.Hall;
 import io.hall24.kiosk.ui.ScreenState;
+import io.hall24.kiosk.ui.StaffState;
 import io.hall24.kiosk.ui.Touches;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -39,7 +43,22 @@ public final class ScreenPictures {
   /** Draws a state as it looks in an appearance. */
   public void write(ScreenState state, Appearance appearance, Path file)
       throws InterruptedException {
-    BufferedImage picture = toolkit.call(() -> draw(state, appearance));
+    keep(toolkit.call(() -> draw(state, appearance)), file);
+  }
+
+  /** Draws a state for staff as it looks on a panel, in a language. */
+  public void write(StaffState state, Shape shape, Locale language, Path file)
+      throws InterruptedException {
+    keep(
+        toolkit.call(() -> {
+          StaffView view = new StaffView(shape, language);
+          view.show(state);
+          return picture(view, shape);
+        }),
+        file);
+  }
+
+  private static void keep(BufferedImage picture, Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       ImageIO.write(picture, "png", file.toFile());
@@ -51,7 +70,11 @@ public final class ScreenPictures {
   private BufferedImage draw(ScreenState state, Appearance appearance) {
     KioskView view = new KioskView(hall, appearance, NOBODY);
     view.show(state);
-    Scene scene = new Scene(view, appearance.shape().width(), appearance.shape().height());
+    return picture(view, appearance.shape());
+  }
+
+  private static BufferedImage picture(Parent view, Shape shape) {
+    Scene scene = new Scene(view, shape.width(), shape.height());
     WritableImage image = scene.snapshot(null);
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
