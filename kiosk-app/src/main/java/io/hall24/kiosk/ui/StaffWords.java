@@ -144,7 +144,7 @@ final class StaffWords {
               fact(
                   "size",
                   Level.GOOD,
-                  Words.verbatim(format("%.1f MiB", journal.bytes() / MEBI))));
+                  Words.verbatim(tenths(journal.bytes() / MEBI) + " MiB")));
         })
         .orElse(List.of());
   }
@@ -195,8 +195,8 @@ final class StaffWords {
                     disk.freeBytes() < LEAST_DISK ? Level.BAD : Level.GOOD,
                     Words.of(
                         "maintenance.disk.free",
-                        format("%.1f", disk.freeBytes() / GIBI),
-                        format("%.1f", disk.totalBytes() / GIBI)))));
+                        tenths(disk.freeBytes() / GIBI),
+                        tenths(disk.totalBytes() / GIBI)))));
     facts.add(clock(report.clock()));
     facts.add(
         fact(
@@ -225,7 +225,7 @@ final class StaffWords {
     return fact(
         "clock",
         Math.abs(ahead) > CLOCK_OFF ? Level.BAD : Level.GOOD,
-        Words.of("maintenance.clock.ahead", format("%+.1f", ahead)));
+        Words.of("maintenance.clock.ahead", String.format(Locale.ROOT, "%+.1f", ahead)));
   }
 
   private static List<Fact> visits(HealthReport report) {
@@ -248,8 +248,8 @@ final class StaffWords {
                     Level.GOOD,
                     Words.of(
                         "maintenance.times",
-                        format("%.1f", times.medianSeconds()),
-                        format("%.1f", times.p95Seconds())))));
+                        tenths(times.medianSeconds()),
+                        tenths(times.p95Seconds())))));
     return facts;
   }
 
@@ -273,7 +273,7 @@ final class StaffWords {
     return Words.verbatim(Long.toString(value));
   }
 
-  private static String format(String form, Object... values) {
-    return String.format(Locale.ROOT, form, values);
+  private static String tenths(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
   }
 }

@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,10 +212,10 @@ class MaintenanceTest {
     type("101", Workshop.PIN);
     StaffState.Working board = panel.await(StaffState.Working.class, _ -> true);
     start.run();
-    assertEquals(1, host.served, "a touch of the first screen that is not there");
+    assertEquals(1, host.served.get(), "a touch of the first screen that is not there");
     board.touches().leave().run();
     screen.awaitHome();
-    assertEquals(1, host.served);
+    assertEquals(1, host.served.get());
     kiosk.stop();
   }
 
@@ -222,7 +223,7 @@ class MaintenanceTest {
   private static final class OneVisitHost implements Host {
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch leaves = new CountDownLatch(1);
-    private volatile int served;
+    private final AtomicInteger served = new AtomicInteger();
 
     @Override
     public Conditions conditions() {
@@ -231,7 +232,7 @@ class MaintenanceTest {
 
     @Override
     public void serve(Dialogue dialogue) throws InterruptedException {
-      served++;
+      served.incrementAndGet();
       entered.countDown();
       leaves.await();
       throw new IllegalStateException("a visit breaks off, so that nobody reads its end");

@@ -128,7 +128,7 @@ record Workshop(
         board,
         journal,
         new RegistryTime(Instant.EPOCH, clock),
-        List.of(),
+        List::of,
         new VisitTally(),
         List.of(),
         data);

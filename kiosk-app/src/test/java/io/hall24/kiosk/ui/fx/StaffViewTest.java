@@ -30,7 +30,7 @@ class StaffViewTest {
 
   private static StaffView laidOut(StaffState state, Shape shape, Locale language) {
     StaffView view = new StaffView(shape, language);
-    new Scene(view, shape.width(), shape.height());
+    var _ = new Scene(view, shape.width(), shape.height());
     show(view, state);
     return view;
   }
