@@ -24,6 +24,7 @@ final class StaffWords {
   private static final Set<String> NAMED =
       Set.of(
           "document-reader",
+          "id-card-reader",
           "camera",
           "printer",
           "output-presenter",
