@@ -46,8 +46,8 @@ final class MaintenanceRooms {
   /** One printer has many names; what counts is the machine and the port. */
   private static boolean holdsStock(Profile profile) {
     return uri(profile, Role.PLAIN_PRINTER)
-        .filter(plain ->
-            new StockPrinters(uri(profile, Role.PRINTER).stream().toList()).contain(plain))
+        .filter(
+            plain -> new StockPrinters(uri(profile, Role.PRINTER).stream().toList()).contain(plain))
         .isPresent();
   }
 

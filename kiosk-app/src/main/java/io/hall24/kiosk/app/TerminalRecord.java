@@ -34,7 +34,10 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
   /** Every type of event that any room records. */
   static List<EventCodec<?>> codecs() {
     return Stream.of(
-            IssuanceEvent.codecs(), StockEvent.codecs(), VisitEvent.codecs(), StaffEvent.codecs(),
+            IssuanceEvent.codecs(),
+            StockEvent.codecs(),
+            VisitEvent.codecs(),
+            StaffEvent.codecs(),
             MaintenanceEvent.codecs())
         .flatMap(List::stream)
         .toList();

@@ -10,7 +10,9 @@ import io.hall24.kiosk.ops.PlainPrint.Outcome;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** One job on plain paper, from its making to its end. Whoever calls has looked that it is plain. */
+/**
+ * One job on plain paper, from its making to its end. Whoever calls has looked that it is plain.
+ */
 public final class PlainJob {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
@@ -37,7 +39,8 @@ public final class PlainJob {
     };
   }
 
-  private static Outcome send(PagePrinter device, int jobId, byte[] pdf, Consumer<JobReport> seen, Patience patience) {
+  private static Outcome send(
+      PagePrinter device, int jobId, byte[] pdf, Consumer<JobReport> seen, Patience patience) {
     return switch (device.sendDocument(jobId, pdf, patience)) {
       case Attempt.Failed<JobReport>(DeviceFailure.AnswerLost lost) ->
           new Outcome.Unknown(jobId, lost);

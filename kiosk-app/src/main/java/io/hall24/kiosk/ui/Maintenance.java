@@ -246,8 +246,7 @@ public final class Maintenance implements Interlude {
           StaffWords.time(now),
           StaffWords.duration(IDLE.minus(hand.idle())),
           visit.devices().stream()
-              .map(status ->
-                  StaffWords.device(status, resting.contains(status.device()), now))
+              .map(status -> StaffWords.device(status, resting.contains(status.device()), now))
               .toList(),
           groups,
           tests.camera(),

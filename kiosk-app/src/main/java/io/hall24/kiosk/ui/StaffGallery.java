@@ -17,8 +17,7 @@ import java.util.Optional;
 /** Every screen for staff, with invented content, for looking at them and for checking them. */
 public final class StaffGallery {
   private static final Instant NOW = Instant.parse("2026-11-22T13:47:09Z");
-  private static final StaffState.Keys KEYS =
-      new StaffState.Keys(() -> {}, () -> {}, () -> {});
+  private static final StaffState.Keys KEYS = new StaffState.Keys(() -> {}, () -> {}, () -> {});
   private static final StaffState.Buttons BUTTONS =
       new StaffState.Buttons(() -> {}, () -> {}, () -> {}, () -> {});
 
@@ -88,20 +87,28 @@ public final class StaffGallery {
                 false,
                 Duration.ofSeconds(93),
                 "media-jam-error, cover-open-error"),
+            line("network", DeviceState.OFFLINE, false, Duration.ofHours(5), "connect timed out"),
             line(
-                "network",
-                DeviceState.OFFLINE,
+                "health-listener",
+                DeviceState.HARDWARE_ERROR,
                 false,
-                Duration.ofHours(5),
-                "connect timed out"),
-            line("health-listener", DeviceState.HARDWARE_ERROR, false, Duration.ofDays(2), "no port"),
+                Duration.ofDays(2),
+                "no port"),
             line("document-reader", DeviceState.STARTING, false, Duration.ofSeconds(2), "opening"),
             line("camera", DeviceState.ONLINE, false, Duration.ofSeconds(8), "UVC 1280x720"),
             line("output-eye", DeviceState.ONLINE, false, Duration.ofHours(5), "200 dpi"),
-            line("plain-printer", DeviceState.DEVICE_BUSY, false, Duration.ofSeconds(3), "printing")),
+            line(
+                "plain-printer",
+                DeviceState.DEVICE_BUSY,
+                false,
+                Duration.ofSeconds(3),
+                "printing")),
         report(4812, 4790, 22, Optional.of(18_240L), 6, 0),
         new Test(
-            true, true, Level.QUIET, Words.of("maintenance.camera.running", 30, 46, 1280, 720, 244)),
+            true,
+            true,
+            Level.QUIET,
+            Words.of("maintenance.camera.running", 30, 46, 1280, 720, 244)),
         new Test(true, false, Level.QUIET, Words.of("maintenance.paper.job", 18, "processing")));
   }
 

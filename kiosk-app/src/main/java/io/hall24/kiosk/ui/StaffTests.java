@@ -72,8 +72,7 @@ final class StaffTests {
           screen.endPreview();
           visit.note(outcome);
           return switch (outcome) {
-            case CameraTest.Outcome.Seen(var reading) ->
-                ended(Level.GOOD, words("seen", reading));
+            case CameraTest.Outcome.Seen(var reading) -> ended(Level.GOOD, words("seen", reading));
             case CameraTest.Outcome.Blind(_, var detail) ->
                 ended(Level.BAD, Words.of("maintenance.camera.blind", detail));
           };

@@ -18,7 +18,8 @@ import java.util.Set;
 
 /** Puts a terminal's state into words for technicians. */
 final class StaffWords {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
   private static final Set<String> NAMED =
@@ -101,9 +102,7 @@ final class StaffWords {
               report.problems().stream()
                   .map(problem ->
                       new Fact(
-                          Words.of("maintenance.unknown.part"),
-                          Words.verbatim(problem),
-                          Level.BAD))
+                          Words.of("maintenance.unknown.part"), Words.verbatim(problem), Level.BAD))
                   .toList()));
     }
     groups.add(new Group(Words.of("maintenance.journal"), journal(report)));
@@ -142,10 +141,7 @@ final class StaffWords {
                   "rejected",
                   journal.rejected() > 0 ? Level.ATTENTION : Level.GOOD,
                   number(journal.rejected())),
-              fact(
-                  "size",
-                  Level.GOOD,
-                  Words.verbatim(tenths(journal.bytes() / MEBI) + " MiB")));
+              fact("size", Level.GOOD, Words.verbatim(tenths(journal.bytes() / MEBI) + " MiB")));
         })
         .orElse(List.of());
   }
@@ -213,8 +209,7 @@ final class StaffWords {
     report
         .faceImagesStored()
         .ifPresent(pictures ->
-            facts.add(
-                fact("pictures", pictures > 0 ? Level.BAD : Level.GOOD, number(pictures))));
+            facts.add(fact("pictures", pictures > 0 ? Level.BAD : Level.GOOD, number(pictures))));
     return facts;
   }
 

@@ -73,7 +73,9 @@ class MaintenanceTest {
   }
 
   private List<MaintenanceEvent> events() {
-    return workshop.journal().events(1, MaintenanceEvent.class)
+    return workshop
+        .journal()
+        .events(1, MaintenanceEvent.class)
         .<MaintenanceEvent>map(Recorded::event)
         .toList();
   }
@@ -93,8 +95,7 @@ class MaintenanceTest {
             new MaintenanceEvent.Opened(101, "wang"),
             new MaintenanceEvent.Closed(101, MaintenanceEvent.Ending.LEFT, 75)),
         events());
-    assertEquals(
-        DeviceState.ONLINE, workshop.board().of(MaintenanceRoom.ID).orElseThrow().state());
+    assertEquals(DeviceState.ONLINE, workshop.board().of(MaintenanceRoom.ID).orElseThrow().state());
   }
 
   @Test
@@ -137,8 +138,7 @@ class MaintenanceTest {
   }
 
   private void awaitIdle(Duration left) throws InterruptedException {
-    panel.await(
-        StaffState.Working.class, state -> state.idle().equals(StaffWords.duration(left)));
+    panel.await(StaffState.Working.class, state -> state.idle().equals(StaffWords.duration(left)));
   }
 
   @Test

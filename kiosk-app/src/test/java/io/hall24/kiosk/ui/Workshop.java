@@ -78,10 +78,7 @@ record Workshop(
             data, journal, vault, SUITE, new PinHash.Cost(8, 1), clock, VerifiedTime.UNKNOWN);
     assertInstanceOf(
         CredentialChange.Changed.class,
-        register.set(
-            new StaffName("wang"),
-            Role.TECHNICIAN,
-            Pin.of(PIN.toCharArray())));
+        register.set(new StaffName("wang"), Role.TECHNICIAN, Pin.of(PIN.toCharArray())));
     var driver = new JavacvCameraDriver();
     var nowhere =
         driver

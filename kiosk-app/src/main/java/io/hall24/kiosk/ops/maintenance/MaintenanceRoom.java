@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a technician works: opened by a credential, closed by whoever opened it. While it is open the
- * status board says so. Whoever opens it sees to it that nobody is served meanwhile.
+ * Where a technician works: opened by a credential, closed by whoever opened it. While it is open
+ * the status board says so. Whoever opens it sees to it that nobody is served meanwhile.
  */
 public final class MaintenanceRoom {
   /** Hangs on the status board while staff are in the room. */
@@ -148,7 +148,9 @@ public final class MaintenanceRoom {
       return parts.health().get();
     }
 
-    /** Every device's state, worst first; one that is meant to be closed stands with the good ones. */
+    /**
+     * Every device's state, worst first; one that is meant to be closed stands with the good ones.
+     */
     public List<DeviceStatus> devices() {
       Set<DeviceId> resting = resting();
       return Stream.concat(
@@ -230,8 +232,7 @@ public final class MaintenanceRoom {
 
     /** Leaves; citizens may be served again. */
     public void leave(MaintenanceEvent.Ending ending) {
-      long seconds =
-          Duration.ofNanos(parts.clock().nanoTime() - since).toSeconds();
+      long seconds = Duration.ofNanos(parts.clock().nanoTime() - since).toSeconds();
       write(new MaintenanceEvent.Closed(member.number(), ending, seconds));
       parts.board().publish(ID, DeviceState.ONLINE, "closed");
       open.set(false);

@@ -39,8 +39,7 @@ public final class PrinterTest {
    * @param plain the printer for plain paper, if the terminal has one
    * @param holdsStock whether it is, under whatever name, the one that holds stock
    */
-  public PrinterTest(
-      Optional<SupervisedDevice<PagePrinter>> plain, boolean holdsStock, Page page) {
+  public PrinterTest(Optional<SupervisedDevice<PagePrinter>> plain, boolean holdsStock, Page page) {
     this.plain = plain;
     this.holdsStock = holdsStock;
     this.page = page;
@@ -101,8 +100,7 @@ public final class PrinterTest {
     return new Outcome.Followed(
         printer.<PlainPrint.Outcome>ask(
             WHOLE_JOB,
-            (device, patience) ->
-                PlainJob.print(device, pdf, JOB, Medium.A4, seen, patience),
+            (device, patience) -> PlainJob.print(device, pdf, JOB, Medium.A4, seen, patience),
             PlainPrint.Outcome.PrinterFailed::new));
   }
 }

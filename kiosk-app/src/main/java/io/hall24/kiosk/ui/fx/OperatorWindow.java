@@ -29,8 +29,7 @@ public final class OperatorWindow implements AutoCloseable {
   private final Toolkit toolkit;
   private final Stage stage = new Stage();
 
-  private OperatorWindow(
-      Toolkit toolkit, KioskWindow beside, List<Lever> levers, Words note) {
+  private OperatorWindow(Toolkit toolkit, KioskWindow beside, List<Lever> levers, Words note) {
     this.toolkit = toolkit;
     Texts chinese = Texts.of(Locale.SIMPLIFIED_CHINESE);
     Texts english = Texts.of(Locale.ENGLISH);

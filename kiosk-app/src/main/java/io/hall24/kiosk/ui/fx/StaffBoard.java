@@ -131,8 +131,7 @@ final class StaffBoard extends VBox {
   }
 
   void update(StaffState.Working state) {
-    who.setText(
-        Words.of("maintenance.who", state.terminal(), state.who(), state.time()).in(texts));
+    who.setText(Words.of("maintenance.who", state.terminal(), state.who(), state.time()).in(texts));
     idle.setText(Words.of("maintenance.idle", state.idle()).in(texts));
     devices(state.devices());
     camera.update(state.camera());

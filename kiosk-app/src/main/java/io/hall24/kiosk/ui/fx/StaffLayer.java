@@ -20,8 +20,7 @@ final class StaffLayer implements StaffScreen {
   private final StaffView view;
   private final Consumer<Runnable> post;
   private final HiddenGesture gesture;
-  private final MirrorPicture scaled =
-      new MirrorPicture(StaffPreview.WIDTH, StaffPreview.HEIGHT);
+  private final MirrorPicture scaled = new MirrorPicture(StaffPreview.WIDTH, StaffPreview.HEIGHT);
   private final int[] argb = new int[StaffPreview.WIDTH * StaffPreview.HEIGHT];
   private final AtomicBoolean pictureWaits = new AtomicBoolean();
   private final AtomicReference<Optional<StaffState>> waiting =

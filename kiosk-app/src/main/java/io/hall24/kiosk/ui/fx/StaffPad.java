@@ -111,8 +111,7 @@ final class StaffPad extends StackPane {
   }
 
   private Button digit(int digit) {
-    Button key =
-        key(Integer.toString(digit), "digit", () -> entry.type((char) ('0' + digit)));
+    Button key = key(Integer.toString(digit), "digit", () -> entry.type((char) ('0' + digit)));
     key.setId("staff-digit-" + digit);
     return key;
   }
@@ -144,8 +143,7 @@ final class StaffPad extends StackPane {
 
   private void refresh() {
     boolean atPin = entry.part() == StaffEntry.Part.PIN;
-    asked.setText(
-        Words.of(atPin ? "maintenance.enter.pin" : "maintenance.enter.number").in(texts));
+    asked.setText(Words.of(atPin ? "maintenance.enter.pin" : "maintenance.enter.number").in(texts));
     String typed = entry.number();
     number.setText(typed + OPEN.repeat(StaffEntry.NUMBER - typed.length()));
     pin.setText(HIDDEN.repeat(entry.pinDigits()));

@@ -53,8 +53,7 @@ final class StaffTestCard extends VBox {
     remark.getStyleClass().removeIf(style -> style.startsWith("level-"));
     remark.getStyleClass().add(StaffBoard.style(state.level()));
     boolean ends = state.running() && state.possible();
-    button.setText(
-        Words.of("maintenance.test." + test + (ends ? ".end" : ".begin")).in(texts));
+    button.setText(Words.of("maintenance.test." + test + (ends ? ".end" : ".begin")).in(texts));
     button.setDisable(!state.possible());
   }
 }

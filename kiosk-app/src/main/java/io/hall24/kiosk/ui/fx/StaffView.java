@@ -75,10 +75,7 @@ final class StaffView extends StackPane {
 
   private void otherLanguage() {
     language =
-        Texts.LANGUAGES.stream()
-            .filter(known -> !known.equals(language))
-            .findFirst()
-            .orElseThrow();
+        Texts.LANGUAGES.stream().filter(known -> !known.equals(language)).findFirst().orElseThrow();
     leaveBoard();
     pad = Optional.empty();
     shown.ifPresent(this::show);
