@@ -93,7 +93,7 @@ class StaffViewTest {
   }
 
   private static void press(StaffView view, String digits) throws InterruptedException {
-    for (char digit : digits.toCharArray()) {
+    for (String digit : digits.codePoints().mapToObj(Character::toString).toList()) {
       TOOLKIT.call(() -> {
         find(view, Button.class, "staff-digit-" + digit).fire();
         return true;
