@@ -24,6 +24,7 @@ final class Patrol implements AutoCloseable {
   private final HallClock clock;
   private final Consumer<Damage> found;
   private final Thread thread;
+  private volatile boolean closing;
 
   /**
    * @param found is told of damage, on the patrol's thread
@@ -51,7 +52,7 @@ final class Patrol implements AutoCloseable {
   private void run() {
     try {
       clock.sleep(AFTER_START);
-      while (true) {
+      while (!closing) {
         walk().ifPresent(found);
         clock.sleep(EVERY);
       }
@@ -76,6 +77,7 @@ final class Patrol implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     thread.interrupt();
     boolean interrupted = false;
     while (thread.isAlive()) {

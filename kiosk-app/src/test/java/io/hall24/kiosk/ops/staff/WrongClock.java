@@ -10,9 +10,10 @@ final class WrongClock implements HallClock {
   private final AtomicLong nanos = new AtomicLong(7);
   private volatile Instant wall = Instant.parse("2026-11-22T10:00:00Z");
 
-  void pass(Duration duration) {
+  synchronized void pass(Duration duration) {
     nanos.addAndGet(duration.toNanos());
     wall = wall.plus(duration);
+    notifyAll();
   }
 
   void set(Instant hands) {
@@ -30,7 +31,10 @@ final class WrongClock implements HallClock {
   }
 
   @Override
-  public void sleep(Duration duration) {
-    pass(duration);
+  public synchronized void sleep(Duration duration) throws InterruptedException {
+    long end = nanos.get() + duration.toNanos();
+    while (nanos.get() - end < 0) {
+      wait();
+    }
   }
 }
