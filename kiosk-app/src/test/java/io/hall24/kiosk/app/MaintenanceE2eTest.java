@@ -52,8 +52,7 @@ class MaintenanceE2eTest {
   void build() throws Exception {
     Path place = directory.resolve("world");
     world =
-        DemoWorld.build(
-            place, DataHome.find(), Cast.of(InventedPerson.LIN_HAIJIE), true, CLOCK);
+        DemoWorld.build(place, DataHome.find(), Cast.of(InventedPerson.LIN_HAIJIE), true, CLOCK);
     var started =
         VirtualPrinter.start(
             VirtualPrinter.freePort(),
@@ -107,8 +106,7 @@ class MaintenanceE2eTest {
           CredentialChange.Changed.class,
           terminal
               .staff()
-              .set(
-                  new StaffName("wang"), io.hall24.kiosk.ops.staff.Role.TECHNICIAN, pin));
+              .set(new StaffName("wang"), io.hall24.kiosk.ops.staff.Role.TECHNICIAN, pin));
       return assertInstanceOf(
               MaintenanceRoom.Opening.Opened.class,
               terminal.maintenance().open(new Claim("101", pin)))
@@ -124,10 +122,7 @@ class MaintenanceE2eTest {
       var seen =
           assertInstanceOf(
               CameraTest.Outcome.Seen.class,
-              visit
-                  .camera()
-                  .run(
-                      Duration.ofSeconds(2), _ -> previewed.incrementAndGet(), _ -> {}));
+              visit.camera().run(Duration.ofSeconds(2), _ -> previewed.incrementAndGet(), _ -> {}));
       CameraTest.Reading reading = seen.reading();
       assertTrue(reading.pictures() > 10, reading.toString());
       assertEquals(previewed.get(), reading.pictures());
@@ -161,8 +156,7 @@ class MaintenanceE2eTest {
     URI otherName = URI.create("ipp://127.0.0.1:" + stock.getPort() + "/ipp/print");
     try (Terminal terminal = terminal(otherName)) {
       int a4 = world.mechanics().loaded(Medium.A4);
-      assertEquals(
-          new PrinterTest.Outcome.HoldsStock(), enter(terminal).printer().run(_ -> {}));
+      assertEquals(new PrinterTest.Outcome.HoldsStock(), enter(terminal).printer().run(_ -> {}));
       assertEquals(a4, world.mechanics().loaded(Medium.A4));
     }
   }
@@ -171,7 +165,8 @@ class MaintenanceE2eTest {
   void anUnpluggedPrinterStandsFirstWithinTwoSeconds() throws Exception {
     try (Terminal terminal = terminal(plain.uri())) {
       MaintenanceRoom.Visit visit = enter(terminal);
-      assertEquals(DeviceState.ONLINE, visit.devices().getFirst().state(), visit.devices()::toString);
+      assertEquals(
+          DeviceState.ONLINE, visit.devices().getFirst().state(), visit.devices()::toString);
       world.printer().orElseThrow().close();
       Patience patience = Patience.of(Duration.ofSeconds(2), CLOCK);
       while (visit.devices().getFirst().state().usable()) {
