@@ -36,7 +36,12 @@ class PaperWorkTest {
           "REGISTRY_TRUST_ANCHOR", "anchor.jwk",
           "DATA", "/data",
           "WORLD", "/world",
-          "PRINTER_URI", "ipp://127.0.0.1:8631/ipp/print");
+          "PRINTER_URI", "ipp://127.0.0.1:8631/ipp/print",
+          "PRINTER_COMMAND", "/printer.sh");
+
+  /** What a terminal of a hall has besides, so that only its forms are in question. */
+  private static final String TLS =
+      "tls: {key-store: terminal.p12, key-store-passphrase-file: terminal.pass, trust: hall.pem}";
 
   private final SigningKey authority = SUITE.newSigningKey();
   @TempDir Path folder;
@@ -52,11 +57,21 @@ class PaperWorkTest {
     }
   }
 
-  private Profile profile(String kind) throws IOException {
-    String yaml =
+  private Profile demo() throws IOException {
+    return profile(resource("profiles/demo.yaml"));
+  }
+
+  private Profile production() throws IOException {
+    return profile(
         resource("profiles/demo.yaml")
-            .replace("kind: demo", "kind: " + kind)
-            .replace("  evidence", "  forms: {directory: ., trust: forms.jwk}\n  evidence");
+            .replace("kind: demo", "kind: production")
+            .replace("remote-clerk: never", "remote-clerk: always")
+            .replace("url: ${REGISTRY_URL}", "url: https://registry.example\n  " + TLS));
+  }
+
+  private Profile profile(String demoOrHall) {
+    String yaml =
+        demoOrHall.replace("  evidence", "  forms: {directory: ., trust: forms.jwk}\n  evidence");
     return assertInstanceOf(
             ProfileLoading.Loaded.class,
             new ProfileLoader(VARIABLES).parse("hall.yaml", yaml, folder))
@@ -89,13 +104,13 @@ class PaperWorkTest {
   @Test
   void productionPrintsWhatTheAuthoritySigned() throws Exception {
     bundle("yunling-2026");
-    assertEquals("yunling-2026", PaperWork.forms(profile("production")).original().name());
+    assertEquals("yunling-2026", PaperWork.forms(production()).original().name());
   }
 
   @Test
   void productionRefusesSampleFormsWhoeverSignedThem() throws Exception {
     bundle("unofficial-sample-2019");
-    Profile production = profile("production");
+    Profile production = production();
     CannotOpen refused = assertThrows(CannotOpen.class, () -> PaperWork.forms(production));
     assertTrue(String.valueOf(refused.getMessage()).contains("controlled stock"));
   }
@@ -103,7 +118,7 @@ class PaperWorkTest {
   @Test
   void demonstrationRefusesFormsThatDoNotSaySample() throws Exception {
     bundle("yunling-2026");
-    Profile demo = profile("demo");
+    Profile demo = demo();
     assertThrows(CannotOpen.class, () -> PaperWork.forms(demo));
   }
 
@@ -111,7 +126,7 @@ class PaperWorkTest {
   void unsignedFormsAreRefused() throws Exception {
     bundle("yunling-2026");
     Files.delete(folder.resolve(FormBundle.SIGNATURE));
-    Profile production = profile("production");
+    Profile production = production();
     CannotOpen refused = assertThrows(CannotOpen.class, () -> PaperWork.forms(production));
     assertTrue(String.valueOf(refused.getMessage()).contains(FormBundle.SIGNATURE));
   }

@@ -15,10 +15,15 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import javafx.scene.image.WritableImage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The judge is only worth something if it finds what is planted. */
+/**
+ * The judge is only worth something if it finds what is planted. It dumps and walks the whole heap, so it
+ * runs where the heap is small.
+ */
+@Tag("fault")
 class MemoryJudgeTest {
   private static final RandomGenerator RANDOM = RandomGenerator.of("L64X128MixRandom");
   private static final List<Object> PLANTED = new java.util.ArrayList<>();
