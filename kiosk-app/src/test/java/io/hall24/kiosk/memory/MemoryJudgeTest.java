@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The judge is only worth something if it finds what is planted. It dumps and walks the whole heap, so it
- * runs where the heap is small.
+ * The judge is only worth something if it finds what is planted. It dumps and walks the whole heap,
+ * so it runs where the heap is small.
  */
 @Tag("fault")
 class MemoryJudgeTest {
