@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  * swallowed. It ends with the card as it is or with a failure that says what to do, and never takes
  * longer than the patience that it was given.
  */
-@Tag("e2e")
-final class DisturbedLineE2eTest {
+@Tag("fault")
+final class DisturbedLineTest {
   private static final HallClock CLOCK = HallClock.system();
   private static final Duration LONG = Duration.ofSeconds(12);
   private static final int ROUNDS = 10;

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
  * awaited, while one is read. Its state must say so within 2 s, and it must read again within 5 s
  * of its return, every time, without leaving a thread or an open file behind.
  */
-@Tag("e2e")
-final class SamFaultsE2eTest {
+@Tag("fault")
+final class SamFaultsTest {
   private static final HallClock CLOCK = HallClock.system();
   private static final int LANES = 4;
   private static final int ROUNDS = 5;
