@@ -1,6 +1,8 @@
 package io.hall24.device;
 
 import io.hall24.device.time.Patience;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One device. Calls come from the device's own platform thread only (see {@code supervision});
@@ -27,6 +29,24 @@ public interface Device extends AutoCloseable {
    * to know.
    */
   Attempt<String> probe(Patience patience);
+
+  /** What this one lacks of that which its kind can have; the same while it is open. */
+  default Capabilities capabilities() {
+    return Capabilities.COMPLETE;
+  }
+
+  /** The firmware that it named when it was opened, where it names one. */
+  default Optional<String> firmware() {
+    return Optional.empty();
+  }
+
+  /**
+   * What runs out or fills up in it, as the last {@link #open}, {@link #probe} or other question
+   * found it; asks nothing.
+   */
+  default List<Consumable> consumables() {
+    return List.of();
+  }
 
   /** Gives up the device; closing twice does nothing. Never throws, never blocks for long. */
   @Override

@@ -1,6 +1,7 @@
 package io.hall24.device.simulated;
 
 import io.hall24.device.Attempt;
+import io.hall24.device.BinLevel;
 import io.hall24.device.DeviceFailure;
 import io.hall24.device.DeviceId;
 import io.hall24.device.DeviceKind;
@@ -113,7 +114,10 @@ final class SimulatedOutputPresenter implements OutputPresenter {
 
   private PresenterReport sensors() throws IOException {
     return new PresenterReport(
-        mechanics.top().isPresent(), mechanics.flapOpen(), mechanics.retained().size());
+        mechanics.top().isPresent(),
+        mechanics.flapOpen(),
+        mechanics.retained().size(),
+        BinLevel.OK);
   }
 
   private interface Movement {

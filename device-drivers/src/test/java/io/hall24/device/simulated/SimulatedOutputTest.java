@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.device.Attempt;
+import io.hall24.device.BinLevel;
 import io.hall24.device.DeviceFailure;
 import io.hall24.device.DeviceId;
 import io.hall24.device.OutputEye;
@@ -56,10 +57,12 @@ class SimulatedOutputTest {
   @Test
   void presentsASheetUntilSomeoneTakesIt() throws Exception {
     deliver("1", 10);
-    assertEquals(new PresenterReport(true, false, 0), done(presenter.report(patience(0))));
+    assertEquals(
+        new PresenterReport(true, false, 0, BinLevel.OK), done(presenter.report(patience(0))));
     assertEquals(List.of(), mechanics.take(), "behind a closed flap");
 
-    assertEquals(new PresenterReport(true, true, 0), done(presenter.present(patience(1000))));
+    assertEquals(
+        new PresenterReport(true, true, 0, BinLevel.OK), done(presenter.present(patience(1000))));
     Thread person =
         Thread.ofPlatform()
             .start(() -> {
@@ -70,7 +73,8 @@ class SimulatedOutputTest {
               }
             });
     assertEquals(
-        new PresenterReport(false, false, 0), done(presenter.awaitTaken(patience(10_000))));
+        new PresenterReport(false, false, 0, BinLevel.OK),
+        done(presenter.awaitTaken(patience(10_000))));
     person.join();
     assertEquals("A3-1", Mechanics.sheetNumber(mechanics.taken().getFirst()));
   }
@@ -80,13 +84,15 @@ class SimulatedOutputTest {
     deliver("1", 10);
     done(presenter.present(patience(1000)));
     assertInstanceOf(DeviceFailure.TimedOut.class, failure(presenter.awaitTaken(patience(50))));
-    assertEquals(new PresenterReport(false, false, 1), done(presenter.retract(patience(1000))));
+    assertEquals(
+        new PresenterReport(false, false, 1, BinLevel.OK), done(presenter.retract(patience(1000))));
     assertEquals("A3-1", Mechanics.sheetNumber(mechanics.retained().getFirst()));
   }
 
   @Test
   void withoutASheetTheFlapStaysClosed() {
-    assertEquals(new PresenterReport(false, false, 0), done(presenter.present(patience(1000))));
+    assertEquals(
+        new PresenterReport(false, false, 0, BinLevel.OK), done(presenter.present(patience(1000))));
   }
 
   @Test
