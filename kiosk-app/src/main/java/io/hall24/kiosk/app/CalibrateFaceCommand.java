@@ -64,11 +64,7 @@ final class CalibrateFaceCommand implements Callable<Integer> {
   @Option(names = "--curve", paramLabel = "FILE.png", description = "draws the curve of errors")
   private Optional<Path> curve = Optional.empty();
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "face models (default: models/ in HALL24_DATA)")
-  private Optional<Path> models = Optional.empty();
+  @Mixin private final ModelsOption models = new ModelsOption();
 
   @Mixin private final Facts facts = new Facts();
 
@@ -109,8 +105,7 @@ final class CalibrateFaceCommand implements Callable<Integer> {
 
   private LabelledPairs.Comparison compared(LabelledPairs table)
       throws InterruptedException, CannotOpen {
-    Path folder = models.orElseGet(() -> DataHome.find().resolve("models"));
-    try (FaceDesk desk = FaceNets.open(folder, HallClock.system());
+    try (FaceDesk desk = models.open(HallClock.system());
         var faces = new PairComparison(desk, FacePolicy.standard().threshold())) {
       return table.compare(faces);
     }

@@ -42,11 +42,7 @@ final class CheckLivenessCommand implements Callable<Integer> {
       defaultValue = "0.25")
   private double min = 0.25;
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "face models (default: models/ in HALL24_DATA)")
-  private Optional<Path> models = Optional.empty();
+  @Mixin private final ModelsOption models = new ModelsOption();
 
   @Mixin private final Facts facts = new Facts();
 
@@ -63,9 +59,8 @@ final class CheckLivenessCommand implements Callable<Integer> {
         throw new WrongInput(picture + " cannot be read");
       }
     }
-    Path folder = models.orElseGet(() -> DataHome.find().resolve("models"));
     List<Double> scores = new ArrayList<>();
-    try (FaceDesk desk = FaceNets.open(folder, HallClock.system())) {
+    try (FaceDesk desk = models.open(HallClock.system())) {
       for (Path picture : pictures) {
         score(desk, picture).ifPresent(scores::add);
       }

@@ -50,11 +50,7 @@ final class CompareFacesCommand implements Callable<Integer> {
       defaultValue = "0.45")
   private double threshold = FacePolicy.standard().threshold();
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "face models (default: models/ in HALL24_DATA)")
-  private Optional<Path> models = Optional.empty();
+  @Mixin private final ModelsOption models = new ModelsOption();
 
   @Mixin private final Facts facts = new Facts();
 
@@ -69,8 +65,7 @@ final class CompareFacesCommand implements Callable<Integer> {
         throw new WrongInput(file + " cannot be read");
       }
     }
-    Path folder = models.orElseGet(() -> DataHome.find().resolve("models"));
-    try (FaceDesk desk = FaceNets.open(folder, HallClock.system());
+    try (FaceDesk desk = models.open(HallClock.system());
         PairComparison comparison = new PairComparison(desk, threshold)) {
       return pairs.isPresent()
           ? table(comparison, pairs.get())

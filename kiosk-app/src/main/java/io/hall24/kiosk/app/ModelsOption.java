@@ -4,13 +4,21 @@ import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.identity.FaceDesk;
 import io.hall24.kiosk.identity.face.FaceModels;
 import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
 
-/** Opens the face nets for a command. */
-final class FaceNets {
-  private FaceNets() {}
+/** The option {@code --models} of every command that looks at faces, and the opening of the nets. */
+final class ModelsOption {
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "face models (default: models/ in HALL24_DATA)")
+  private Optional<Path> folder = Optional.empty();
 
-  static FaceDesk open(Path models, HallClock clock) throws CannotOpen, InterruptedException {
-    return switch (FaceModels.load(models)) {
+  ModelsOption() {}
+
+  FaceDesk open(HallClock clock) throws CannotOpen, InterruptedException {
+    return switch (FaceModels.load(folder.orElseGet(() -> DataHome.find().resolve("models")))) {
       case FaceModels.Loading.Unusable(var _, var problem) ->
           throw new CannotOpen(problem, "nothing was compared");
       case FaceModels.Loading.Loaded(var loaded) ->
