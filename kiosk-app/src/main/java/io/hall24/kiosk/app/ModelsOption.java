@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The option {@code --models} of every command that looks at faces, and the opening of the nets. */
+/**
+ * The option {@code --models} of every command that looks at faces, and the opening of the nets.
+ */
 final class ModelsOption {
   @Option(
       names = "--models",

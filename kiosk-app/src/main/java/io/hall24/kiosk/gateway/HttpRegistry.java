@@ -48,6 +48,26 @@ public final class HttpRegistry implements Registry {
   }
 
   @Override
+  public ComparisonsAnswer comparisons(DocumentQuery document, Patience patience)
+      throws InterruptedException {
+    ObjectNode query =
+        RegistryLink.MAPPER
+            .createObjectNode()
+            .put("documentType", document.documentType())
+            .put("documentNumber", document.documentNumber())
+            .put("nationality", document.nationality());
+    Call call = Call.post("/v1/face-comparisons/query", "COLLECTION", query);
+    return switch (link.ask(call, patience)) {
+      case Heard.Answer(JsonNode said, var _) ->
+          said.path("left").isInt()
+              ? new ComparisonsAnswer.Left(said.path("left").intValue())
+              : new ComparisonsAnswer.Unavailable("an answer that the contract does not have");
+      case Heard.Problem(String problem, var _) -> new ComparisonsAnswer.Refused(problem);
+      case Heard.Nothing(String detail) -> new ComparisonsAnswer.Unavailable(detail);
+    };
+  }
+
+  @Override
   public PickUpAnswer pickUp(String orderId, Patience patience) throws InterruptedException {
     ObjectNode body = RegistryLink.MAPPER.createObjectNode().put("orderId", orderId);
     return switch (link.ask(Call.post("/v1/orders/pick-up", "COLLECTION", body), patience)) {

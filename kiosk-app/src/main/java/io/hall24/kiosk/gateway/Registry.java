@@ -10,6 +10,10 @@ public interface Registry {
   /** The orders that a person may collect now. */
   OrdersAnswer orders(HolderQuery holder, Patience patience) throws InterruptedException;
 
+  /** How many more comparisons of a face with this document's photo are allowed now. */
+  ComparisonsAnswer comparisons(DocumentQuery document, Patience patience)
+      throws InterruptedException;
+
   /**
    * Asks for permission to print one copy. Asking again with the same issuance id gives the same
    * answer; without an answer ask again, never assume.

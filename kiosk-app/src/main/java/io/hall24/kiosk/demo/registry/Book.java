@@ -75,6 +75,12 @@ final class Book implements AutoCloseable {
           CREATE TABLE IF NOT EXISTS pick_up(
             token TEXT PRIMARY KEY, order_id TEXT NOT NULL, until INTEGER NOT NULL)\
           """,
+          """
+          CREATE TABLE IF NOT EXISTS face_failure(
+            journal TEXT NOT NULL, sequence INTEGER NOT NULL, type TEXT NOT NULL,
+            number TEXT NOT NULL, nationality TEXT NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY(journal, sequence))\
+          """,
           "CREATE TABLE IF NOT EXISTS blocked(terminal TEXT PRIMARY KEY)");
 
   private final Connection connection;

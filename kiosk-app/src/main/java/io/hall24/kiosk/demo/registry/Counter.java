@@ -19,6 +19,7 @@ final class Counter {
   private final ChainDesk chains;
   private final GrantDesk grants;
   private final SheetBook sheets;
+  private final ComparisonBook comparisons;
   private final ElectronicDesk electronic;
   private final URI address;
 
@@ -28,8 +29,10 @@ final class Counter {
       ChainDesk chains,
       GrantDesk grants,
       SheetBook sheets,
+      ComparisonBook comparisons,
       ElectronicDesk electronic,
       URI address) {
+    this.comparisons = comparisons;
     this.electronic = electronic;
     this.address = address;
     this.contract = contract;
@@ -122,6 +125,7 @@ final class Counter {
           path[1].equals("pick-up")
               ? (page, body) -> electronic.pickUp(page, body, address, now)
               : (page, body) -> grants.orders(page, body);
+      case "POST face-comparisons" -> comparisons::left;
       case "POST grants" -> (page, body) -> grants.grant(page, terminal, body, now);
       case "GET grants" -> (page, body) -> grants.openGrants(page, terminal);
       case "GET sheets" -> (page, body) -> sheet(page, path[1]);

@@ -7,11 +7,15 @@ import java.util.List;
 
 /** Reads what uploaded events say, and passes it to the book that it concerns. */
 final class EventReading {
+  private static final String FACE_FAILED = "visit.face-failed";
   private final Contract contract;
   private final IssuanceBook issuances;
   private final SheetBook sheets;
+  private final ComparisonBook comparisons;
 
-  EventReading(Contract contract, IssuanceBook issuances, SheetBook sheets) {
+  EventReading(
+      Contract contract, IssuanceBook issuances, SheetBook sheets, ComparisonBook comparisons) {
+    this.comparisons = comparisons;
     this.contract = contract;
     this.issuances = issuances;
     this.sheets = sheets;
@@ -32,7 +36,7 @@ final class EventReading {
   /** Takes one event whose place in the chain was verified. */
   Verdict take(Book.Page page, String terminal, String journal, JsonNode entry) {
     String type = entry.get("type").asText();
-    if (!type.startsWith("issuance.") && !type.startsWith("stock.")) {
+    if (!type.startsWith("issuance.") && !type.startsWith("stock.") && !type.equals(FACE_FAILED)) {
       return Verdict.ACCEPTED;
     }
     String schema = contract.schemaOfEvent(type).orElse("");
@@ -51,6 +55,9 @@ final class EventReading {
       return Verdict.rejected("PAYLOAD_INVALID", String.join("; ", faults));
     }
     Told told = new Told(terminal, journal, entry.get("sequence").longValue(), type, said);
+    if (type.equals(FACE_FAILED)) {
+      return comparisons.take(page, told);
+    }
     if (type.endsWith(".compensated")) {
       return compensate(page, told);
     }

@@ -116,7 +116,9 @@ public final class SandboxRegistry implements AutoCloseable {
         });
     ElectronicDesk electronic = new ElectronicDesk(fonts, key);
     SheetBook sheets = new SheetBook();
-    EventReading reading = new EventReading(contract, new IssuanceBook(sheets), sheets);
+    ComparisonBook comparisons = new ComparisonBook(clock);
+    EventReading reading =
+        new EventReading(contract, new IssuanceBook(sheets), sheets, comparisons);
     Counter counter =
         new Counter(
             contract,
@@ -124,6 +126,7 @@ public final class SandboxRegistry implements AutoCloseable {
             new ChainDesk(key, reading),
             new GrantDesk(key),
             sheets,
+            comparisons,
             electronic,
             url(server));
     Window window = new Window(counter, contract, key, clock);
