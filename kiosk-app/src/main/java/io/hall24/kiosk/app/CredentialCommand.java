@@ -53,14 +53,25 @@ final class CredentialCommand {
   /** Takes one away. */
   @Command(
       name = "remove",
-      description = "Takes somebody's credential away; 1 when nobody is called that.",
+      description = {
+        "Takes somebody's credential away.",
+        "Exit code 1 when nobody is called that, or has another role."
+      },
       mixinStandardHelpOptions = true)
   int remove(
-      @Parameters(index = "0", paramLabel = "NAME", description = "who") String name,
+      @Parameters(
+              index = "0",
+              paramLabel = "ROLE",
+              description = "the role that NAME has, as list tells it")
+          String role,
+      @Parameters(index = "1", paramLabel = "NAME", description = "who") String name,
       @Mixin StaffLine line,
       @Mixin Facts facts)
       throws WrongInput, CannotOpen {
-    return facts.report(line.ask(StaffDesk.REMOVE, Facts.object().put("name", name(name).text())));
+    return facts.report(
+        line.ask(
+            StaffDesk.REMOVE,
+            Facts.object().put("role", role(role).word()).put("name", name(name).text())));
   }
 
   /** Who has one. */

@@ -99,9 +99,11 @@ record StaffDesk(Path data, Journal journal, StaffRegister register) {
   }
 
   private DeskReply remove(JsonNode words) {
-    return StaffName.of(words.path("name").asText())
-        .map(name -> told(register.remove(name), "removed"))
-        .orElseGet(() -> DeskReply.of(ExitCode.USAGE, "a name is wanted"));
+    var role = Role.ofWord(words.path("role").asText());
+    var name = StaffName.of(words.path("name").asText());
+    return role.isEmpty() || name.isEmpty()
+        ? DeskReply.of(ExitCode.USAGE, "role and name are wanted")
+        : told(register.remove(name.get(), role.get()), "removed");
   }
 
   private static DeskReply told(CredentialChange change, String word) {
@@ -114,6 +116,10 @@ record StaffDesk(Path data, Journal journal, StaffRegister register) {
           DeskReply.of(ExitCode.USAGE, "the PIN is not good: " + words(weakness));
       case CredentialChange.NobodyCalled(var name) ->
           DeskReply.of(ExitCode.NEGATIVE, "nobody is called " + name.text());
+      case CredentialChange.OtherRole(var member) ->
+          DeskReply.of(
+              ExitCode.NEGATIVE,
+              member.name().text() + " is " + member.role().word() + "; nothing was changed");
       case CredentialChange.Unavailable(var detail) -> DeskReply.of(ExitCode.UNAVAILABLE, detail);
     };
   }

@@ -60,8 +60,12 @@ class CredentialCommandTest {
     assertEquals("set: 101  technician  wang", set.out().strip());
     JsonNode staff = JSON.readTree(atRest("list", "--json").out()).get("staff");
     assertEquals("[{\"number\":101,\"role\":\"technician\",\"name\":\"wang\"}]", staff.toString());
-    assertEquals("removed: 101  technician  wang", atRest("remove", "wang").out().strip());
-    CommandRun again = atRest("remove", "wang");
+    CommandRun asSupervisor = atRest("remove", "supervisor", "wang");
+    assertTrue(asSupervisor.ended(ExitCode.NEGATIVE), asSupervisor.toString());
+    assertEquals("wang is technician; nothing was changed", asSupervisor.out().strip());
+    CommandRun removed = atRest("remove", "technician", "wang");
+    assertEquals("removed: 101  technician  wang", removed.out().strip());
+    CommandRun again = atRest("remove", "technician", "wang");
     assertTrue(again.ended(ExitCode.NEGATIVE), again.toString());
     assertEquals("nobody is called wang", again.out().strip());
   }
@@ -70,7 +74,7 @@ class CredentialCommandTest {
   void eachChangeIsInTheJournal() {
     typed("482913\n");
     atRest("set", "supervisor", "li", "--pin-stdin");
-    atRest("remove", "li");
+    atRest("remove", "supervisor", "li");
     String tail = CommandRun.of("journal", "tail", "--data", data, "-n", "2").out();
     assertTrue(
         tail.contains("staff.credential-set") && tail.contains("staff.credential-removed"), tail);
@@ -87,6 +91,8 @@ class CredentialCommandTest {
     assertTrue(atRest("set", "boss", "wang", "--pin-stdin").ended(ExitCode.USAGE));
     assertTrue(atRest("set", "technician", "王", "--pin-stdin").ended(ExitCode.USAGE));
     assertTrue(atRest("set", "technician", "wang").ended(ExitCode.USAGE), "no terminal to type at");
+    assertTrue(atRest("remove", "wang").ended(ExitCode.USAGE), "whose role is it?");
+    assertTrue(atRest("remove", "boss", "wang").ended(ExitCode.USAGE));
     assertEquals("nobody has a credential", atRest("list").out().strip());
   }
 

@@ -11,6 +11,9 @@ public sealed interface CredentialChange {
   /** Nobody is called that; nothing was changed. */
   record NobodyCalled(StaffName name) implements CredentialChange {}
 
+  /** Somebody else was meant: this one has another role; nothing was changed. */
+  record OtherRole(StaffMember member) implements CredentialChange {}
+
   /**
    * It could not be written.
    *

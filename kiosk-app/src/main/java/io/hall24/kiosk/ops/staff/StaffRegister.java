@@ -120,7 +120,7 @@ public final class StaffRegister {
   }
 
   /** Takes somebody's credential away. */
-  public CredentialChange remove(StaffName name) {
+  public CredentialChange remove(StaffName name, Role role) {
     turn.lock();
     try {
       Content content = content();
@@ -129,6 +129,9 @@ public final class StaffRegister {
         return new CredentialChange.NobodyCalled(name);
       }
       StaffMember member = known.get().member();
+      if (member.role() != role) {
+        return new CredentialChange.OtherRole(member);
+      }
       String written = file.write(content.without(name));
       write(new StaffEvent.CredentialRemoved(name.text(), member.number(), written));
       return changed(member, written);

@@ -79,8 +79,8 @@ class StaffRegisterTest {
   @Test
   void whoIsRemovedEntersNoMoreAndTheirNumberIsNotGivenAgain() throws Exception {
     office.withTechnician();
-    assertInstanceOf(CredentialChange.Changed.class, office.register().remove(WANG));
-    assertEquals(new CredentialChange.NobodyCalled(WANG), office.register().remove(WANG));
+    assertInstanceOf(CredentialChange.Changed.class, office.register().remove(WANG, Role.TECHNICIAN));
+    assertEquals(new CredentialChange.NobodyCalled(WANG), office.register().remove(WANG, Role.TECHNICIAN));
     assertInstanceOf(Entry.Refused.class, office.enter("wang", RIGHT));
     restart();
     office.set(LI, Role.TECHNICIAN, OTHER);
@@ -134,7 +134,7 @@ class StaffRegisterTest {
     office.enter("wang", RIGHT);
     office.enter("stranger", OTHER);
     office.lockOut("wang");
-    office.register().remove(WANG);
+    office.register().remove(WANG, Role.TECHNICIAN);
     List<StaffEvent> events = office.events();
     assertEquals(
         List.of(
@@ -187,7 +187,7 @@ class StaffRegisterTest {
     Path staff = data.resolve("staff");
     Path old = onlyFile(staff);
     byte[] kept = Files.readAllBytes(old);
-    assertInstanceOf(CredentialChange.Changed.class, office.register().remove(WANG));
+    assertInstanceOf(CredentialChange.Changed.class, office.register().remove(WANG, Role.TECHNICIAN));
     Path now = onlyFile(staff);
     Files.write(old, kept);
     assertInstanceOf(Entry.Refused.class, office.enter("wang", RIGHT));
