@@ -76,8 +76,9 @@ place_jar() {
   work=$(mktemp -d)
   unpack "$jar" "$work"
   (cd "$work" && find . -type f \( "${rule[@]}" \) -delete && find . -type d -empty -delete)
-  # Only the main section: what may follow are the checksums of signed files.
-  sed '/^[[:space:]]*$/q' "$work/META-INF/MANIFEST.MF" >"$work.manifest"
+  # Only the main section: what may follow are the checksums of signed files. And unsealed: Java does not start with a
+  # start-up cache that has classes of a sealed jar linked in advance.
+  sed -e '/^[[:space:]]*$/q' -e '/^Sealed:/d' "$work/META-INF/MANIFEST.MF" >"$work.manifest"
   rm "$work/META-INF/MANIFEST.MF"
   "$JAVA_HOME/bin/jar" --create --file "$folder/$name" --date "$date" --manifest "$work.manifest" -C "$work" .
   rm -rf "$work" "$work.manifest"

@@ -23,7 +23,7 @@ start_jar() {
     jar=$START_HOME/$(basename "${from%/target/classes}").jar
     "$JAVA_HOME/bin/jar" --create --no-compress --file "$jar" -C "$from" .
     ;;
-  */bcprov-* | */bcpkix-* | */bcutil-*)
+  */bcprov-* | */bcpkix-* | */bcutil-* | */jSerialComm-*)
     jar=$START_HOME/${from##*/}
     place_jar "$from" "$START_HOME" "$(date -u +%Y-%m-%dT%H:%M:%SZ)"
     ;;
@@ -42,6 +42,12 @@ rehearse() {
   return $outcome
 }
 
+# cache_holds: Java starts with the new cache; with one that does not fit it would end with an error here
+cache_holds() {
+  "$JAVA_HOME/bin/java" "-XX:AOTCache=$START_CACHE.new" -XX:AOTMode=on "@$HALL24_HOME/installer/lib/jvm.options" \
+    -cp "$(start_class_path)" io.hall24.kiosk.app.Main --version >>"$START_HOME/rehearsal.log" 2>&1
+}
+
 # make_start_cache: a start without it is slower, and that is all: failing is no reason not to go on
 make_start_cache() {
   start_cache_is_fresh && return 0
@@ -54,7 +60,7 @@ make_start_cache() {
       >"$START_HOME/class-path"
     folder=$(mktemp -d)
     trap 'rm -rf "$folder"' EXIT
-    if patiently rehearse "$folder" && [ -s "$START_CACHE.new" ]; then
+    if patiently rehearse "$folder" && [ -s "$START_CACHE.new" ] && cache_holds; then
       printf '%s\n' "$JAVA_HOME" >"$START_HOME/java"
       mv "$START_CACHE.new" "$START_CACHE"
       touch "$START_CACHE"

@@ -79,8 +79,10 @@ class StaffRegisterTest {
   @Test
   void whoIsRemovedEntersNoMoreAndTheirNumberIsNotGivenAgain() throws Exception {
     office.withTechnician();
-    assertInstanceOf(CredentialChange.Changed.class, office.register().remove(WANG, Role.TECHNICIAN));
-    assertEquals(new CredentialChange.NobodyCalled(WANG), office.register().remove(WANG, Role.TECHNICIAN));
+    assertInstanceOf(
+        CredentialChange.Changed.class, office.register().remove(WANG, Role.TECHNICIAN));
+    assertEquals(
+        new CredentialChange.NobodyCalled(WANG), office.register().remove(WANG, Role.TECHNICIAN));
     assertInstanceOf(Entry.Refused.class, office.enter("wang", RIGHT));
     restart();
     office.set(LI, Role.TECHNICIAN, OTHER);
@@ -187,7 +189,8 @@ class StaffRegisterTest {
     Path staff = data.resolve("staff");
     Path old = onlyFile(staff);
     byte[] kept = Files.readAllBytes(old);
-    assertInstanceOf(CredentialChange.Changed.class, office.register().remove(WANG, Role.TECHNICIAN));
+    assertInstanceOf(
+        CredentialChange.Changed.class, office.register().remove(WANG, Role.TECHNICIAN));
     Path now = onlyFile(staff);
     Files.write(old, kept);
     assertInstanceOf(Entry.Refused.class, office.enter("wang", RIGHT));
