@@ -105,7 +105,10 @@ final class JournalBench implements Benchmark {
     void take() throws CannotOpen;
   }
 
-  /** One of each in turn, beginning with another each time, so that the disk's moods meet all. */
+  /**
+   * One of each in turn, beginning with another each time, so that the disk's moods meet all; as
+   * many again before, not counted, until the compiler has seen them.
+   */
   private static void appends(
       Places place, Journal full, List<Timing> timings, List<Criterion> criteria)
       throws CannotOpen {
@@ -132,7 +135,7 @@ final class JournalBench implements Benchmark {
   private static List<List<Long>> inTurn(List<Step> steps, int turns, HallClock clock)
       throws CannotOpen {
     List<List<Long>> taken = steps.stream().<List<Long>>map(step -> new ArrayList<>()).toList();
-    for (int turn = -turns / 2; turn < turns; turn++) {
+    for (int turn = -turns; turn < turns; turn++) {
       for (int i = 0; i < steps.size(); i++) {
         int which = Math.floorMod(turn + i, steps.size());
         long begin = clock.nanoTime();

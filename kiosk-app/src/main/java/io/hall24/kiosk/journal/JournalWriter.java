@@ -162,10 +162,10 @@ final class JournalWriter {
               recordedAt,
               verifiedAt);
       StoredEntry entry = StoredEntry.seal(suite, draft.key(), header, draft.payload());
-      entry.store(sql);
       Recorded<?> event =
           new Recorded<>(sequence, draft.event(), recordedAt, verifiedAt, entry.hash());
       projections.apply(entry, event);
+      entry.store(sql, recorded.size() + 1 == drafts.size());
       recorded.add(event);
       headers.add(header);
       previous = entry.hash();

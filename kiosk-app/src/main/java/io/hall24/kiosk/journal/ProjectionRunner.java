@@ -28,7 +28,7 @@ final class ProjectionRunner {
     this.identity = identity;
   }
 
-  /** Shows a new entry to all projections, within the transaction that stores it. */
+  /** Shows a new entry to all projections, before it is stored in the same transaction. */
   void apply(StoredEntry entry, Recorded<?> recorded) {
     SealedStore store = store(Optional.of(entry.keyName()));
     for (Projection projection : projections) {

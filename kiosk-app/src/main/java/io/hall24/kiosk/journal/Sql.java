@@ -17,12 +17,48 @@ import java.util.function.Supplier;
 final class Sql implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private Stage stage = Stage.NONE;
+
+  /** How far a transaction has come. */
+  private enum Stage {
+    NONE,
+    /** Asked for; nothing is changed yet, so SQLite does not know of it. */
+    WAITING,
+    BEGUN,
+    /** Its only change is committed. */
+    OVER
+  }
 
   Sql(Connection connection) {
     this.connection = connection;
   }
 
   int update(String sql, Object... parameters) {
+    switch (stage) {
+      case WAITING -> {
+        run("BEGIN IMMEDIATE");
+        stage = Stage.BEGUN;
+      }
+      case OVER -> throw new IllegalStateException("a change behind the last one: " + sql);
+      case NONE, BEGUN -> {}
+    }
+    return run(sql, parameters);
+  }
+
+  /**
+   * The last change of a transaction. Where it is also the first it is a transaction by itself,
+   * which saves two statements in the commonest append.
+   */
+  int updateLast(String sql, Object... parameters) {
+    if (stage != Stage.WAITING) {
+      return update(sql, parameters);
+    }
+    int changed = run(sql, parameters);
+    stage = Stage.OVER;
+    return changed;
+  }
+
+  private int run(String sql, Object... parameters) {
     try {
       return prepared(sql, parameters).executeUpdate();
     } catch (SQLException failed) {
@@ -47,17 +83,24 @@ final class Sql implements AutoCloseable {
     return query(sql, reader, parameters).stream().findFirst();
   }
 
-  /** Runs work so that all of it or nothing is kept. */
+  /** Runs work so that all of it or nothing is kept. Begins with the first change. */
   <T> T transaction(Supplier<T> work) {
-    update("BEGIN IMMEDIATE");
+    if (stage != Stage.NONE) {
+      throw new IllegalStateException("a transaction within a transaction");
+    }
+    stage = Stage.WAITING;
     boolean done = false;
     try {
       T result = work.get();
-      update("COMMIT");
+      if (stage == Stage.BEGUN) {
+        run("COMMIT");
+      }
       done = true;
       return result;
     } finally {
-      if (!done) {
+      Stage reached = stage;
+      stage = Stage.NONE;
+      if (!done && reached == Stage.BEGUN) {
         rollBack();
       }
     }
@@ -66,7 +109,7 @@ final class Sql implements AutoCloseable {
   /** SQLite has rolled back by itself after some failures; then there is nothing left to do. */
   private void rollBack() {
     try {
-      update("ROLLBACK");
+      run("ROLLBACK");
     } catch (JournalFailure alreadyRolledBack) {
       statements.clear();
     }
@@ -74,7 +117,7 @@ final class Sql implements AutoCloseable {
 
   /** Reads from one state of the database. */
   <T> T snapshot(Supplier<T> work) {
-    update("BEGIN");
+    run("BEGIN");
     try {
       return work.get();
     } finally {

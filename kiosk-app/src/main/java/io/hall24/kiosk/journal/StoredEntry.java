@@ -17,6 +17,9 @@ record StoredEntry(EntryHeader header, Bytes sealed, Bytes commitment, Bytes has
       "sequence, type, version, retention, key_period, recorded_at, verified_at,"
           + " sealed, commitment, previous_hash, hash";
 
+  private static final String INSERT =
+      "INSERT INTO event(" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
   /** Makes the entry of an event. */
   static StoredEntry seal(CryptoSuite suite, SealingKey key, EntryHeader header, Bytes payload) {
     Bytes salt = suite.random(EntryContent.SALT_BYTES);
@@ -49,20 +52,26 @@ record StoredEntry(EntryHeader header, Bytes sealed, Bytes commitment, Bytes has
     return keyName(header.journalId(), header.retention(), header.keyPeriod());
   }
 
-  void store(Sql sql) {
-    sql.update(
-        "INSERT INTO event(" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        header.sequence(),
-        header.type(),
-        header.version(),
-        header.retentionName(),
-        header.keyPeriod(),
-        header.recordedAt().toEpochMilli(),
-        header.verifiedAt().map(Instant::toEpochMilli),
-        sealed,
-        commitment,
-        header.previousHash(),
-        hash);
+  /**
+   * Writes the row.
+   *
+   * @param last whether nothing follows in this transaction
+   */
+  void store(Sql sql, boolean last) {
+    Object[] row = {
+      header.sequence(),
+      header.type(),
+      header.version(),
+      header.retentionName(),
+      header.keyPeriod(),
+      header.recordedAt().toEpochMilli(),
+      header.verifiedAt().map(Instant::toEpochMilli),
+      sealed,
+      commitment,
+      header.previousHash(),
+      hash
+    };
+    var _ = last ? sql.updateLast(INSERT, row) : sql.update(INSERT, row);
   }
 
   /**
