@@ -3,9 +3,11 @@ package io.hall24.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that an operator sets for one terminal.
@@ -54,11 +56,32 @@ public record Profile(
     OUTPUT_PRESENTER,
     OUTPUT_EYE,
     /** Prints test pages on plain paper; holds no stock. A terminal may do without. */
-    PLAIN_PRINTER;
+    PLAIN_PRINTER,
+    /** Prints slips on a roll. A terminal may do without, as without all that follow. */
+    RECEIPT_PRINTER,
+    /** Reads codes that people hold before it. */
+    CODE_SCANNER,
+    /** Reads the cards of staff. */
+    STAFF_CARD_READER,
+    /** Keys that can be told apart by touch. */
+    KEYPAD,
+    /** Lights on the housing. */
+    STATUS_LIGHTS,
+    /** Speaks through a headset or a loudspeaker. */
+    AUDIO_OUTPUT,
+    /** The battery behind the mains. */
+    POWER_SOURCE,
+    /** Watches the door of the housing. */
+    DOOR_CONTACT,
+    /** Takes what people give back. */
+    DEPOSIT_SLOT;
+
+    private static final Set<Role> REQUIRED =
+        EnumSet.of(DOCUMENT_READER, CAMERA, PRINTER, OUTPUT_PRESENTER, OUTPUT_EYE);
 
     /** Whether every terminal has one. */
     public boolean required() {
-      return this != PLAIN_PRINTER && this != ID_CARD_READER;
+      return REQUIRED.contains(this);
     }
 
     /** The role's name in a file. */

@@ -1,6 +1,7 @@
 package io.hall24.device;
 
 import io.hall24.device.status.DeviceState;
+import io.hall24.device.time.Patience;
 import java.time.Duration;
 
 /**
@@ -13,6 +14,30 @@ public sealed interface DeviceFailure {
 
   /** The state of the device that such a failure reveals. */
   DeviceState state();
+
+  /** Which kind of failure it is. */
+  default FailureKind kind() {
+    return switch (this) {
+      case Offline _ -> FailureKind.OFFLINE;
+      case NoDevice _ -> FailureKind.NO_DEVICE;
+      case HardwareError _ -> FailureKind.HARDWARE_ERROR;
+      case UserError _ -> FailureKind.USER_ERROR;
+      case Busy _ -> FailureKind.BUSY;
+      case TimedOut _ -> FailureKind.TIMED_OUT;
+      case Cancelled _ -> FailureKind.CANCELLED;
+      case AnswerLost _ -> FailureKind.ANSWER_LOST;
+    };
+  }
+
+  /**
+   * The failure of a wait that ended without what was waited for: the caller's patience ran out, or
+   * the caller withdrew.
+   */
+  static DeviceFailure givenUp(Patience patience, String detail) {
+    return patience.isCancelled()
+        ? new Cancelled(detail)
+        : new TimedOut(patience.granted(), detail);
+  }
 
   /** Switched off, unplugged or its daemon is gone; the supervisor tries again. */
   record Offline(String detail) implements DeviceFailure {

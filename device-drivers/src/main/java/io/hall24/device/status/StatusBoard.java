@@ -25,6 +25,12 @@ public final class StatusBoard {
    * every change.
    */
   public void publish(DeviceId device, DeviceState state, String detail) {
+    publish(device, state, detail, Optional.empty());
+  }
+
+  /** Hangs up a state with what the supervisor wrote down about the device. */
+  public void publish(
+      DeviceId device, DeviceState state, String detail, Optional<DeviceRecord> record) {
     DeviceStatus[] before = new DeviceStatus[1];
     DeviceStatus now =
         statuses.compute(
@@ -32,9 +38,9 @@ public final class StatusBoard {
             (id, old) -> {
               before[0] = old;
               var since = old != null && old.state() == state ? old.since() : clock.wallTime();
-              return new DeviceStatus(device, state, detail, since);
+              return new DeviceStatus(device, state, detail, since, record);
             });
-    if (!now.equals(before[0])) {
+    if (before[0] == null || !now.tellsAsMuchAs(before[0])) {
       readers.forEach(reader -> reader.accept(now));
     }
   }

@@ -33,6 +33,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
   private final StatusBoard board;
   private final DeviceThread thread;
   private final ReopenPacing pacing;
+  private final Logbook logbook;
   private volatile boolean open;
   private volatile boolean resting = true;
   private volatile DeviceFailure lost = new DeviceFailure.Offline("not opened yet");
@@ -44,7 +45,8 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
     this.board = board;
     this.thread = new DeviceThread("device-" + device.id());
     this.pacing = new ReopenPacing(random);
-    board.publish(device.id(), DeviceState.OFFLINE, "not opened yet");
+    this.logbook = new Logbook(device.kind(), device.simulated());
+    publish(DeviceState.OFFLINE, "not opened yet");
   }
 
   public DeviceId id() {
@@ -72,6 +74,9 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
    */
   public Attempt<String> wake() throws InterruptedException {
     resting = false;
+    if (!open) {
+      publish(DeviceState.STARTING, "opening");
+    }
     Attempt<String> opened = open();
     watch();
     return opened;
@@ -103,7 +108,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
       // Closed as soon as it is done with what it was asked before.
       var _ = thread.submit(() -> shut("at rest"));
     }
-    board.publish(device.id(), DeviceState.OFFLINE, "at rest");
+    publish(DeviceState.OFFLINE, "at rest");
   }
 
   /**
@@ -132,11 +137,12 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
     }
     try {
       Optional<R> answer =
-          thread.ask(
-              Patience.of(granted, clock), GRACE_MS, patience -> question.apply(device, patience));
+          thread.ask(Patience.of(granted, clock), GRACE_MS, patience -> look(question, patience));
       if (answer.isPresent()) {
         if (answer.get() instanceof Attempt.Failed<?>(var failure)) {
           note(failure);
+        } else {
+          logbook.succeeded(clock.wallTime());
         }
         return answer.get();
       }
@@ -146,13 +152,23 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
     }
   }
 
+  /** On the device's thread, where it can be looked at. */
+  private <R> R look(BiFunction<D, Patience, R> question, Patience patience) {
+    R answer = question.apply(device, patience);
+    logbook.see(device);
+    return answer;
+  }
+
+  private void publish(DeviceState state, String detail) {
+    board.publish(device.id(), state, detail, Optional.of(logbook.record()));
+  }
+
   private Attempt<String> open() throws InterruptedException {
-    if (!open) {
-      board.publish(device.id(), DeviceState.STARTING, "opening");
-    }
     Optional<Attempt<String>> answer;
     try {
-      answer = thread.ask(Patience.of(OPENING, clock), GRACE_MS, device::open);
+      answer =
+          thread.ask(
+              Patience.of(OPENING, clock), GRACE_MS, patience -> look(Device::open, patience));
     } catch (RejectedExecutionException busy) {
       return Attempt.failed(new DeviceFailure.Busy(String.valueOf(busy.getMessage())));
     }
@@ -163,7 +179,8 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
       case Attempt.Done<String>(var description) -> {
         open = true;
         pacing.succeeded();
-        board.publish(device.id(), DeviceState.ONLINE, description);
+        logbook.succeeded(clock.wallTime());
+        publish(DeviceState.ONLINE, description);
       }
       case Attempt.Failed<String>(var failure) -> note(failure);
     }
@@ -179,17 +196,17 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
 
   /** A failure that says nothing about the device itself leaves it open. */
   private void note(DeviceFailure failure) {
+    logbook.failed(failure.kind(), !open);
     switch (failure) {
       case DeviceFailure.TimedOut _,
           DeviceFailure.Cancelled _,
           DeviceFailure.Busy _,
           DeviceFailure.AnswerLost _ -> {}
-      case DeviceFailure.UserError(var detail) ->
-          board.publish(device.id(), DeviceState.USER_ERROR, detail);
+      case DeviceFailure.UserError(var detail) -> publish(DeviceState.USER_ERROR, detail);
       case DeviceFailure.Offline _, DeviceFailure.NoDevice _, DeviceFailure.HardwareError _ -> {
         open = false;
         lost = failure;
-        board.publish(device.id(), failure.state(), failure.detail());
+        publish(failure.state(), failure.detail());
       }
     }
   }
@@ -234,7 +251,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
     }
     Attempt<String> answer = call(PROBING, Device::probe);
     if (answer instanceof Attempt.Done<String>(var description) && open) {
-      board.publish(device.id(), DeviceState.ONLINE, description);
+      publish(DeviceState.ONLINE, description);
     }
   }
 
@@ -246,7 +263,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
         var _ = open();
       }
     } catch (RejectedExecutionException busy) {
-      board.publish(device.id(), lost.state(), lost.detail());
+      publish(lost.state(), lost.detail());
     }
   }
 

@@ -90,6 +90,11 @@ final class ScriptedDevice implements Device {
   }
 
   @Override
+  public Optional<String> firmware() {
+    return Optional.of("1.0");
+  }
+
+  @Override
   public void close() {
     open = false;
   }

@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.device.Attempt;
 import io.hall24.device.DeviceFailure;
+import io.hall24.device.DeviceId;
+import io.hall24.device.FailureKind;
+import io.hall24.device.status.DeviceRecord;
 import io.hall24.device.status.DeviceState;
 import io.hall24.device.status.DeviceStatus;
 import io.hall24.device.status.StatusBoard;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -121,6 +126,39 @@ final class SupervisedDeviceTest {
     } finally {
       end.countDown();
     }
+  }
+
+  private DeviceRecord record() {
+    return board.of(new DeviceId("camera")).orElseThrow().record().orElseThrow();
+  }
+
+  @Test
+  void recordCountsErrorsByKindAndKnowsTheLastSuccess() throws InterruptedException {
+    var _ = supervised.wake();
+    assertEquals(Optional.of("1.0"), record().firmware());
+    assertEquals(Optional.of(clock.wallTime()), record().lastSuccess());
+    device.fallSick(new DeviceFailure.UserError("lens covered"));
+    var _ = ask(LONG);
+    var _ = ask(LONG);
+    assertEquals(Map.of(FailureKind.USER_ERROR, 2L), record().errors());
+    assertFalse(record().permanentFault());
+    device.fallSick(new DeviceFailure.HardwareError("sensor broken"));
+    var _ = ask(LONG);
+    assertTrue(record().permanentFault());
+    assertEquals(
+        Map.of(FailureKind.USER_ERROR, 2L, FailureKind.HARDWARE_ERROR, 1L), record().errors());
+  }
+
+  @Test
+  void triesToReopenDoNotCountAsFurtherErrorsNorMoveTheTimeSinceWhen() throws InterruptedException {
+    var _ = supervised.wake();
+    device.fallSick(new DeviceFailure.Offline("unplugged"));
+    var _ = ask(LONG);
+    var since = board.of(new DeviceId("camera")).orElseThrow().since();
+    clock.advance(Duration.ofSeconds(20));
+    assertTrue(device.openings() > 4, "tried again");
+    assertEquals(Map.of(FailureKind.OFFLINE, 1L), record().errors());
+    assertEquals(since, board.of(new DeviceId("camera")).orElseThrow().since());
   }
 
   private static DeviceFailure failureOf(Attempt<String> attempt) {

@@ -3,7 +3,6 @@ package io.hall24.kiosk.app;
 import io.hall24.config.Profile;
 import io.hall24.config.Profile.Role;
 import io.hall24.device.Camera;
-import io.hall24.device.Device;
 import io.hall24.device.IdentityDocumentReader;
 import io.hall24.device.OutputEye;
 import io.hall24.device.OutputPresenter;
@@ -14,7 +13,6 @@ import io.hall24.device.time.HallClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * The terminal's devices, each on its own thread.
@@ -26,6 +24,7 @@ import java.util.random.RandomGenerator;
  * @param presenter hands the sheet out
  * @param eye sees the sheet before it is handed out
  * @param plainPrinter prints test pages on plain paper
+ * @param peripherals what a terminal may do without
  */
 record Devices(
     SupervisedDevice<IdentityDocumentReader> reader,
@@ -34,43 +33,22 @@ record Devices(
     SupervisedDevice<PagePrinter> printer,
     SupervisedDevice<OutputPresenter> presenter,
     SupervisedDevice<OutputEye> eye,
-    Optional<SupervisedDevice<PagePrinter>> plainPrinter)
+    Optional<SupervisedDevice<PagePrinter>> plainPrinter,
+    Peripherals peripherals)
     implements AutoCloseable {
 
   /** Makes the devices of a checked profile; all are at rest. */
   static Devices of(Profile profile, Drivers drivers, StatusBoard board, HallClock clock) {
+    var maker = new DeviceMaker(profile, drivers, board, clock);
     return new Devices(
-        supervised(
-            profile, Role.DOCUMENT_READER, IdentityDocumentReader.class, drivers, board, clock),
-        profile.devices().containsKey(Role.ID_CARD_READER)
-            ? Optional.of(
-                supervised(
-                    profile,
-                    Role.ID_CARD_READER,
-                    IdentityDocumentReader.class,
-                    drivers,
-                    board,
-                    clock))
-            : Optional.empty(),
-        supervised(profile, Role.CAMERA, Camera.class, drivers, board, clock),
-        supervised(profile, Role.PRINTER, PagePrinter.class, drivers, board, clock),
-        supervised(profile, Role.OUTPUT_PRESENTER, OutputPresenter.class, drivers, board, clock),
-        supervised(profile, Role.OUTPUT_EYE, OutputEye.class, drivers, board, clock),
-        profile.devices().containsKey(Role.PLAIN_PRINTER)
-            ? Optional.of(
-                supervised(profile, Role.PLAIN_PRINTER, PagePrinter.class, drivers, board, clock))
-            : Optional.empty());
-  }
-
-  private static <D extends Device> SupervisedDevice<D> supervised(
-      Profile profile,
-      Role role,
-      Class<D> type,
-      Drivers drivers,
-      StatusBoard board,
-      HallClock clock) {
-    return new SupervisedDevice<>(
-        drivers.create(profile, role, type, clock), board, clock, RandomGenerator.getDefault());
+        maker.make(Role.DOCUMENT_READER, IdentityDocumentReader.class),
+        maker.find(Role.ID_CARD_READER, IdentityDocumentReader.class),
+        maker.make(Role.CAMERA, Camera.class),
+        maker.make(Role.PRINTER, PagePrinter.class),
+        maker.make(Role.OUTPUT_PRESENTER, OutputPresenter.class),
+        maker.make(Role.OUTPUT_EYE, OutputEye.class),
+        maker.find(Role.PLAIN_PRINTER, PagePrinter.class),
+        Peripherals.of(maker));
   }
 
   /** Everything on which a document can be laid. */
@@ -86,12 +64,14 @@ record Devices(
         new ArrayList<>(List.of(reader, camera, printer, presenter, eye));
     idCardReader.ifPresent(all::add);
     plainPrinter.ifPresent(all::add);
+    all.addAll(peripherals.all());
     return all;
   }
 
   /** Wakes everything that a sheet passes, on a thread that ends when all have answered. */
   Thread wakeOutput() {
     plainPrinter.ifPresent(Devices::wakeBeside);
+    peripherals.all().forEach(Devices::wakeBeside);
     return Thread.ofVirtual()
         .name("wake-output")
         .start(() -> {
@@ -105,13 +85,13 @@ record Devices(
         });
   }
 
-  /** Nobody waits for the printer of test pages. */
-  private static void wakeBeside(SupervisedDevice<PagePrinter> printer) {
+  /** Nobody waits for the printer of test pages, nor for what a terminal may do without. */
+  private static void wakeBeside(SupervisedDevice<?> device) {
     Thread.ofVirtual()
-        .name("wake-plain-printer")
+        .name("wake-" + device.id())
         .start(() -> {
           try {
-            var _ = printer.wake();
+            var _ = device.wake();
           } catch (InterruptedException ends) {
             Thread.currentThread().interrupt();
           }

@@ -1,6 +1,7 @@
 package io.hall24.kiosk.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hall24.device.status.DeviceState;
 import io.hall24.device.status.DeviceStatus;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.supervision.SupervisedDevice;
@@ -9,7 +10,6 @@ import io.hall24.kiosk.ops.DeviceAdvice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -79,26 +79,30 @@ final class DevicesCommand implements Callable<Integer> {
   }
 
   private static String text(DeviceStatus status, boolean simulated) {
-    return "%-16s %-14s %s%s -- %s"
+    return "%-16s %-14s %s%s -- %s%s"
         .formatted(
             status.device().name(),
-            word(status),
+            word(status.state()),
             simulated ? "(simulated) " : "",
             status.detail(),
-            DeviceAdvice.on(status.state()));
+            DeviceAdvice.on(status.state()),
+            status.record().map(DeviceFacts::text).orElse(""));
   }
 
   private static ObjectNode json(DeviceStatus status, boolean simulated) {
-    return Facts.object()
-        .put("device", status.device().name())
-        .put("state", word(status))
-        .put("simulated", simulated)
-        .put("detail", status.detail())
-        .put("since", status.since().toString())
-        .put("advice", DeviceAdvice.on(status.state()));
+    ObjectNode told =
+        Facts.object()
+            .put("device", status.device().name())
+            .put("state", word(status.state()))
+            .put("simulated", simulated)
+            .put("detail", status.detail())
+            .put("since", status.since().toString())
+            .put("advice", DeviceAdvice.on(status.state()));
+    status.record().ifPresent(record -> DeviceFacts.add(record, told));
+    return told;
   }
 
-  private static String word(DeviceStatus status) {
-    return status.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static String word(DeviceState state) {
+    return DeviceFacts.word(state);
   }
 }

@@ -107,6 +107,15 @@ final class Drivers {
       case PRINTER, PLAIN_PRINTER -> DeviceKind.PAGE_PRINTER;
       case OUTPUT_PRESENTER -> DeviceKind.OUTPUT_PRESENTER;
       case OUTPUT_EYE -> DeviceKind.OUTPUT_EYE;
+      case RECEIPT_PRINTER -> DeviceKind.RECEIPT_PRINTER;
+      case CODE_SCANNER -> DeviceKind.CODE_SCANNER;
+      case STAFF_CARD_READER -> DeviceKind.STAFF_CARD_READER;
+      case KEYPAD -> DeviceKind.KEYPAD;
+      case STATUS_LIGHTS -> DeviceKind.STATUS_LIGHTS;
+      case AUDIO_OUTPUT -> DeviceKind.AUDIO_OUTPUT;
+      case POWER_SOURCE -> DeviceKind.POWER_SOURCE;
+      case DOOR_CONTACT -> DeviceKind.DOOR_CONTACT;
+      case DEPOSIT_SLOT -> DeviceKind.DEPOSIT_SLOT;
     };
   }
 }

@@ -31,6 +31,15 @@ final class StaffWords {
           "output-presenter",
           "output-eye",
           "plain-printer",
+          "receipt-printer",
+          "code-scanner",
+          "staff-card-reader",
+          "keypad",
+          "status-lights",
+          "audio-output",
+          "power-source",
+          "door-contact",
+          "deposit-slot",
           "network",
           "health-listener",
           "command-socket");
@@ -77,11 +86,16 @@ final class StaffWords {
     return new DeviceLine(
         id,
         resting ? Level.QUIET : level(status.state()),
-        NAMED.contains(id) ? Words.of("maintenance.device." + id) : Words.verbatim(id),
+        deviceName(id),
         Words.of("maintenance.state." + state),
         since,
         status.detail(),
         Words.of("maintenance.advice." + (line ? "network" : state)));
+  }
+
+  /** What a device is called; a name that nobody translated stands as it is. */
+  static Words deviceName(String id) {
+    return NAMED.contains(id) ? Words.of("maintenance.device." + id) : Words.verbatim(id);
   }
 
   private static Level level(DeviceState state) {
@@ -107,6 +121,10 @@ final class StaffWords {
     }
     groups.add(new Group(Words.of("maintenance.journal"), journal(report)));
     groups.add(new Group(Words.of("maintenance.stock"), stock(report)));
+    List<Fact> supplies = SupplyWords.facts(report);
+    if (!supplies.isEmpty()) {
+      groups.add(new Group(Words.of("maintenance.supplies"), supplies));
+    }
     groups.add(new Group(Words.of("maintenance.machine"), machine(report)));
     groups.add(new Group(Words.of("maintenance.visits"), visits(report)));
     if (!report.certificates().isEmpty()) {

@@ -1,7 +1,6 @@
 package io.hall24.kiosk.ops.health;
 
 import io.hall24.device.Medium;
-import io.hall24.device.status.DeviceStatus;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.issuance.IssuanceLedger;
 import io.hall24.kiosk.issuance.IssuanceState;
@@ -13,7 +12,6 @@ import io.hall24.kiosk.journal.JournalFailure;
 import io.hall24.kiosk.journal.JournalStatus;
 import io.hall24.kiosk.ops.health.HealthReport.CertificateHealth;
 import io.hall24.kiosk.ops.health.HealthReport.ClockHealth;
-import io.hall24.kiosk.ops.health.HealthReport.DeviceHealth;
 import io.hall24.kiosk.ops.health.HealthReport.Disk;
 import io.hall24.kiosk.ops.health.HealthReport.JournalHealth;
 import io.hall24.kiosk.ops.health.HealthReport.RecoveredIssuance;
@@ -61,7 +59,7 @@ public final class HealthDesk {
         wall,
         startedAt,
         sources.versions(),
-        sources.board().worstFirst().stream().map(HealthDesk::device).toList(),
+        sources.board().worstFirst().stream().map(DeviceHistories::device).toList(),
         recorded("stock", problems, this::stock).orElse(List.of()),
         recorded("journal", problems, () -> journal(sources.journal().status(), wall)),
         sources.visits().health(),
@@ -101,15 +99,6 @@ public final class HealthDesk {
       problems.add(part + ": " + unreadable);
       return Optional.empty();
     }
-  }
-
-  private static DeviceHealth device(DeviceStatus status) {
-    return new DeviceHealth(
-        status.device().name(),
-        Words.of(status.state()),
-        status.state().usable(),
-        status.since(),
-        status.detail());
   }
 
   private List<StockHealth> stock() {

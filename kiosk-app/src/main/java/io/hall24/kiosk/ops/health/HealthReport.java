@@ -64,9 +64,52 @@ public record HealthReport(
    * @param usable whether a service that needs it may be offered
    * @param since by the wall clock
    * @param detail for a technician
+   * @param record what its supervisor wrote down; empty for what is no device of this machine
    */
   public record DeviceHealth(
-      String id, String state, boolean usable, Instant since, String detail) {}
+      String id,
+      String state,
+      boolean usable,
+      Instant since,
+      String detail,
+      Optional<DeviceHistory> record) {}
+
+  /**
+   * What a supervisor wrote down about a device since the start.
+   *
+   * @param kind of device
+   * @param simulated whether it only pretends
+   * @param errors by kind of failure; those that never happened are left out
+   * @param permanentFault whether it is lost in a way that does not heal by itself
+   * @param lastSuccess wall clock time of the last answer that was not a failure
+   * @param firmware that it names
+   * @param consumables what runs out or fills up in it
+   * @param missing what it lacks of that which its kind can have
+   */
+  public record DeviceHistory(
+      String kind,
+      boolean simulated,
+      Map<String, Long> errors,
+      boolean permanentFault,
+      Optional<Instant> lastSuccess,
+      Optional<String> firmware,
+      List<ConsumableHealth> consumables,
+      List<String> missing) {
+    public DeviceHistory {
+      consumables = List.copyOf(consumables);
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * A supply or a bin.
+   *
+   * @param level XFS4IoT's word
+   * @param amount percent left of a supply, items in a bin; empty when the device does not say
+   * @param needsAttention whether a technician should come soon
+   */
+  public record ConsumableHealth(
+      String name, String level, Optional<Integer> amount, boolean needsAttention) {}
 
   /**
    * The numbered sheets of one medium.

@@ -3,8 +3,15 @@ package io.hall24.kiosk.ops.health;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.hall24.device.Capabilities;
+import io.hall24.device.Consumable;
 import io.hall24.device.DeviceId;
+import io.hall24.device.DeviceKind;
+import io.hall24.device.FailureKind;
+import io.hall24.device.Feature;
 import io.hall24.device.Medium;
+import io.hall24.device.SupplyLevel;
+import io.hall24.device.status.DeviceRecord;
 import io.hall24.device.status.DeviceState;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.time.HallClock;
@@ -39,7 +46,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -97,7 +106,11 @@ public final class Station implements AutoCloseable {
     station.load();
     station.loseASheet();
     station.board.publish(new DeviceId("network"), DeviceState.ONLINE, "");
-    station.board.publish(new DeviceId("printer"), DeviceState.USER_ERROR, "media-empty");
+    station.board.publish(
+        new DeviceId("printer"),
+        DeviceState.USER_ERROR,
+        "media-empty",
+        Optional.of(printerWithoutPaper()));
     station.time.note(CLOCK.wallTime().minusSeconds(5));
     station.visits.ended(
         "collected",
@@ -105,6 +118,18 @@ public final class Station implements AutoCloseable {
         List.of(new VisitTally.StepTime("read-document", Duration.ofMillis(2_300))));
     station.visits.ended("abandoned", Optional.empty(), List.of());
     return station;
+  }
+
+  private static DeviceRecord printerWithoutPaper() {
+    return new DeviceRecord(
+        DeviceKind.PAGE_PRINTER,
+        false,
+        Map.of(FailureKind.USER_ERROR, 2L),
+        Optional.of(FailureKind.USER_ERROR),
+        Optional.of(CLOCK.wallTime()),
+        Optional.of("4.2"),
+        List.of(new Consumable.Supply("toner", SupplyLevel.LOW, OptionalInt.of(7))),
+        Capabilities.without(Feature.CUTTER));
   }
 
   private void load() {
