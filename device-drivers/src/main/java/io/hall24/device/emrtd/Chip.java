@@ -22,6 +22,7 @@ import org.jmrtd.CardServiceProtocolException;
 import org.jmrtd.PACEKeySpec;
 import org.jmrtd.PassportService;
 import org.jmrtd.lds.CardAccessFile;
+import org.jmrtd.lds.ChipAuthenticationPublicKeyInfo;
 import org.jmrtd.lds.PACEInfo;
 
 /**
@@ -29,9 +30,9 @@ import org.jmrtd.lds.PACEInfo;
  * JMRTD's file streams, which keep every byte read on the heap for as long as they live.
  */
 final class Chip implements AutoCloseable {
-  static final short DATA_GROUP_1 = 0x0101;
-  static final short DATA_GROUP_2 = 0x0102;
   static final short SECURITY_OBJECT = 0x011D;
+  private static final int DATA_GROUP_0 = 0x0100;
+  private static final short COMMON = 0x011E;
   private static final short CARD_ACCESS = 0x011C;
 
   private static final int OK = 0x9000;
@@ -199,6 +200,53 @@ final class Chip implements AutoCloseable {
     } catch (ChipRefusedException | IOException noPace) {
       return Optional.empty();
     }
+  }
+
+  /** Reads one data group. */
+  byte[] dataGroup(int number, BooleanSupplier over)
+      throws CardServiceException, ChipRefusedException {
+    return file((short) (DATA_GROUP_0 + number), over);
+  }
+
+  /**
+   * Chip authentication (part 11, 6.2): new keys for secure messaging, which only the chip that was
+   * issued can agree on.
+   *
+   * @param key of data group 14
+   * @param protocol object identifier of the ciphers; empty where the key alone tells
+   * @throws CardServiceException when the chip did not follow
+   */
+  void agreeAnew(ChipAuthenticationPublicKeyInfo key, Optional<String> protocol)
+      throws CardServiceException {
+    passport.doEACCA(
+        key.getKeyId(),
+        protocol.orElse(null),
+        key.getObjectIdentifier(),
+        key.getSubjectPublicKey());
+  }
+
+  /** A small exchange under the present keys, which only who agreed on them can answer. */
+  void exchange() throws CardServiceException, ChipRefusedException {
+    select(COMMON);
+    Arrays.fill(block(0, LENGTH_HEADER), (byte) 0);
+  }
+
+  /**
+   * Active authentication (part 11, 6.1): the chip signs a number.
+   *
+   * @param challenge 8 bytes
+   */
+  byte[] sign(byte[] challenge) throws CardServiceException, ChipRefusedException {
+    var answer = transmit(new CommandAPDU(0x00, 0x88, 0x00, 0x00, challenge, Math.max(block, 256)));
+    if (answer.getSW() != OK) {
+      throw new ChipRefusedException("sign", answer.getSW());
+    }
+    return answer.getData();
+  }
+
+  /** Whether an exchange failed because the chip is no longer there. */
+  boolean isGone(CardServiceException failed) {
+    return card.isConnectionLost(failed) || Failures.tellsRemoval(failed);
   }
 
   /**

@@ -9,17 +9,14 @@ import io.hall24.device.DocumentReading;
 import io.hall24.device.ErasableMemory;
 import io.hall24.device.IdentityDocumentReader;
 import io.hall24.device.PresentedDocument;
-import io.hall24.device.lds.DocumentFiles;
 import io.hall24.device.lds.DocumentInterpreter;
+import io.hall24.device.lds.MalformedFileException;
 import io.hall24.device.lds.TrustedIssuers;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
@@ -31,8 +28,6 @@ final class EmrtdReader implements IdentityDocumentReader {
   private static final long SLICE = 100;
   // The daemon looks for the document every 400 ms; so long it may not know that it is gone, in ms.
   private static final long DAEMON_LOOKS = 600;
-  private static final List<Short> FILES =
-      List.of(Chip.DATA_GROUP_1, Chip.DATA_GROUP_2, Chip.SECURITY_OBJECT);
   private static final Duration RETRY = Duration.ofMillis(SLICE);
 
   private final DeviceId id;
@@ -140,30 +135,19 @@ final class EmrtdReader implements IdentityDocumentReader {
     Chip opened = chip.get();
     try {
       String protocol = opened.unlock(key);
-      try (DocumentFiles files = files(opened, patience)) {
+      try (ReadChip read = ReadChip.from(opened, patience)) {
         leaveChip();
         return patience.isOver()
             ? new DocumentReading.Failed(outOf(patience, "document half read"))
-            : interpreter.get().interpret(files, protocol, memory);
+            : interpreter.get().interpret(read.files(), protocol, read.proof(), memory);
       }
+    } catch (MalformedFileException malformed) {
+      leaveChip();
+      return new DocumentReading.Unreadable(String.valueOf(malformed.getMessage()));
     } catch (WrongKeyException wrong) {
       return new DocumentReading.WrongKey();
     } catch (CardServiceException | ChipRefusedException | RuntimeException failed) {
       return afterFailure(failed);
-    }
-  }
-
-  private static DocumentFiles files(Chip opened, Patience patience)
-      throws CardServiceException, ChipRefusedException {
-    List<byte[]> read = new ArrayList<>();
-    try {
-      for (short file : FILES) {
-        read.add(opened.file(file, patience::isOver));
-      }
-      return new DocumentFiles(read.get(0), read.get(1), read.get(2));
-    } catch (CardServiceException | ChipRefusedException | RuntimeException lifted) {
-      read.forEach(bytes -> Arrays.fill(bytes, (byte) 0));
-      throw lifted;
     }
   }
 

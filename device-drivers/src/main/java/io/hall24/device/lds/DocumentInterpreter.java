@@ -1,6 +1,8 @@
 package io.hall24.device.lds;
 
+import io.hall24.device.ChipAuthenticity;
 import io.hall24.device.ChipPhoto;
+import io.hall24.device.DocumentItem;
 import io.hall24.device.DocumentReading;
 import io.hall24.device.ErasableMemory;
 import io.hall24.device.IdentityDocument;
@@ -31,17 +33,19 @@ public final class DocumentInterpreter {
    * Interprets the files and authenticates them.
    *
    * @param protocol how they were read
+   * @param proof whether the chip has proven to be no copy
    * @param memory takes the chip photo
    * @return {@link DocumentReading.Read} or {@link DocumentReading.Unreadable}
    */
-  public DocumentReading interpret(DocumentFiles files, String protocol, ErasableMemory memory) {
+  public DocumentReading interpret(
+      DocumentFiles files, String protocol, ChipProof proof, ErasableMemory memory) {
     Instant now = clock.wallTime();
     try {
-      var zone = zone(files.dataGroup1(), LocalDate.ofInstant(now, ZoneOffset.UTC));
-      var picture = FacePicture.find(files.dataGroup2());
+      var zone = zone(files.dataGroup(1), LocalDate.ofInstant(now, ZoneOffset.UTC));
+      var picture = FacePicture.find(files.dataGroup(2));
+      var items = items(files);
       var authenticity =
-          authentication.judge(
-              Map.of(1, files.dataGroup1(), 2, files.dataGroup2()), files.securityObject(), now);
+          judged(authentication.judge(files.dataGroups(), files.securityObject(), now), proof);
       return new DocumentReading.Read(
           new IdentityDocument(
               IdentityDocument.Type.PASSPORT,
@@ -51,13 +55,37 @@ public final class DocumentInterpreter {
               zone.nationality(),
               zone.birth(),
               Optional.of(zone.expiry()),
-              Optional.of(photo(files.dataGroup2(), picture, memory)),
+              Optional.of(photo(files.dataGroup(2), picture, memory)),
               authenticity,
-              protocol,
-              Map.of()));
+              protocol + proof.suffix(),
+              items));
     } catch (MalformedFileException malformed) {
       return new DocumentReading.Unreadable(String.valueOf(malformed.getMessage()));
     }
+  }
+
+  /** What the chip proved of itself counts only where its issuer vouches for the key. */
+  private static ChipAuthenticity judged(ChipAuthenticity data, ChipProof proof) {
+    return switch (proof) {
+      case NOT_OFFERED -> data;
+      case CHIP_AUTHENTICATION, ACTIVE_AUTHENTICATION ->
+          data == ChipAuthenticity.PASSIVELY_AUTHENTICATED
+              ? ChipAuthenticity.CHIP_AUTHENTICATED
+              : data;
+      case WITHHELD ->
+          data == ChipAuthenticity.PASSIVELY_AUTHENTICATED
+              ? ChipAuthenticity.CHIP_NOT_AUTHENTICATED
+              : data;
+      case FAILED -> ChipAuthenticity.FORGED;
+    };
+  }
+
+  private static Map<DocumentItem, String> items(DocumentFiles files) {
+    return files
+        .find(11)
+        .flatMap(NationalName::find)
+        .map(name -> Map.of(DocumentItem.CHINESE_NAME, name))
+        .orElse(Map.of());
   }
 
   private static MachineReadableZone zone(byte[] dataGroup1, LocalDate today)

@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.icao.DataGroupHash;
-import org.bouncycastle.asn1.icao.ICAOObjectIdentifiers;
 import org.bouncycastle.asn1.icao.LDSSecurityObject;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
@@ -31,7 +29,6 @@ import org.bouncycastle.operator.OperatorCreationException;
  */
 final class PassiveAuthentication {
   private static final Provider PROVIDER = TrustedIssuers.PROVIDER;
-  private static final int FILE = 0x77;
 
   /** Part 12, 4.4.1, and SHA-1, which documents that are still valid carry. */
   private static final Set<ASN1ObjectIdentifier> DIGESTS =
@@ -58,34 +55,25 @@ final class PassiveAuthentication {
    */
   ChipAuthenticity judge(Map<Integer, byte[]> dataGroups, byte[] securityObject, Instant when)
       throws MalformedFileException {
-    Tlv file = Tlv.file(securityObject, FILE);
+    var object = SecurityObject.of(securityObject);
     try {
-      var content = Arrays.copyOfRange(securityObject, file.start(), file.end());
-      var signed = new CMSSignedData(ContentInfo.getInstance(content));
-      return judge(dataGroups, signed, when);
-    } catch (CMSException | GeneralSecurityException | OperatorCreationException malformed) {
-      throw new MalformedFileException("EF.SOD is not signed data", malformed);
-    } catch (RuntimeException malformed) {
+      return allAgree(dataGroups, object.hashes())
+          ? judge(object.signed(), when)
+          : ChipAuthenticity.FORGED;
+    } catch (GeneralSecurityException
+        | CMSException
+        | OperatorCreationException
+        | RuntimeException malformed) {
       // Bouncy Castle meets malformed ASN.1 with a dozen unchecked exceptions.
       throw new MalformedFileException("EF.SOD is not signed data", malformed);
     }
   }
 
-  private ChipAuthenticity judge(
-      Map<Integer, byte[]> dataGroups, CMSSignedData signed, Instant when)
+  private ChipAuthenticity judge(CMSSignedData signed, Instant when)
       throws MalformedFileException,
           CMSException,
           GeneralSecurityException,
           OperatorCreationException {
-    var content = signed.getSignedContent();
-    if (content == null
-        || !ICAOObjectIdentifiers.id_icao_ldsSecurityObject.equals(content.getContentType())) {
-      throw new MalformedFileException("EF.SOD holds no LDS security object");
-    }
-    var hashes = LDSSecurityObject.getInstance((byte[]) content.getContent());
-    if (!allAgree(dataGroups, hashes)) {
-      return ChipAuthenticity.FORGED;
-    }
     var signers = signed.getSignerInfos().getSigners();
     if (signers.size() != 1) {
       throw new MalformedFileException("EF.SOD has " + signers.size() + " signers");

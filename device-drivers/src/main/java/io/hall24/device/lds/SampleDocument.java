@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.icao.DataGroupHash;
 import org.bouncycastle.asn1.icao.ICAOObjectIdentifiers;
@@ -67,7 +68,7 @@ public final class SampleDocument {
       Pressed sample = press(clock);
       var reading =
           new DocumentInterpreter(sample.trust(), clock)
-              .interpret(sample.files(), "sample", memory);
+              .interpret(sample.files(), "sample", ChipProof.NOT_OFFERED, memory);
       return reading instanceof DocumentReading.Read(var document)
           && document.authenticity() == ChipAuthenticity.PASSIVELY_AUTHENTICATED;
     } catch (GeneralSecurityException impossible) {
@@ -84,7 +85,8 @@ public final class SampleDocument {
       X509Certificate trusted =
           new JcaX509CertificateConverter().setProvider(PROVIDER).getCertificate(certificate);
       return new Pressed(
-          new DocumentFiles(zone, face, securityObject(zone, face, keys, certificate)),
+          new DocumentFiles(
+              Map.of(1, zone, 2, face), securityObject(zone, face, keys, certificate)),
           new TrustedIssuers(List.of(trusted)));
     } catch (OperatorCreationException | CMSException | IOException impossible) {
       throw new GeneralSecurityException("sample document", impossible);

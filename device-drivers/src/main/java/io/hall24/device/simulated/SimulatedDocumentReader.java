@@ -9,6 +9,7 @@ import io.hall24.device.DocumentReading;
 import io.hall24.device.ErasableMemory;
 import io.hall24.device.IdentityDocumentReader;
 import io.hall24.device.PresentedDocument;
+import io.hall24.device.lds.ChipProof;
 import io.hall24.device.lds.DocumentFiles;
 import io.hall24.device.lds.DocumentInterpreter;
 import io.hall24.device.lds.TrustedIssuers;
@@ -18,14 +19,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A reader that only pretends: files instead of a chip, a file instead of the document's weight.
  */
 final class SimulatedDocumentReader implements IdentityDocumentReader {
   private static final Duration LOOK = Duration.ofMillis(20);
+  private static final List<Integer> GROUPS = List.of(1, 2, 11);
+  private static final Set<Integer> NEEDED = Set.of(1, 2);
 
   private final DeviceId id;
   private final Path document;
@@ -118,7 +124,7 @@ final class SimulatedDocumentReader implements IdentityDocumentReader {
       }
       try (var files = files()) {
         return Files.exists(inserted)
-            ? interpreter.get().interpret(files, "simulated", memory)
+            ? interpreter.get().interpret(files, "simulated", ChipProof.NOT_OFFERED, memory)
             : new DocumentReading.Removed();
       }
     } catch (IOException unreadable) {
@@ -137,10 +143,14 @@ final class SimulatedDocumentReader implements IdentityDocumentReader {
   }
 
   private DocumentFiles files() throws IOException {
-    return new DocumentFiles(
-        Files.readAllBytes(document.resolve("DG1.bin")),
-        Files.readAllBytes(document.resolve("DG2.bin")),
-        Files.readAllBytes(document.resolve("SOD.bin")));
+    Map<Integer, byte[]> groups = new TreeMap<>();
+    for (int number : GROUPS) {
+      Path file = document.resolve("DG" + number + ".bin");
+      if (NEEDED.contains(number) || Files.exists(file)) {
+        groups.put(number, Files.readAllBytes(file));
+      }
+    }
+    return new DocumentFiles(groups, Files.readAllBytes(document.resolve("SOD.bin")));
   }
 
   @Override

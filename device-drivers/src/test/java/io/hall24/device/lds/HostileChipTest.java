@@ -10,6 +10,7 @@ import io.hall24.device.ErasableMemory;
 import io.hall24.device.time.HallClock;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,9 @@ class HostileChipTest {
   }
 
   private DocumentReading interpret(Change change, int seed, ErasableMemory memory) {
-    var reading = interpreter.interpret(change.of(sample, new Random(seed)), "test", memory);
+    var reading = 
+        interpreter.interpret(
+            change.of(sample, new Random(seed)), "test", ChipProof.NOT_OFFERED, memory);
     assertTrue(
         reading instanceof DocumentReading.Read || reading instanceof DocumentReading.Unreadable);
     return reading;
@@ -71,8 +74,8 @@ class HostileChipTest {
     TRUNCATION;
 
     DocumentFiles of(SampleDocument.Pressed sample, Random random) {
-      byte[] zone = sample.files().dataGroup1().clone();
-      byte[] face = sample.files().dataGroup2().clone();
+      byte[] zone = sample.files().dataGroup(1).clone();
+      byte[] face = sample.files().dataGroup(2).clone();
       byte[] security = sample.files().securityObject().clone();
       switch (this) {
         case NONE -> {}
@@ -87,7 +90,7 @@ class HostileChipTest {
           security = Arrays.copyOf(security, random.nextInt(security.length * 2));
         }
       }
-      return new DocumentFiles(zone, face, security);
+      return new DocumentFiles(Map.of(1, zone, 2, face), security);
     }
   }
 }

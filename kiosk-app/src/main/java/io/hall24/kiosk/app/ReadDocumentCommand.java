@@ -178,7 +178,7 @@ final class ReadDocumentCommand implements Callable<Integer> {
 
   private static boolean authentic(IdentityDocument document) {
     return switch (document.authenticity()) {
-      case PASSIVELY_AUTHENTICATED, AUTHENTICATED_BY_READER -> true;
+      case CHIP_AUTHENTICATED, PASSIVELY_AUTHENTICATED, AUTHENTICATED_BY_READER -> true;
       case CHIP_NOT_AUTHENTICATED, FORGED -> false;
     };
   }
@@ -227,10 +227,12 @@ final class ReadDocumentCommand implements Callable<Integer> {
 
   private static String words(ChipAuthenticity authenticity) {
     return switch (authenticity) {
+      case CHIP_AUTHENTICATED ->
+          "authenticated, by a trusted certificate, and the chip has proven to be no copy";
       case PASSIVELY_AUTHENTICATED -> "passively authenticated, by a trusted certificate";
       case AUTHENTICATED_BY_READER -> "authenticated by the reader";
-      case CHIP_NOT_AUTHENTICATED -> "NOT AUTHENTICATED: no trusted certificate vouches for it";
-      case FORGED -> "FORGED: hashes or signature do not agree";
+      case CHIP_NOT_AUTHENTICATED -> "NOT AUTHENTICATED: no trusted certificate vouches for it, or its chip keeps back a proof";
+      case FORGED -> "FORGED: hashes or signature do not agree, or the chip is a copy";
     };
   }
 

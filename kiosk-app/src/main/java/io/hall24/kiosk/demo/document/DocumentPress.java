@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import net.sf.scuba.data.Gender;
 import org.jmrtd.lds.CardAccessFile;
@@ -29,6 +30,7 @@ import org.jmrtd.lds.icao.MRZInfo;
  */
 public final class DocumentPress {
   private static final int[] DATA_GROUP_TAGS = {0x61, 0x75, 0x6B};
+  private static final int[] WITH_KEYS_TAGS = {0x61, 0x75, 0x6B, 0x6E, 0x6F};
   private static final int USUAL_PICTURE = 20_000;
   private static final int VALID_YEARS = 10;
   private static final int SIGNER_GRACE_MONTHS = 3;
@@ -39,6 +41,7 @@ public final class DocumentPress {
   private final InventedState state;
   private final LocalDate today;
   private final int largestPicture;
+  private final Optional<ChipKey> key;
 
   /**
    * A press that compresses photos to what passports usually carry.
@@ -55,9 +58,20 @@ public final class DocumentPress {
    * @param largestPicture how many bytes a chip photo may have
    */
   DocumentPress(InventedState state, LocalDate today, int largestPicture) {
+    this(state, today, largestPicture, Optional.empty());
+  }
+
+  private DocumentPress(
+      InventedState state, LocalDate today, int largestPicture, Optional<ChipKey> key) {
     this.state = state;
     this.today = today;
     this.largestPicture = largestPicture;
+    this.key = key;
+  }
+
+  /** The same press, whose chips have a key by which they prove to be no copies. */
+  public DocumentPress with(ChipKey chipKey) {
+    return new DocumentPress(state, today, largestPicture, Optional.of(chipKey));
   }
 
   /**
@@ -77,6 +91,7 @@ public final class DocumentPress {
         2,
         PassportPortrait.cutFrom(portrait, holder.cut(), largestPicture).encoded(gender(holder)));
     groups.put(11, nationalName(holder));
+    key.ifPresent(pressed -> groups.putAll(pressed.dataGroups()));
     byte[] securityObject = securityObject(groups, signer(condition));
     if (condition == Condition.DATA_CHANGED || condition == Condition.DATA_AND_HASH_CHANGED) {
       byte[] forged = replaced(zone, FORGED_FROM, FORGED_TO);
@@ -90,9 +105,12 @@ public final class DocumentPress {
       Files.write(directory.resolve("DG" + group.getKey() + ".bin"), group.getValue());
     }
     Files.write(directory.resolve("SOD.bin"), securityObject);
-    Files.write(
-        directory.resolve("COM.bin"), new COMFile("1.7", "4.0.0", DATA_GROUP_TAGS).getEncoded());
+    int[] tags = key.isPresent() ? WITH_KEYS_TAGS : DATA_GROUP_TAGS;
+    Files.write(directory.resolve("COM.bin"), new COMFile("1.7", "4.0.0", tags).getEncoded());
     Files.write(directory.resolve("CardAccess.bin"), cardAccess());
+    if (key.isPresent()) {
+      key.get().writeInto(directory);
+    }
     Files.writeString(directory.resolve("CAN.txt"), holder.cardAccessNumber() + "\n");
   }
 
