@@ -75,8 +75,7 @@ record ActiveSignature(PublicKey key, String algorithm) {
   }
 
   private static boolean verifies(RSAPublicKey rsa, byte[] challenge, byte[] signature) {
-    var opened =
-        new BigInteger(1, signature).modPow(rsa.getPublicExponent(), rsa.getModulus());
+    var opened = new BigInteger(1, signature).modPow(rsa.getPublicExponent(), rsa.getModulus());
     int trailer = opened.intValue() & 0xFFFF;
     boolean implicit = (trailer & 0xFF) == SHA1_TRAILER;
     Optional<Digest> digest =

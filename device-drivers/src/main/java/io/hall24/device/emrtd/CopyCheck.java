@@ -41,8 +41,7 @@ final class CopyCheck {
     try {
       Optional<DG14File> options =
           groups.containsKey(SECURITY_OPTIONS)
-              ? Optional.of(
-                  new DG14File(new ByteArrayInputStream(groups.get(SECURITY_OPTIONS))))
+              ? Optional.of(new DG14File(new ByteArrayInputStream(groups.get(SECURITY_OPTIONS))))
               : Optional.empty();
       Optional<ChipAuthenticationPublicKeyInfo> key = options.flatMap(CopyCheck::key);
       if (key.isPresent()) {
@@ -102,8 +101,7 @@ final class CopyCheck {
   }
 
   /** What it means that a chip does not play along, provided that it still lies there. */
-  private ChipProof unlessGone(Exception failed, ChipProof otherwise)
-      throws CardServiceException {
+  private ChipProof unlessGone(Exception failed, ChipProof otherwise) throws CardServiceException {
     if (failed instanceof CardServiceException lost && chip.isGone(lost)) {
       throw lost;
     }

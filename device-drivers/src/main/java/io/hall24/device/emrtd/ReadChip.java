@@ -32,8 +32,7 @@ record ReadChip(DocumentFiles files, ChipProof proof) implements AutoCloseable {
     Map<Integer, byte[]> groups = new TreeMap<>();
     byte[] security = chip.file(Chip.SECURITY_OBJECT, patience::isOver);
     try {
-      Set<Integer> issued =
-          patience.isOver() ? Set.of() : SecurityObject.of(security).dataGroups();
+      Set<Integer> issued = patience.isOver() ? Set.of() : SecurityObject.of(security).dataGroups();
       for (int number : WANTED) {
         if (NEEDED.contains(number) || issued.contains(number)) {
           groups.put(number, chip.dataGroup(number, patience::isOver));

@@ -37,8 +37,7 @@ public final class DocumentFiles implements AutoCloseable {
    * @throws IllegalArgumentException when it is not
    */
   byte[] dataGroup(int number) {
-    return find(number)
-        .orElseThrow(() -> new IllegalArgumentException("no data group " + number));
+    return find(number).orElseThrow(() -> new IllegalArgumentException("no data group " + number));
   }
 
   /** One that a document may have. */

@@ -16,8 +16,12 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
@@ -37,24 +41,47 @@ public final class TrustedIssuers {
   }
 
   /**
-   * Reads every file of a directory as one or more certificates, DER or PEM.
+   * Reads every file of a directory: one or more certificates, DER or PEM, or a master list, DER,
+   * whose signer one of those certificates has issued.
    *
    * @throws IOException when the directory cannot be read or holds no certificate, or when one of
-   *     its files is not a certificate of a certification authority; the message names the file
+   *     its files is not a certificate of a certification authority or not a list to believe; the
+   *     message names the file
    */
   public static TrustedIssuers load(Path directory) throws IOException {
     List<X509Certificate> countries = new ArrayList<>();
+    Map<Path, MasterList> lists = new TreeMap<>();
     List<Path> files;
     try (var listed = Files.list(directory)) {
       files = listed.filter(Files::isRegularFile).sorted().toList();
     }
     for (Path file : files) {
-      countries.addAll(certificates(file));
+      Optional<MasterList> list = MasterList.in(Files.readAllBytes(file));
+      if (list.isPresent()) {
+        lists.put(file, list.get());
+      } else {
+        countries.addAll(certificates(file));
+      }
     }
     if (countries.isEmpty()) {
       throw new IOException("no certificate of a country in " + directory);
     }
-    return new TrustedIssuers(countries);
+    return new TrustedIssuers(withLists(countries, lists));
+  }
+
+  /** A list never makes another one believed. */
+  private static List<X509Certificate> withLists(
+      List<X509Certificate> countries, Map<Path, MasterList> lists) throws IOException {
+    Set<X509Certificate> all = new LinkedHashSet<>(countries);
+    var trusted = new TrustedIssuers(countries);
+    for (var list : lists.entrySet()) {
+      try {
+        all.addAll(list.getValue().believedBy(trusted));
+      } catch (IOException notBelieved) {
+        throw new IOException(list.getKey() + " " + notBelieved.getMessage(), notBelieved);
+      }
+    }
+    return List.copyOf(all);
   }
 
   private static List<X509Certificate> certificates(Path file) throws IOException {

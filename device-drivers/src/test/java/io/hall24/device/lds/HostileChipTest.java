@@ -59,7 +59,7 @@ class HostileChipTest {
   }
 
   private DocumentReading interpret(Change change, int seed, ErasableMemory memory) {
-    var reading = 
+    var reading =
         interpreter.interpret(
             change.of(sample, new Random(seed)), "test", ChipProof.NOT_OFFERED, memory);
     assertTrue(

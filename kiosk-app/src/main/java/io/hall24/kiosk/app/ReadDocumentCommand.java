@@ -231,7 +231,8 @@ final class ReadDocumentCommand implements Callable<Integer> {
           "authenticated, by a trusted certificate, and the chip has proven to be no copy";
       case PASSIVELY_AUTHENTICATED -> "passively authenticated, by a trusted certificate";
       case AUTHENTICATED_BY_READER -> "authenticated by the reader";
-      case CHIP_NOT_AUTHENTICATED -> "NOT AUTHENTICATED: no trusted certificate vouches for it, or its chip keeps back a proof";
+      case CHIP_NOT_AUTHENTICATED ->
+          "NOT AUTHENTICATED: no trusted certificate vouches for it, or its chip keeps back a proof";
       case FORGED -> "FORGED: hashes or signature do not agree, or the chip is a copy";
     };
   }

@@ -72,8 +72,7 @@ public final class ChipKey {
               options(
                   new ChipAuthenticationPublicKeyInfo(pair.getPublic()),
                   new ChipAuthenticationInfo(
-                      SecurityInfo.ID_CA_ECDH_AES_CBC_CMAC_128,
-                      ChipAuthenticationInfo.VERSION_1)));
+                      SecurityInfo.ID_CA_ECDH_AES_CBC_CMAC_128, ChipAuthenticationInfo.VERSION_1)));
       case RSA_SIGNATURE -> Map.of(15, new DG15File(pair.getPublic()).getEncoded());
       case CURVE_SIGNATURE ->
           Map.of(

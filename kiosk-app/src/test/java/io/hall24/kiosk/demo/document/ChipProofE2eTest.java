@@ -40,8 +40,7 @@ class ChipProofE2eTest {
 
   @AfterEach
   void lift() {
-    assertInstanceOf(
-        Attempt.Done.class, stage.reader().awaitRemoval(ReaderStage.seconds(10)));
+    assertInstanceOf(Attempt.Done.class, stage.reader().awaitRemoval(ReaderStage.seconds(10)));
   }
 
   @AfterAll
@@ -71,8 +70,7 @@ class ChipProofE2eTest {
 
   @Test
   void aKeyThatTheChipKeepsBackLeavesItUnauthenticated() throws Exception {
-    Path document =
-        stage.press(stage.press().with(ChipKey.fresh(ChipKey.Kind.AGREEMENT)));
+    Path document = stage.press(stage.press().with(ChipKey.fresh(ChipKey.Kind.AGREEMENT)));
     Files.delete(document.resolve("DG14.bin"));
     assertEquals(ChipAuthenticity.CHIP_NOT_AUTHENTICATED, read(document, "").authenticity());
   }
@@ -80,8 +78,7 @@ class ChipProofE2eTest {
   @Test
   void readsTheNameInChineseCharactersOfDataGroup11() throws Exception {
     IdentityDocument read = read(stage.press(stage.press()), "");
-    assertEquals(
-        ReaderStage.HOLDER.name(), read.items().get(DocumentItem.CHINESE_NAME));
+    assertEquals(ReaderStage.HOLDER.name(), read.items().get(DocumentItem.CHINESE_NAME));
     assertEquals(ChipAuthenticity.PASSIVELY_AUTHENTICATED, read.authenticity());
   }
 
@@ -90,8 +87,7 @@ class ChipProofE2eTest {
   }
 
   private IdentityDocument read(Path document, String option) throws Exception {
-    try (var passport =
-        option.isEmpty() ? stage.lay(document) : stage.lay(document, option)) {
+    try (var passport = option.isEmpty() ? stage.lay(document) : stage.lay(document, option)) {
       assertTrue(passport.isThere());
       stage.await();
       return stage.read(ReaderStage.CAN);
