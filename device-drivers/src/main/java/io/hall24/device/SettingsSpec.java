@@ -37,6 +37,16 @@ public record SettingsSpec(List<Setting> settings) {
       this.expected = expected;
     }
 
+    /** A value that it does not accept, for tests of drivers. */
+    public String illFormed() {
+      return switch (this) {
+        case TEXT, PATH -> " ";
+        case NUMBER -> "many";
+        case FLAG -> "perhaps";
+        case URI -> "no uri";
+      };
+    }
+
     private boolean accepts(String value) {
       return switch (this) {
         case TEXT, PATH -> !value.isBlank();

@@ -1,7 +1,9 @@
 package io.hall24.device.time;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * How long a caller is ready to wait for one call, and the way to tell the callee that it no longer
@@ -12,8 +14,10 @@ public final class Patience {
   private final Duration granted;
   private final long deadlineNanos;
   private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final Optional<Patience> whole;
 
-  private Patience(HallClock clock, Duration granted) {
+  private Patience(HallClock clock, Duration granted, Optional<Patience> whole) {
+    this.whole = whole;
     this.clock = clock;
     this.granted = granted;
     this.deadlineNanos = clock.nanoTime() + granted.toNanos();
@@ -28,7 +32,18 @@ public final class Patience {
     if (granted.isNegative()) {
       throw new IllegalArgumentException("negative patience: " + granted);
     }
-    return new Patience(clock, granted);
+    return new Patience(clock, granted, Optional.empty());
+  }
+
+  /**
+   * A part of a longer patience: it is over after a while, or when the whole is over or cancelled.
+   *
+   * @param whole must be granted by the same clock
+   */
+  public static Patience part(Patience whole, Duration granted) {
+    Duration left = whole.remaining();
+    return new Patience(
+        whole.clock, granted.compareTo(left) < 0 ? granted : left, Optional.of(whole));
   }
 
   /** What was granted at first. */
@@ -38,7 +53,7 @@ public final class Patience {
 
   /** What is left, never negative; zero once cancelled. */
   public Duration remaining() {
-    if (cancelled.get()) {
+    if (isCancelled()) {
       return Duration.ZERO;
     }
     long left = deadlineNanos - clock.nanoTime();
@@ -52,12 +67,34 @@ public final class Patience {
 
   /** Whether the caller withdrew before the time ran out. */
   public boolean isCancelled() {
-    return cancelled.get();
+    return cancelled.get() || whole.filter(Patience::isCancelled).isPresent();
   }
 
   /** Withdraws: the callee gives up at its next look. */
   public void cancel() {
     cancelled.set(true);
+  }
+
+  /**
+   * Looks again and again until something holds; at least once.
+   *
+   * @param glance how long between two looks
+   * @return false when patience was over before it held; an interrupt of the waiting thread cancels
+   *     the patience
+   */
+  public boolean until(Duration glance, BooleanSupplier holds) {
+    try {
+      while (!holds.getAsBoolean()) {
+        if (!pause(glance)) {
+          return holds.getAsBoolean();
+        }
+      }
+      return true;
+    } catch (InterruptedException withdrawn) {
+      cancel();
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /**
