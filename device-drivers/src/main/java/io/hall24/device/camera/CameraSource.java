@@ -20,7 +20,7 @@ import org.bytedeco.javacv.FrameGrabber;
  * @param height pixels asked of a video device
  * @param fps pictures a second asked of a video device, and the pace of an image sequence
  * @param loop whether a recording begins again at its end
- * @param staleAfter a source that gives no picture for so long is broken
+ * @param limits what is asked of its pictures
  */
 record CameraSource(
     String address,
@@ -29,20 +29,30 @@ record CameraSource(
     int height,
     int fps,
     boolean loop,
-    Duration staleAfter) {
+    PictureWatch.Limits limits) {
   private static final Pattern URL = Pattern.compile("(?!file:)[a-z][a-z0-9+.-]*://.*");
   private static final Pattern OPENING_ERROR = Pattern.compile("error -(\\d+)");
 
   static CameraSource of(Settings settings) {
     String address = settings.text("source");
+    Optional<String> format = settings.find("format").or(() -> usualFormat(address));
     return new CameraSource(
         address,
-        settings.find("format").or(() -> usualFormat(address)),
+        format,
         settings.number("width"),
         settings.number("height"),
         settings.number("fps"),
         settings.flag("loop"),
-        settings.millis("stale-ms"));
+        limits(settings, live(address, format)));
+  }
+
+  // A recording may show the same picture twice, be slow, and was exposed long ago.
+  private static PictureWatch.Limits limits(Settings settings, boolean live) {
+    return new PictureWatch.Limits(
+        settings.millis("stale-ms"),
+        live ? settings.millis("frozen-ms") : Duration.ZERO,
+        live ? settings.millis("settle-ms") : Duration.ZERO,
+        live ? settings.number("slowest-fps") : 0);
   }
 
   private static Optional<String> usualFormat(String address) {
@@ -55,10 +65,18 @@ record CameraSource(
   }
 
   private boolean isNetwork() {
+    return isNetwork(address);
+  }
+
+  private static boolean isNetwork(String address) {
     return URL.matcher(address.toLowerCase(Locale.ROOT)).matches();
   }
 
   private boolean isVideoDevice() {
+    return isVideoDevice(format);
+  }
+
+  private static boolean isVideoDevice(Optional<String> format) {
     return format.filter("v4l2"::equals).isPresent();
   }
 
@@ -68,7 +86,11 @@ record CameraSource(
 
   /** Whether pictures come as they happen; a recording is paced instead. */
   boolean live() {
-    return isNetwork() || isVideoDevice();
+    return live(address, format);
+  }
+
+  private static boolean live(String address, Optional<String> format) {
+    return isNetwork(address) || isVideoDevice(format);
   }
 
   /** What is missing on this machine, before FFmpeg is asked. */
@@ -96,7 +118,7 @@ record CameraSource(
       grabber.setFrameRate(fps);
     }
     if (isNetwork()) {
-      String micros = Long.toString(staleAfter.toNanos() / 1000);
+      String micros = Long.toString(limits.staleAfter().toNanos() / 1000);
       grabber.setOption("rw_timeout", micros);
       grabber.setOption("timeout", micros);
     }

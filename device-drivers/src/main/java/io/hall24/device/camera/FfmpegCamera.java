@@ -60,7 +60,7 @@ final class FfmpegCamera implements Camera {
       return Attempt.failed(
           new DeviceFailure.Busy("FFmpeg still holds " + source.address() + " from before"));
     }
-    FrameRing fresh = new FrameRing(clock, source.staleAfter());
+    FrameRing fresh = new FrameRing(clock, new PictureWatch(clock, source.limits()));
     ring = Optional.of(fresh);
     grabbing =
         Optional.of(

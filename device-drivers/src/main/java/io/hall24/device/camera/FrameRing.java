@@ -27,7 +27,7 @@ final class FrameRing implements AutoCloseable {
   private static final Duration LOOK_AT_PATIENCE = Duration.ofMillis(20);
 
   private final HallClock clock;
-  private final Duration staleAfter;
+  private final PictureWatch watch;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ErasableMemory memory = new ErasableMemory();
@@ -37,13 +37,11 @@ final class FrameRing implements AutoCloseable {
   private Optional<Frame> waiting = Optional.empty();
   private Optional<DeviceFailure> end = Optional.empty();
   private long sequence;
-  private long freshNanos;
   private boolean closed;
 
-  FrameRing(HallClock clock, Duration staleAfter) {
+  FrameRing(HallClock clock, PictureWatch watch) {
     this.clock = clock;
-    this.staleAfter = staleAfter;
-    this.freshNanos = clock.nanoTime();
+    this.watch = watch;
   }
 
   /**
@@ -63,19 +61,34 @@ final class FrameRing implements AutoCloseable {
         changed.signalAll();
         return false;
       }
+      boolean repeated = newest.filter(before -> same(before, pixels, stride)).isPresent();
       MemorySegment buffer = free(3L * width * height);
       for (int row = 0; row < height; row++) {
         MemorySegment.copy(pixels, (long) row * stride, buffer, 3L * width * row, 3L * width);
       }
-      freshNanos = clock.nanoTime();
-      Frame frame = new Frame(sequence++, freshNanos, width, height, buffer);
-      newest = Optional.of(frame);
-      waiting = newest;
-      changed.signalAll();
+      watch.saw(buffer, repeated);
+      newest = Optional.of(new Frame(sequence++, clock.nanoTime(), width, height, buffer));
+      if (watch.settled()) {
+        waiting = newest;
+        changed.signalAll();
+      }
       return true;
     } finally {
       lock.unlock();
     }
+  }
+
+  private static boolean same(Frame before, MemorySegment pixels, int stride) {
+    long line = 3L * before.width();
+    for (int row = 0; row < before.height(); row++) {
+      long there = (long) row * stride;
+      long here = line * row;
+      if (MemorySegment.mismatch(pixels, there, there + line, before.bgr(), here, here + line)
+          >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private MemorySegment free(long bytes) {
@@ -128,7 +141,7 @@ final class FrameRing implements AutoCloseable {
         if (closed) {
           return Attempt.failed(new DeviceFailure.Offline("the camera is closed"));
         }
-        if (waiting.isPresent() && staleness().isEmpty()) {
+        if (waiting.isPresent() && watch.trouble().isEmpty()) {
           Frame frame = waiting.get();
           if (take) {
             give(frame);
@@ -165,9 +178,9 @@ final class FrameRing implements AutoCloseable {
     if (patience.isCancelled()) {
       return Optional.of(new DeviceFailure.Cancelled("nobody waits for the picture any more"));
     }
-    Optional<DeviceFailure> stale = newest.flatMap(frame -> staleness());
-    if (stale.isPresent()) {
-      return stale;
+    Optional<DeviceFailure> trouble = newest.flatMap(frame -> watch.trouble());
+    if (trouble.isPresent()) {
+      return trouble;
     }
     return patience.isOver()
         ? Optional.of(new DeviceFailure.TimedOut(patience.granted(), "no picture came"))
@@ -178,17 +191,10 @@ final class FrameRing implements AutoCloseable {
   Optional<DeviceFailure> trouble() {
     lock.lock();
     try {
-      return end.or(this::staleness);
+      return end.or(watch::trouble);
     } finally {
       lock.unlock();
     }
-  }
-
-  private Optional<DeviceFailure> staleness() {
-    Duration age = Duration.ofNanos(clock.nanoTime() - freshNanos);
-    return age.compareTo(staleAfter) > 0
-        ? Optional.of(new DeviceFailure.HardwareError("no picture for " + age.toMillis() + " ms"))
-        : Optional.empty();
   }
 
   @Override

@@ -51,7 +51,24 @@ public final class JavacvCameraDriver implements DeviceDriver {
             "stale-ms",
             SettingsSpec.Type.NUMBER,
             "2000",
-            "a camera that gives no picture for so many milliseconds is broken"));
+            "a camera that gives no picture for so many milliseconds is broken"),
+        Setting.withDefault(
+            "frozen-ms",
+            SettingsSpec.Type.NUMBER,
+            "1500",
+            "a live camera that gives the very same picture for so many milliseconds is broken;"
+                + " 0: never"),
+        Setting.withDefault(
+            "settle-ms",
+            SettingsSpec.Type.NUMBER,
+            "500",
+            "how long pictures of a live camera are held back at most until their brightness is"
+                + " steady"),
+        Setting.withDefault(
+            "slowest-fps",
+            SettingsSpec.Type.NUMBER,
+            "5",
+            "a live camera that gives fewer pictures a second is broken; 0: none is"));
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -187,6 +188,71 @@ class FfmpegCameraTest {
   }
 
   @Test
+  void streamThatRepeatsOnePictureIsFrozen() throws Exception {
+    int port = freePort();
+    Process server = streamServer(port, "testsrc=size=160x120:rate=25,loop=loop=-1:size=1");
+    try (Camera camera = streamCamera(port, Map.of("frozen-ms", "600"))) {
+      openWhenServed(camera, server);
+      assertTrue(firstFailure(camera).toString().contains("frozen"));
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  @Test
+  void coveredLensIsNotFrozen() throws Exception {
+    int port = freePort();
+    Process server = streamServer(port, "color=c=black:size=160x120:rate=25");
+    try (Camera camera = streamCamera(port, Map.of("frozen-ms", "200"))) {
+      openWhenServed(camera, server);
+      Frame first = done(camera.nextFrame(seconds(5)));
+      Frame later = first;
+      while (later.capturedAtNanos() - first.capturedAtNanos() < 600_000_000L) {
+        later = done(camera.nextFrame(seconds(5)));
+      }
+      assertInstanceOf(Attempt.Done.class, camera.probe(seconds(1)));
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  @Test
+  void cameraThatGivesTooFewPicturesIsBroken() throws Exception {
+    int port = freePort();
+    Process server = streamServer(port, "testsrc=size=160x120:rate=4");
+    try (Camera camera = streamCamera(port, Map.of("slowest-fps", "8"))) {
+      openWhenServed(camera, server);
+      assertTrue(firstFailure(camera).toString().contains("at least 8 are needed"));
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  @Test
+  void picturesAreHeldBackUntilTheExposureHasSettled() throws Exception {
+    double held = firstBrightnessOfAFadingStream("1000");
+    double given = firstBrightnessOfAFadingStream("0");
+    assertTrue(given < 20, "without settling the first picture is dark: " + given);
+    assertTrue(held > 90, "after settling it is lit: " + held);
+  }
+
+  private static double firstBrightnessOfAFadingStream(String settleMillis) throws Exception {
+    int port = freePort();
+    Process server = streamServer(port, "testsrc=size=160x120:rate=25,fade=in:0:15");
+    try (Camera camera = streamCamera(port, Map.of("settle-ms", settleMillis))) {
+      openWhenServed(camera, server);
+      byte[] bgr = done(camera.nextFrame(seconds(5))).bgr().toArray(ValueLayout.JAVA_BYTE);
+      long sum = 0;
+      for (byte value : bgr) {
+        sum += Byte.toUnsignedInt(value);
+      }
+      return (double) sum / bgr.length;
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  @Test
   void framesStayValidUntilTheThirdCallAfter() throws IOException {
     writeSequence(12);
     try (Camera camera = sequenceCamera(20)) {
@@ -249,14 +315,14 @@ class FfmpegCameraTest {
   }
 
   private static Camera streamCamera(int port, int staleMillis) {
-    return camera(
-        Map.of(
-            "source",
-            "http://127.0.0.1:" + port + "/camera",
-            "format",
-            "mpjpeg",
-            "stale-ms",
-            Integer.toString(staleMillis)));
+    return streamCamera(port, Map.of("stale-ms", Integer.toString(staleMillis)));
+  }
+
+  private static Camera streamCamera(int port, Map<String, String> more) {
+    Map<String, String> values = new HashMap<>(more);
+    values.put("source", "http://127.0.0.1:" + port + "/camera");
+    values.put("format", "mpjpeg");
+    return camera(values);
   }
 
   private static Camera camera(Map<String, String> values) {
@@ -272,12 +338,16 @@ class FfmpegCameraTest {
 
   /** FFmpeg's own server of moving JPEG, for one client. */
   private static Process streamServer(int port) throws IOException {
+    return streamServer(port, "testsrc=size=160x120:rate=25");
+  }
+
+  private static Process streamServer(int port, String picture) throws IOException {
     return ffmpeg(
         "-re",
         "-f",
         "lavfi",
         "-i",
-        "testsrc=size=160x120:rate=25",
+        picture,
         "-f",
         "mpjpeg",
         "-listen",
