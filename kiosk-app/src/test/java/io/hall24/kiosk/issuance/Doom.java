@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Starts a {@link DoomedTerminal} and kills it at its moment. */
 final class Doom {
@@ -18,22 +17,15 @@ final class Doom {
     Path anchor = place.resolve("anchor.jwk");
     Files.writeString(anchor, town.registry().trustAnchor());
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xshare:auto",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    DoomedTerminal.class.getName(),
-                    place.toString(),
-                    town.registry().url().toString(),
-                    anchor.toString(),
-                    scenario.name(),
-                    moment))
-            .redirectError(place.resolve("doomed.log").toFile())
+        ChildJvm.plain()
+            .program(
+                DoomedTerminal.class,
+                place.resolve("doomed.log"),
+                place.toString(),
+                town.registry().url().toString(),
+                anchor.toString(),
+                scenario.name(),
+                moment)
             .start();
     try (var lines =
         new BufferedReader(

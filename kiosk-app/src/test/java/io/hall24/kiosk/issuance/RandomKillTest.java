@@ -9,6 +9,8 @@ import io.hall24.kiosk.demo.registry.Faults.Fault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,10 @@ class RandomKillTest {
   private static final int TOWNS = Integer.getInteger("hall24.kill.rounds", 2);
   private static final int KILLS = 5;
   private static final int AT_ONCE = 2;
+
+  /** So many towns make a start-up cache worth its while. */
+  private static final int MANY = 10;
+
   private static final int MOMENTS = 260;
   private static final Duration LONGEST_LIFE = Duration.ofMillis(2500);
   @TempDir Path directory;
@@ -45,12 +51,22 @@ class RandomKillTest {
   /** What a town has to tell. */
   private record Report(long seed, int kills, int licences, List<String> complaints) {}
 
+  /** The town that went wrong, and where: for whoever repeats its seed. */
+  private static String told(long seed, Throwable broken) {
+    var stack = new StringWriter();
+    broken.printStackTrace(new PrintWriter(stack));
+    return "seed " + seed + ": " + stack;
+  }
+
   @Test
   void noKillAtAnyTimeLeavesTwoValidLicencesALostEventOrAnUnexplainedSheet() throws Exception {
     List<Report> reports = new ArrayList<>();
+    ChildJvm jvm = jvm();
     try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Callable<Report>> towns =
-          IntStream.range(0, TOWNS).<Callable<Report>>mapToObj(i -> () -> town(SEED + i)).toList();
+          IntStream.range(0, TOWNS)
+              .<Callable<Report>>mapToObj(i -> () -> town(jvm, SEED + i))
+              .toList();
       for (Future<Report> future : workers.invokeAll(towns)) {
         reports.add(future.get());
       }
@@ -64,7 +80,7 @@ class RandomKillTest {
     assertTrue(kills >= TOWNS * KILLS / 2, "only " + kills + " kills");
   }
 
-  private Report town(long seed) throws Exception {
+  private Report town(ChildJvm jvm, long seed) throws Exception {
     var random = new Random(seed);
     List<String> complaints = new ArrayList<>();
     int kills = 0;
@@ -76,7 +92,7 @@ class RandomKillTest {
       }
       for (int round = 0; round < KILLS; round++) {
         town.registry().misbehave(badNetwork().seeded(random.nextLong()));
-        kills += killed(town, place, anchor, random) ? 1 : 0;
+        kills += killed(jvm, town, place, anchor, random) ? 1 : 0;
         town.registry().misbehave(Faults.NONE);
         if (random.nextInt(4) == 0) {
           town.mechanics().take();
@@ -95,7 +111,7 @@ class RandomKillTest {
       System.out.println(report);
       return report;
     } catch (Exception | AssertionError broken) {
-      complaints.add("seed " + seed + ": " + broken);
+      complaints.add(told(seed, broken));
       return new Report(seed, kills, 0, complaints);
     }
   }
@@ -112,29 +128,49 @@ class RandomKillTest {
     return Terminal.start(town.terminal(), Scenario.COLLECTED.collecting(), Moments.ignored());
   }
 
+  private static ProcessBuilder program(
+      ChildJvm jvm, Town town, Path place, Path anchor, long seed, int fatal) {
+    return jvm.program(
+        BusyTerminal.class,
+        place.resolve("terminal.log"),
+        place.toString(),
+        town.registry().url().toString(),
+        anchor.toString(),
+        String.valueOf(seed),
+        String.valueOf(fatal));
+  }
+
+  private ChildJvm jvm() throws Exception {
+    return TOWNS < MANY
+        ? ChildJvm.plain()
+        : ChildJvm.warm(Files.createDirectories(directory.resolve("jvm")), this::servesOnce);
+  }
+
+  /** A day without a kill. */
+  private void servesOnce(ChildJvm jvm) throws Exception {
+    Path place = Files.createDirectories(directory.resolve("first-town"));
+    try (Town town = Town.found(place)) {
+      Path anchor = Files.writeString(place.resolve("anchor.jwk"), town.registry().trustAnchor());
+      try (Terminal terminal = start(town)) {
+        terminal.loadStock();
+      }
+      Process process =
+          program(jvm, town, place, anchor, SEED, 0)
+              .redirectOutput(place.resolve("out.log").toFile())
+              .start();
+      assertEquals(0, process.waitFor(), Files.readString(place.resolve("terminal.log")));
+    }
+  }
+
   /** Starts a terminal and kills it; false when it had ended by itself before. */
-  private static boolean killed(Town town, Path place, Path anchor, Random random)
+  private static boolean killed(
+      ChildJvm jvm, Town town, Path place, Path anchor, Random random)
       throws IOException, InterruptedException {
     boolean atMoment = random.nextInt(3) > 0;
     int fatal = atMoment ? 1 + random.nextInt(MOMENTS) : 0;
     long life = (long) (random.nextDouble() * LONGEST_LIFE.toMillis());
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BusyTerminal.class.getName(),
-                place.toString(),
-                town.registry().url().toString(),
-                anchor.toString(),
-                String.valueOf(random.nextLong()),
-                String.valueOf(fatal))
-            .redirectError(ProcessBuilder.Redirect.appendTo(place.resolve("terminal.log").toFile()))
-            .start();
+        program(jvm, town, place, anchor, random.nextLong(), fatal).start();
     try (var lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
