@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  */
 record ChildJvm(List<String> options, String classPath) {
   private static final List<String> LIGHT =
-      List.of(
-          "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+      List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   /** As it comes. */
   static ChildJvm plain() {
@@ -31,8 +30,8 @@ record ChildJvm(List<String> options, String classPath) {
   }
 
   /**
-   * Begins with its classes loaded and linked, from a cache (JEP 483, 514), which is made of a first
-   * process that ends by itself. Pays from some ten processes on.
+   * Begins with its classes loaded and linked, from a cache (JEP 483, 514), which is made of a
+   * first process that ends by itself. Pays from some ten processes on.
    *
    * @param directory for the cache
    */
@@ -43,7 +42,7 @@ record ChildJvm(List<String> options, String classPath) {
     if (!Files.exists(cache)) {
       throw new IllegalStateException("the first process made no cache");
     }
-    return new ChildJvm(with(LIGHT, "-XX:AOTCache=" + cache), jars);
+    return new ChildJvm(with(with(LIGHT, "-XX:AOTCache=" + cache), "-XX:AOTMode=on"), jars);
   }
 
   /** The process that the cache is made of. */

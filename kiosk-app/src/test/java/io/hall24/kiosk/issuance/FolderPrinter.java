@@ -104,7 +104,7 @@ final class FolderPrinter implements PagePrinter {
     quietly(() -> Files.createDirectories(jobs));
     for (int job = 1; job <= jobCount(); job++) {
       if (state(job) == JobReport.State.PROCESSING) {
-        print(job);
+        goOn(job);
       }
     }
     return Attempt.done("folder printer");
@@ -174,6 +174,23 @@ final class FolderPrinter implements PagePrinter {
     become(job, JobReport.State.PROCESSING);
   }
 
+  /** A real printer does not stop between two of its moves; what it began is one move. */
+  private void goOn(int job) {
+    if (lies(job, quietly(mechanics::jammed))) {
+      become(job, JobReport.State.PROCESSING_STOPPED);
+    } else if (lies(job, quietly(mechanics::output))
+        || lies(job, quietly(mechanics::taken))
+        || lies(job, quietly(mechanics::retained))) {
+      become(job, JobReport.State.COMPLETED);
+    } else {
+      print(job);
+    }
+  }
+
+  private static boolean lies(int job, List<Path> sheets) {
+    return sheets.stream().anyMatch(sheet -> sheet.endsWith("job-" + job));
+  }
+
   private void print(int job) {
     if (planted(Fault.ABORTS)) {
       become(job, JobReport.State.ABORTED);
@@ -188,25 +205,37 @@ final class FolderPrinter implements PagePrinter {
 
   /** Pulls the next sheet of the tray, and lays it down with what is on it now. */
   private void layOut(int job, String place) {
+    Path work = mechanics.directory().resolve("work-" + job);
+    Path to = mechanics.directory().resolve(place).resolve("job-" + job);
+    quietly(() -> Files.createDirectories(mechanics.directory().resolve(place)));
     List<Path> tray = tray(Medium.valueOf(read(file(job, "medium"))));
+    if (!isPulled(work, tray)) {
+      pull(job, work, tray);
+    }
+    quietly(() -> Files.move(work, to, StandardCopyOption.ATOMIC_MOVE));
+  }
+
+  private static boolean isPulled(Path work, List<Path> tray) {
+    Path number = work.resolve("sheet-number");
+    return Files.exists(number)
+        && tray.stream().noneMatch(sheet -> sheet.endsWith(read(number) + ".pdf"));
+  }
+
+  private void pull(int job, Path work, List<Path> tray) {
     int pulled = mechanics.planted(Mechanics.Fault.WRONG_NUMBER) ? 1 : 0;
     Path stock = tray.get(pulled);
     String number = stock.getFileName().toString().replace(".pdf", "");
     String qr = mechanics.planted(Mechanics.Fault.BLANK) ? "" : read(file(job, "document"));
     byte[] face = (qr + "\n" + number).getBytes(StandardCharsets.UTF_8);
-    Path work = mechanics.directory().resolve("work-" + job);
     write(work.resolve("sheet-number"), number);
     write(work.resolve("received.pdf"), qr);
     write(
         work.resolve("sheet.pgm"),
         "P5 " + face.length + " 1 255\n" + new String(face, StandardCharsets.ISO_8859_1));
-    Path to = mechanics.directory().resolve(place).resolve("job-" + job);
-    quietly(() -> Files.createDirectories(mechanics.directory().resolve(place)));
-    quietly(() -> Files.deleteIfExists(stock));
     if (pulled > 0) {
       quietly(() -> Files.move(tray.getFirst(), work.resolve("mate.pdf")));
     }
-    quietly(() -> Files.move(work, to, StandardCopyOption.ATOMIC_MOVE));
+    quietly(() -> Files.deleteIfExists(stock));
   }
 
   /** The sheets of a tray, the next one first. */
@@ -270,9 +299,12 @@ final class FolderPrinter implements PagePrinter {
     return quietly(() -> Files.readString(file));
   }
 
+  /** Whole or not at all, whenever the process is killed. */
   private static void write(Path file, String content) {
     quietly(() -> Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(file)));
-    quietly(() -> Files.write(file, content.getBytes(StandardCharsets.ISO_8859_1)));
+    Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
+    quietly(() -> Files.write(fresh, content.getBytes(StandardCharsets.ISO_8859_1)));
+    quietly(() -> Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE));
   }
 
   /** A question to the file system, whose failure fails the test. */

@@ -163,14 +163,12 @@ class RandomKillTest {
   }
 
   /** Starts a terminal and kills it; false when it had ended by itself before. */
-  private static boolean killed(
-      ChildJvm jvm, Town town, Path place, Path anchor, Random random)
+  private static boolean killed(ChildJvm jvm, Town town, Path place, Path anchor, Random random)
       throws IOException, InterruptedException {
     boolean atMoment = random.nextInt(3) > 0;
     int fatal = atMoment ? 1 + random.nextInt(MOMENTS) : 0;
     long life = (long) (random.nextDouble() * LONGEST_LIFE.toMillis());
-    Process process =
-        program(jvm, town, place, anchor, random.nextLong(), fatal).start();
+    Process process = program(jvm, town, place, anchor, random.nextLong(), fatal).start();
     try (var lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
