@@ -7,14 +7,18 @@ import io.hall24.device.status.StatusBoard;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import io.hall24.kiosk.gateway.Enrolment;
+import io.hall24.kiosk.gateway.EnrolmentEvent;
 import io.hall24.kiosk.identity.FaceDesk;
 import io.hall24.kiosk.identity.face.FaceModels;
 import io.hall24.kiosk.issuance.LicencePress;
 import io.hall24.kiosk.issuance.PrintingDesk;
 import io.hall24.kiosk.issuance.Recovered;
+import io.hall24.kiosk.journal.AppendResult;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
 import io.hall24.kiosk.licence.LicenceForms;
 import io.hall24.kiosk.licence.LicenceRenderer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +36,11 @@ final class Preparation {
   private static final Duration ENROLMENT = Duration.ofSeconds(10);
   private static final DeviceId START = new DeviceId("start");
 
+  /** In the data directory: what the authority signed for a journal in place of another. */
+  private static final String AUTHORISATION = "re-enrolment.jws";
+
   private final Profile profile;
+  private final Path data;
   private final StatusBoard board;
   private final HallClock clock;
   private final LicenceForms forms;
@@ -43,8 +51,9 @@ final class Preparation {
   private volatile Optional<Part> failed = Optional.empty();
   private volatile List<Recovered> recovered = List.of();
 
-  Preparation(Profile profile, LicenceForms forms, StatusBoard board, HallClock clock) {
+  Preparation(Profile profile, Path data, LicenceForms forms, StatusBoard board, HallClock clock) {
     this.profile = profile;
+    this.data = data;
     this.forms = forms;
     this.board = board;
     this.clock = clock;
@@ -121,24 +130,61 @@ final class Preparation {
    * granted until then.
    */
   private void enrol(TerminalRecord record, Uplink uplink) throws CannotOpen, InterruptedException {
+    var enrolment = new Enrolment(uplink.link());
+    String journalId = record.journal().head().journalId();
+    Optional<Enrolment.Replacement> replacement =
+        authorisation().flatMap(signed -> enrolment.replacement(signed, journalId));
     var outcome =
-        new Enrolment(uplink.link())
-            .enrol(
-                record.journal().head().journalId(),
-                record.vault().signingKey().verification(),
-                profile.kind() == Profile.Kind.DEMO,
-                Optional.empty(),
-                Patience.of(ENROLMENT, clock));
+        enrolment.enrol(
+            journalId,
+            record.vault().signingKey().verification(),
+            profile.kind() == Profile.Kind.DEMO,
+            replacement,
+            Patience.of(ENROLMENT, clock));
     switch (outcome) {
+      case Enrolment.Outcome.Enrolled _ when replacement.isPresent() ->
+          goesOn(record, replacement.get());
       case Enrolment.Outcome.Enrolled _ -> {}
       case Enrolment.Outcome.Unavailable(var detail) ->
           LOG.warn("not enrolled yet: the registry does not answer: {}", detail);
       case Enrolment.Outcome.Refused(var problem, var detail) ->
-          throw fails(
-              Part.REGISTRY,
-              new CannotOpen(
-                  "the registry refuses this terminal's journal: " + problem + " " + detail,
-                  "central operations must enrol it again"));
+          throw fails(Part.REGISTRY, refused(record, problem + " " + detail));
+    }
+  }
+
+  private static CannotOpen refused(TerminalRecord record, String why) {
+    String before =
+        record
+            .replaced()
+            .map(old -> "; the one before is " + old.reason() + " and kept as " + old.keptAs())
+            .orElse("");
+    return new CannotOpen(
+        "the registry refuses this terminal's journal "
+            + record.journal().head().journalId()
+            + ": "
+            + why
+            + before,
+        "put what central operations sign for it into "
+            + AUTHORISATION
+            + " in the data directory, and let two persons count and load the trays");
+  }
+
+  private Optional<String> authorisation() {
+    try {
+      return Optional.of(Files.readString(data.resolve(AUTHORISATION)));
+    } catch (IOException none) {
+      return Optional.empty();
+    }
+  }
+
+  private void goesOn(TerminalRecord record, Enrolment.Replacement replacement) {
+    var event = new EnrolmentEvent.ReEnrolled(replacement.replaces());
+    if (record.journal().append(event) instanceof AppendResult.Durable) {
+      try {
+        Files.deleteIfExists(data.resolve(AUTHORISATION));
+      } catch (IOException kept) {
+        LOG.warn("{} stays, and will be used again: {}", AUTHORISATION, kept.toString());
+      }
     }
   }
 

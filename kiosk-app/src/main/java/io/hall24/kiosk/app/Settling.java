@@ -5,33 +5,37 @@ import io.hall24.device.status.StatusBoard;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.gateway.NetworkState;
 import io.hall24.kiosk.issuance.IssuanceState;
+import io.hall24.kiosk.issuance.Obstacle;
 import io.hall24.kiosk.issuance.PrintingDesk;
+import io.hall24.kiosk.journal.Journal;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settles what has ended as soon as the registry can sign for it. Looks now and then; asks only
- * when something waits and the registry answers, because the desk does it on the thread that also
- * prints.
+ * Settles what has ended as soon as the registry can sign for it, and opens the desk again when a
+ * record that could not be written can be. Looks now and then; asks only when something waits and
+ * the registry answers, because the desk does it on the thread that also prints.
  */
 final class Settling implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
   private static final Duration EVERY = Duration.ofSeconds(10);
 
   private final PrintingDesk desk;
+  private final Journal journal;
   private final StatusBoard board;
   private final HallClock clock;
   private final Thread thread = Thread.ofVirtual().name("settling").unstarted(this::run);
 
-  private Settling(PrintingDesk desk, StatusBoard board, HallClock clock) {
+  private Settling(PrintingDesk desk, Journal journal, StatusBoard board, HallClock clock) {
     this.desk = desk;
+    this.journal = journal;
     this.board = board;
     this.clock = clock;
   }
 
-  static Settling start(PrintingDesk desk, StatusBoard board, HallClock clock) {
-    var settling = new Settling(desk, board, clock);
+  static Settling start(PrintingDesk desk, Journal journal, StatusBoard board, HallClock clock) {
+    var settling = new Settling(desk, journal, board, clock);
     settling.thread.start();
     return settling;
   }
@@ -40,6 +44,9 @@ final class Settling implements AutoCloseable {
     try {
       while (true) {
         clock.sleep(EVERY);
+        if (recordHadFailed() && journal.isWritable()) {
+          desk.recover();
+        }
         if (registryAnswers() && somethingEnded()) {
           desk.settle();
         }
@@ -47,6 +54,10 @@ final class Settling implements AutoCloseable {
     } catch (InterruptedException closed) {
       LOG.debug("settling ends");
     }
+  }
+
+  private boolean recordHadFailed() {
+    return desk.recordFault().filter(Obstacle.RecordFailed.class::isInstance).isPresent();
   }
 
   private boolean registryAnswers() {

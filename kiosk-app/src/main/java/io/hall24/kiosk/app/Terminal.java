@@ -122,7 +122,7 @@ final class Terminal implements AutoCloseable {
     StatusBoard board = new StatusBoard(clock);
     RegistryTime time = new RegistryTime(ProductVersion.builtAt(), clock);
     LicenceForms forms = PaperWork.forms(profile);
-    Preparation preparation = new Preparation(profile, forms, board, clock);
+    Preparation preparation = new Preparation(profile, setup.data(), forms, board, clock);
     TerminalRecord record = TerminalRecord.open(setup, time);
     Uplink uplink = Uplink.of(profile, record, time, board, clock);
     Devices devices = Devices.of(profile, Drivers.installed(), board, clock);
@@ -170,7 +170,7 @@ final class Terminal implements AutoCloseable {
         board,
         new Reception(counter, RandomGenerator.getDefault(), health::count),
         receipts,
-        Settling.start(desk, board, clock),
+        Settling.start(desk, record.journal(), board, clock),
         Shredding.start(record.journal(), time, clock),
         health,
         staff,
@@ -257,6 +257,11 @@ final class Terminal implements AutoCloseable {
   /** What a start could not bring up. */
   Optional<VisitOutcome.Part> notReady() {
     return preparation.failed();
+  }
+
+  /** Whether nothing may be issued because of the record itself. */
+  boolean recordFails() {
+    return desk.recordFault().isPresent();
   }
 
   /** Serves one person after the other. */

@@ -79,7 +79,11 @@ final class TerminalHost implements Host {
 
   /** What the board and the stock ledger know; no device is asked. */
   private Optional<VisitOutcome.Part> outOfService() {
-    return terminal.notReady().or(this::noPaper).or(this::brokenPrinter);
+    return terminal.notReady().or(this::brokenRecord).or(this::noPaper).or(this::brokenPrinter);
+  }
+
+  private Optional<VisitOutcome.Part> brokenRecord() {
+    return terminal.recordFails() ? Optional.of(VisitOutcome.Part.RECORD) : Optional.empty();
   }
 
   private Optional<VisitOutcome.Part> brokenPrinter() {

@@ -3,24 +3,31 @@ package io.hall24.kiosk.app;
 import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.crypto.KeyVault;
 import io.hall24.kiosk.crypto.VaultOpening;
+import io.hall24.kiosk.gateway.EnrolmentEvent;
 import io.hall24.kiosk.gateway.RegistryTime;
 import io.hall24.kiosk.issuance.IssuanceEvent;
 import io.hall24.kiosk.issuance.IssuanceLedger;
 import io.hall24.kiosk.issuance.StockEvent;
 import io.hall24.kiosk.issuance.StockLedger;
+import io.hall24.kiosk.journal.AppendResult;
 import io.hall24.kiosk.journal.EventCodec;
 import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.journal.JournalPlace;
 import io.hall24.kiosk.journal.OpenResult;
 import io.hall24.kiosk.journal.Projection;
+import io.hall24.kiosk.journal.SetAside;
 import io.hall24.kiosk.journey.VisitEvent;
 import io.hall24.kiosk.ops.maintenance.MaintenanceEvent;
 import io.hall24.kiosk.ops.staff.StaffEvent;
 import io.hall24.kiosk.ops.staff.StaffLedger;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The terminal's durable record and its keys.
@@ -29,6 +36,7 @@ import java.util.stream.Stream;
  * @param journal the record
  */
 record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TerminalRecord.class);
   static final CryptoSuite SUITE = CryptoSuite.international();
 
   /** Every type of event that any room records. */
@@ -38,6 +46,7 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
             StockEvent.codecs(),
             VisitEvent.codecs(),
             StaffEvent.codecs(),
+            EnrolmentEvent.codecs(),
             MaintenanceEvent.codecs())
         .flatMap(List::stream)
         .toList();
@@ -50,17 +59,66 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
 
   static TerminalRecord open(TerminalSetup setup, RegistryTime time) throws CannotOpen {
     KeyVault vault = vault(setup.data().resolve("keys"), setup.passphrase());
-    OpenResult opening =
-        Journal.open(
-            JournalPlace.in(setup.data()),
-            SUITE,
-            vault,
-            setup.profile().terminal().id(),
-            codecs(),
-            projections(),
-            setup.clock(),
-            time);
-    return new TerminalRecord(vault, opened(opening, setup.data()));
+    return new TerminalRecord(
+        vault,
+        switch (journal(setup, vault, time)) {
+          case OpenResult.Damaged(var sequence, var why) ->
+              afresh(setup, vault, time, SetAside.Reason.DAMAGED, "event " + sequence + ": " + why);
+          case OpenResult.Foreign(var why) ->
+              afresh(setup, vault, time, SetAside.Reason.FOREIGN, why);
+          case OpenResult other -> opened(other, setup.data());
+        });
+  }
+
+  private static OpenResult journal(TerminalSetup setup, KeyVault vault, RegistryTime time) {
+    return Journal.open(
+        JournalPlace.in(setup.data()),
+        SUITE,
+        vault,
+        setup.profile().terminal().id(),
+        codecs(),
+        projections(),
+        setup.clock(),
+        time);
+  }
+
+  /** Keeps the old record, begins a new one, and says so in it before anything else. */
+  private static Journal afresh(
+      TerminalSetup setup, KeyVault vault, RegistryTime time, SetAside.Reason reason, String why)
+      throws CannotOpen {
+    SetAside old;
+    try {
+      old = SetAside.move(JournalPlace.in(setup.data()), reason, setup.clock().wallTime());
+    } catch (IOException refused) {
+      throw new CannotOpen(
+          "the journal cannot be used (" + why + ") nor set aside: " + refused,
+          "free space or mend the disk");
+    }
+    LOG.error("the journal is {} and was set aside as {}: {}", reason, old.directory(), why);
+    Journal fresh = opened(journal(setup, vault, time), setup.data());
+    var told =
+        new EnrolmentEvent.RecordSetAside(
+            reason, why, String.valueOf(old.directory().getFileName()), old.journalId());
+    if (fresh.append(told) instanceof AppendResult.NotRecorded<?>(var fault, var detail)) {
+      fresh.close();
+      throw new CannotOpen(
+          "the new journal cannot be written: " + fault + " " + detail,
+          "free space or mend the disk");
+    }
+    return fresh;
+  }
+
+  /** Why this record was begun in place of another, if it was. */
+  Optional<EnrolmentEvent.RecordSetAside> replaced() {
+    boolean begunSo =
+        journal.after(0, 1).stream()
+            .anyMatch(first -> first.header().type().equals(EnrolmentEvent.SET_ASIDE));
+    return begunSo
+        ? journal
+            .events(1, EnrolmentEvent.RecordSetAside.class)
+            .findFirst()
+            .map(recorded -> recorded.event())
+        : Optional.empty();
   }
 
   /** The journal, or why there is none. */
@@ -75,6 +133,10 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
           throw new CannotOpen(
               "the journal is not this terminal's: " + why,
               "check the terminal's id in the profile and the data directory " + data);
+      case OpenResult.Newer(var why) ->
+          throw new CannotOpen(
+              "the journal was written by a newer version of this program: " + why,
+              "install that version again; nothing was changed");
       case OpenResult.InUse(var why) ->
           throw new CannotOpen(
               "another terminal runs on " + data + ": " + why, "end that one first");

@@ -39,6 +39,19 @@ public final class Enrolment {
   public record Replacement(String replaces, String authorisation) {}
 
   /**
+   * Reads what the authority signed for a journal.
+   *
+   * @param authorisation compact JWS, {@code typ: hall24-re-enrolment}
+   * @return empty when it is not the authority's, or not for this terminal and journal
+   */
+  public Optional<Replacement> replacement(String authorisation, String journalId) {
+    return link.statement(authorisation.strip(), "hall24-re-enrolment")
+        .filter(said -> said.path("terminalId").asText().equals(link.terminalId()))
+        .filter(said -> said.path("journalId").asText().equals(journalId))
+        .map(said -> new Replacement(said.path("replaces").asText(), authorisation.strip()));
+  }
+
+  /**
    * Enrols; again is no mistake.
    *
    * @param terminalKey the public half of the terminal's signing key

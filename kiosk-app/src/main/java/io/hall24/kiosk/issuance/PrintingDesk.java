@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -181,6 +182,13 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
     closed.ifPresent(obstacles::add);
     obstacles.addAll(readiness.obstacles(DeskRecord.mediumOf(copy)));
     return obstacles;
+  }
+
+  /** What is wrong with the record itself; asks no device. */
+  public Optional<Obstacle> recordFault() {
+    return Stream.concat(closed.stream(), readiness.recordFaults().stream())
+        .filter(obstacle -> !(obstacle instanceof Obstacle.NotRecovered))
+        .findFirst();
   }
 
   @Override

@@ -55,18 +55,25 @@ final class Readiness {
         .closed()
         .map(reason -> new Obstacle.TrayClosed(medium, reason))
         .ifPresent(closures::add);
+    closures.addAll(recordFaults());
+    return closures;
+  }
+
+  /** What is wrong with the record itself. */
+  List<Obstacle> recordFaults() {
+    List<Obstacle> faults = new ArrayList<>();
     record
         .journal()
         .fork()
         .map(fork -> new Obstacle.JournalForked("after event " + fork.checkpoint().sequence()))
-        .ifPresent(closures::add);
+        .ifPresent(faults::add);
     record
         .journal()
         .damage()
         .map(damage ->
             new Obstacle.RecordDamaged("event " + damage.sequence() + ": " + damage.why()))
-        .ifPresent(closures::add);
-    return closures;
+        .ifPresent(faults::add);
+    return faults;
   }
 
   private Optional<Obstacle> printer(Medium medium) throws InterruptedException {

@@ -246,6 +246,11 @@ public final class Journal implements AutoCloseable {
     return ask(() -> EventTable.rejections(readingSql));
   }
 
+  /** Whether the disk takes something durable now; tried by writing. */
+  public boolean isWritable() {
+    return write(writer::tryToWrite) instanceof Durable<Boolean>;
+  }
+
   /** Which entries share a key, in order. */
   public List<KeyPeriod> keyPeriods() {
     return writing.call(writer::keyPeriods);

@@ -115,7 +115,8 @@ record JournalOpening(
         return foreign("a database, but not a journal");
       }
       if (Schema.version(sql) > Schema.newest()) {
-        return foreign("written by a newer version of this program");
+        return new Examination.Obstacle(
+            new OpenResult.Newer("tables of version " + Schema.version(sql)));
       }
       Optional<JournalIdentity> identity = JournalIdentity.load(sql);
       return identity.isPresent()

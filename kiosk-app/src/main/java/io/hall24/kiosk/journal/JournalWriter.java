@@ -128,6 +128,19 @@ final class JournalWriter {
     }
   }
 
+  /** Writes down again what is written down anyway. */
+  AppendResult<Boolean> tryToWrite() {
+    AppendResult<Boolean> result =
+        write(() -> {
+          storeMark();
+          return true;
+        });
+    if (result instanceof Durable<Boolean> && marked != Long.MAX_VALUE) {
+      markStored();
+    }
+    return result;
+  }
+
   /** The next start shall walk everything. */
   void distrust() {
     var _ = write(() -> VerifiedMark.remove(sql));

@@ -11,8 +11,11 @@ public sealed interface OpenResult {
    */
   record Damaged(long sequence, String why) implements OpenResult {}
 
-  /** Sound, but not this terminal's: other terminal, other suite, other keys, newer version. */
+  /** Sound, but not this terminal's: other terminal, other suite, other keys. */
   record Foreign(String why) implements OpenResult {}
+
+  /** Written by a newer version of this program, which alone may go on with it. */
+  record Newer(String why) implements OpenResult {}
 
   /** Another process, or another journal in this one, owns the data directory. */
   record InUse(String why) implements OpenResult {}
