@@ -44,6 +44,23 @@ class StoppableClockTest {
   }
 
   @Test
+  void passesAsSlowlyAsItIsTold() {
+    nanos = 200;
+    clock.slow(2);
+    assertEquals(200, clock.nanoTime());
+    nanos = 300;
+    assertEquals(250, clock.nanoTime());
+    clock.stop(true);
+    nanos = 1_000;
+    clock.stop(false);
+    nanos = 1_100;
+    assertEquals(300, clock.nanoTime());
+    clock.slow(1);
+    nanos = 1_150;
+    assertEquals(350, clock.nanoTime());
+  }
+
+  @Test
   void stoppingTwiceIsStoppingOnce() {
     clock.stop(true);
     nanos = 200;

@@ -15,6 +15,7 @@ import io.hall24.kiosk.ui.Conditions;
 import io.hall24.kiosk.ui.Conditions.Network;
 import io.hall24.kiosk.ui.Host;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -44,9 +45,9 @@ final class TerminalHost implements Host {
     this.afterwards = afterwards;
   }
 
-  /** The time of day in the hall. */
+  /** The time of day in the hall, to the minute. */
   static LocalTime hallTime(HallClock clock) {
-    return LocalTime.ofInstant(clock.wallTime(), HallTime.ZONE);
+    return LocalTime.ofInstant(clock.wallTime(), HallTime.ZONE).truncatedTo(ChronoUnit.MINUTES);
   }
 
   @Override

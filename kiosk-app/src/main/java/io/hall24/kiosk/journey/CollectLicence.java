@@ -36,7 +36,7 @@ public final class CollectLicence {
 
   public CollectLicence(Counter counter) {
     this.counter = counter;
-    this.documents = new ReadDocument(counter.readers(), counter.waiting().document());
+    this.documents = new ReadDocument(counter.readers(), counter.waiting());
     this.faces =
         new CompareFace(counter.camera(), counter.faces(), counter.facePolicy(), counter.random());
     this.copies = new IssueCopies(counter.desk());

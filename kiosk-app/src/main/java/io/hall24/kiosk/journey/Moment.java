@@ -6,8 +6,12 @@ import java.util.Optional;
 
 /** What happens now, for a person who only needs to know. */
 public sealed interface Moment {
-  /** Put the document on the reader. */
-  record PlaceDocument() implements Moment {}
+  /**
+   * Put the document on the reader.
+   *
+   * @param allowance how long there is for it
+   */
+  record PlaceDocument(Allowance allowance) implements Moment {}
 
   /** The chip is being read; leave the document where it is. */
   record ReadingDocument() implements Moment {}

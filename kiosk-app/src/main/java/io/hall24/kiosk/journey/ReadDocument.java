@@ -1,5 +1,6 @@
 package io.hall24.kiosk.journey;
 
+import io.hall24.config.Profile;
 import io.hall24.device.AccessKey;
 import io.hall24.device.Attempt;
 import io.hall24.device.DeviceFailure;
@@ -7,8 +8,6 @@ import io.hall24.device.DocumentReading;
 import io.hall24.device.IdentityDocument;
 import io.hall24.device.IdentityDocumentReader;
 import io.hall24.device.supervision.SupervisedDevice;
-import io.hall24.device.time.HallClock;
-import io.hall24.device.time.Patience;
 import io.hall24.kiosk.journey.VisitOutcome.DocumentNotAccepted;
 import io.hall24.kiosk.journey.VisitOutcome.DocumentProblem;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
@@ -27,11 +26,11 @@ final class ReadDocument {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final DocumentReaders readers;
-  private final Duration waitForDocument;
+  private final Profile.Visit waiting;
 
-  ReadDocument(DocumentReaders readers, Duration waitForDocument) {
+  ReadDocument(DocumentReaders readers, Profile.Visit waiting) {
     this.readers = readers;
-    this.waitForDocument = waitForDocument;
+    this.waiting = waiting;
   }
 
   /**
@@ -80,8 +79,9 @@ final class ReadDocument {
   }
 
   private DocumentReaders.Placed await(Dialogue ask) throws InterruptedException {
-    ask.show(new Moment.PlaceDocument());
-    return switch (awaitIn(ask.time())) {
+    var allowance = new Allowance(waiting.document(), waiting.warning(), ask.time());
+    ask.show(new Moment.PlaceDocument(allowance));
+    return switch (awaitIn(allowance)) {
       case Attempt.Done<DocumentReaders.Placed>(var placed) -> placed;
       // Somebody may have laid a document on a reader that is gone.
       case Attempt.Failed<DocumentReaders.Placed>(DeviceFailure.TimedOut _)
@@ -92,14 +92,14 @@ final class ReadDocument {
     };
   }
 
-  /** Looks again and again, because the person's time may stand still meanwhile. */
-  private Attempt<DocumentReaders.Placed> awaitIn(HallClock personal) throws InterruptedException {
-    Patience patience = Patience.of(waitForDocument, personal);
+  /** Looks again and again: the person's time may stand still meanwhile, or be had anew. */
+  private Attempt<DocumentReaders.Placed> awaitIn(Allowance allowance)
+      throws InterruptedException {
     while (true) {
-      Duration left = patience.remaining();
+      Duration left = allowance.left();
       Duration look = left.compareTo(LOOK) < 0 ? left : LOOK;
       var attempt = readers.await(look);
-      if (patience.isOver()
+      if (allowance.remaining().over()
           || !(attempt
               instanceof Attempt.Failed<DocumentReaders.Placed>(DeviceFailure.TimedOut _))) {
         return attempt;

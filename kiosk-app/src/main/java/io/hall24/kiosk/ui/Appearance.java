@@ -113,6 +113,11 @@ public record Appearance(Locale language, TextSize size, Scheme scheme, Reach re
     return size == TextSize.EXTRA_LARGE && scheme == Scheme.CONTRAST_LIGHT;
   }
 
+  /** Whether somebody who reads or reaches like this is given twice the time. */
+  public boolean unhurried() {
+    return size == TextSize.EXTRA_LARGE || reach == Reach.LOW;
+  }
+
   /** Elder mode, or out of it; language and reach stay. */
   public Appearance otherElder() {
     return elder()

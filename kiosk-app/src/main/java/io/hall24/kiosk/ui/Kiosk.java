@@ -17,6 +17,7 @@ public final class Kiosk implements Touches {
   private static final Duration GETTING_READY = Duration.ofMillis(100);
   private static final Duration READING_THE_END = Duration.ofSeconds(40);
   private static final Duration GOODBYE = Duration.ofSeconds(4);
+  private static final int UNHURRIED = 2;
   private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
 
   private final Screen screen;
@@ -25,6 +26,7 @@ public final class Kiosk implements Touches {
   private final Profile.Visit waiting;
   private final HallClock clock;
   private volatile boolean stopping;
+  private volatile int slowness = 1;
   private final AtomicReference<Optional<CompletableFuture<Optional<Interlude>>>> welcoming =
       new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<ScreenDialogue>> current =
@@ -85,9 +87,10 @@ public final class Kiosk implements Touches {
   }
 
   private void serveOne() throws InterruptedException {
+    var time = new StoppableClock(clock);
+    time.slow(slowness);
     var dialogue =
-        new ScreenDialogue(
-            screen, hall, host::conditions, waiting, new StoppableClock(clock), host::leave);
+        new ScreenDialogue(screen, hall, host::conditions, waiting, time, host::leave);
     current.set(Optional.of(dialogue));
     Thread cap = endWhenTooLong();
     try {
@@ -103,6 +106,7 @@ public final class Kiosk implements Touches {
     } finally {
       cap.interrupt();
       current.set(Optional.empty());
+      dialogue.close();
       screen.wipe();
     }
     screen.show(new ScreenState(HallPages.goodbye(), host.conditions(), Optional.empty()));
@@ -114,7 +118,7 @@ public final class Kiosk implements Touches {
         .name("longest-visit")
         .start(() -> {
           try {
-            clock.sleep(waiting.longest());
+            clock.sleep(waiting.longest().multipliedBy(slowness));
             host.leave(VisitOutcome.Why.TOO_LONG);
           } catch (InterruptedException overInTime) {
             Thread.currentThread().interrupt();
@@ -125,6 +129,12 @@ public final class Kiosk implements Touches {
   @Override
   public void help(boolean open) {
     current.get().ifPresent(dialogue -> dialogue.help(open));
+  }
+
+  @Override
+  public void unhurried(boolean needed) {
+    slowness = needed ? UNHURRIED : 1;
+    current.get().ifPresent(dialogue -> dialogue.time().slow(slowness));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.hall24.kiosk.ui;
 
-import io.hall24.config.Profile;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.licence.Copy;
 import java.util.ArrayList;
@@ -11,28 +10,24 @@ public final class MomentPages {
   private static final List<Moment.Printing.Stage> STAGES = List.of(Moment.Printing.Stage.values());
 
   private final Hall hall;
-  private final Profile.Visit waiting;
   private final Runnable finish;
 
   /**
    * Screens of one terminal.
    *
-   * @param waiting how long people are waited for
    * @param finish is called when a person has read how the visit ended
    */
-  public MomentPages(Hall hall, Profile.Visit waiting, Runnable finish) {
+  public MomentPages(Hall hall, Runnable finish) {
     this.hall = hall;
-    this.waiting = waiting;
     this.finish = finish;
   }
 
   /** The screen of a moment. */
   public Page of(Moment moment) {
     return switch (moment) {
-      case Moment.PlaceDocument() ->
+      case Moment.PlaceDocument _ ->
           drawn("place-document", "screen.place", Picture.Motif.PLACE_DOCUMENT, VisitStep.DOCUMENT)
-              .detail(Words.of("screen.place.detail"))
-              .note(Words.of("screen.place.note", waiting.document().toSeconds()));
+              .detail(Words.of("screen.place.detail"));
       case Moment.ReadingDocument() ->
           drawn("reading", "screen.reading", Picture.Motif.READING, VisitStep.DOCUMENT)
               .detail(Words.of("screen.reading.detail"));

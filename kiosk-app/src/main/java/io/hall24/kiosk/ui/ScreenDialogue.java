@@ -2,8 +2,10 @@ package io.hall24.kiosk.ui;
 
 import io.hall24.config.Profile;
 import io.hall24.device.Frame;
+import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import io.hall24.device.time.StoppableClock;
+import io.hall24.kiosk.journey.Allowance;
 import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
@@ -15,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Speaks with one person through a screen. Made for one visit, thrown away with it. */
-final class ScreenDialogue implements Dialogue {
+final class ScreenDialogue implements Dialogue, AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(250);
 
   private final Screen screen;
@@ -25,6 +27,12 @@ final class ScreenDialogue implements Dialogue {
   private final Consumer<VisitOutcome.Why> leave;
   private final MomentPages moments;
   private final CompletableFuture<Boolean> finished = new CompletableFuture<>();
+  private final Thread refreshing;
+  private Optional<Shown> shown = Optional.empty();
+  private boolean closed;
+
+  /** What stands on the screen, as long as nothing else is shown. */
+  private record Shown(Page page, Optional<Allowance> allowance, Optional<ScreenState> drawn) {}
 
   ScreenDialogue(
       Screen screen,
@@ -38,7 +46,8 @@ final class ScreenDialogue implements Dialogue {
     this.waiting = waiting;
     this.time = time;
     this.leave = leave;
-    this.moments = new MomentPages(hall, waiting, () -> finished.complete(true));
+    this.moments = new MomentPages(hall, () -> finished.complete(true));
+    this.refreshing = Thread.ofVirtual().name("refresh").start(this::keepUpToDate);
   }
 
   @Override
@@ -46,7 +55,7 @@ final class ScreenDialogue implements Dialogue {
     var answer = new CompletableFuture<A>();
     Page page = QuestionPages.of(question, answer::complete);
     try {
-      return await(answer, page, new AnswerTime(waiting, time));
+      return await(answer, page);
     } finally {
       if (page.picture() instanceof Picture.Keypad(var entry)) {
         entry.wipe();
@@ -54,33 +63,58 @@ final class ScreenDialogue implements Dialogue {
     }
   }
 
-  private <A> A await(CompletableFuture<A> answer, Page page, AnswerTime answerTime)
-      throws InterruptedException {
-    Optional<AnswerTime.Remaining> shown = Optional.empty();
+  private <A> A await(CompletableFuture<A> answer, Page page) throws InterruptedException {
+    var allowance = new Allowance(waiting.question(), waiting.warning(), time);
+    place(page, Optional.of(allowance));
     while (true) {
-      var left = answerTime.remaining();
-      if (left.over() && !answer.isDone()) {
-        leave.accept(VisitOutcome.Why.TIMED_OUT);
-      } else if (!shown.equals(Optional.of(left))) {
-        screen.show(
-            new ScreenState(
-                page,
-                conditions.get(),
-                Optional.of(
-                    new ScreenState.TimeLeft(
-                        left.seconds(), left.warns(), left.stopped(), answerTime::extend))));
-        shown = Optional.of(left);
-      }
       Optional<A> given = Touch.within(answer, LOOK);
       if (given.isPresent()) {
         return given.get();
+      }
+      if (allowance.remaining().over()) {
+        leave.accept(VisitOutcome.Why.TIMED_OUT);
       }
     }
   }
 
   @Override
   public void show(Moment moment) {
-    screen.show(new ScreenState(moments.of(moment), conditions.get(), Optional.empty()));
+    place(
+        moments.of(moment),
+        moment instanceof Moment.PlaceDocument(var allowance)
+            ? Optional.of(allowance)
+            : Optional.empty());
+  }
+
+  private synchronized void place(Page page, Optional<Allowance> allowance) {
+    shown = Optional.of(new Shown(page, allowance, Optional.empty()));
+    draw();
+  }
+
+  /** Seconds run, and the network comes and goes, while a page stands. */
+  private void keepUpToDate() {
+    try {
+      while (true) {
+        HallClock.system().sleep(LOOK);
+        draw();
+      }
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void draw() {
+    if (closed || shown.isEmpty()) {
+      return;
+    }
+    Shown now = shown.get();
+    var state =
+        new ScreenState(
+            now.page(), conditions.get(), now.allowance().map(ScreenState.TimeLeft::of));
+    if (now.drawn().filter(state::saysWhat).isEmpty()) {
+      shown = Optional.of(new Shown(now.page(), now.allowance(), Optional.of(state)));
+      screen.show(state);
+    }
   }
 
   @Override
@@ -108,6 +142,16 @@ final class ScreenDialogue implements Dialogue {
     Patience patience = Patience.of(atMost, time);
     while (!finished.isDone() && patience.pause(LOOK)) {
       // The person reads.
+    }
+  }
+
+  /** Draws nothing any more. */
+  @Override
+  public void close() {
+    refreshing.interrupt();
+    synchronized (this) {
+      closed = true;
+      shown = Optional.empty();
     }
   }
 }

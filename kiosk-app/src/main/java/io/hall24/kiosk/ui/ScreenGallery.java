@@ -1,13 +1,17 @@
 package io.hall24.kiosk.ui;
 
 import io.hall24.config.Profile;
+import io.hall24.device.time.HallClock;
+import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.identity.Step;
+import io.hall24.kiosk.journey.Allowance;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.VisitOutcome.StopReason;
 import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -33,7 +37,7 @@ public final class ScreenGallery {
    * @param orders at least one
    */
   public ScreenGallery(Hall hall, Profile.Visit waiting, List<Order> orders) {
-    this.moments = new MomentPages(hall, waiting, () -> {});
+    this.moments = new MomentPages(hall, () -> {});
     this.waiting = waiting;
     this.orders = List.copyOf(orders);
   }
@@ -120,7 +124,8 @@ public final class ScreenGallery {
 
   private List<ScreenState> moments() {
     List<ScreenState> all = new ArrayList<>();
-    all.add(shown(new Moment.PlaceDocument()));
+    all.add(place("place-document", waiting.document(), waiting.warning()));
+    all.add(place("place-document-warning", waiting.warning(), waiting.warning()));
     all.add(shown(new Moment.ReadingDocument()));
     all.add(shown(new Moment.LookAtCamera(Optional.empty(), 0)));
     for (Step.Prompt.Kind kind : Step.Prompt.Kind.values()) {
@@ -137,6 +142,13 @@ public final class ScreenGallery {
     all.add(shown(new Moment.TakeSheet(duplicate, 2, 2), "duplicate"));
     all.add(shown(new Moment.TakeDocument()));
     return all;
+  }
+
+  private ScreenState place(String name, Duration left, Duration warning) {
+    var allowance = new Allowance(left, warning, new StoppableClock(HallClock.system()));
+    var moment = new Moment.PlaceDocument(allowance);
+    return new ScreenState(
+        renamed(moments.of(moment), name), usual(), ScreenState.TimeLeft.of(moment));
   }
 
   private ScreenState shown(Moment moment) {

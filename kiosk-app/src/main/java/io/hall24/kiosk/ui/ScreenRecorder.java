@@ -33,7 +33,7 @@ public final class ScreenRecorder implements Dialogue {
     this.inner = inner;
     this.conditions = conditions;
     this.waiting = waiting;
-    this.moments = new MomentPages(hall, waiting, () -> {});
+    this.moments = new MomentPages(hall, () -> {});
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class ScreenRecorder implements Dialogue {
 
   @Override
   public void show(Moment moment) {
-    note(moments.of(moment), Optional.empty());
+    note(moments.of(moment), ScreenState.TimeLeft.of(moment));
     inner.show(moment);
   }
 

@@ -22,7 +22,7 @@ class PagesTest {
   private static final Texts CHINESE = Texts.of(Locale.SIMPLIFIED_CHINESE);
   private static final Texts ENGLISH = Texts.of(Locale.ENGLISH);
 
-  private final MomentPages moments = new MomentPages(Samples.HALL, Samples.WAITING, () -> {});
+  private final MomentPages moments = new MomentPages(Samples.HALL, () -> {});
 
   private static Conditions at(int hour) {
     return new Conditions(LocalTime.of(hour, 0), Conditions.Network.ONLINE, Optional.empty());

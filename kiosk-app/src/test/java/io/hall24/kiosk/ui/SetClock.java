@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that a test sets; sleeping waits for real, but passes no time of its own. */
-final class SetClock implements HallClock {
+public final class SetClock implements HallClock {
   private final AtomicLong nanos = new AtomicLong();
 
-  void pass(Duration duration) {
+  public void pass(Duration duration) {
     nanos.addAndGet(duration.toNanos());
   }
 

@@ -8,6 +8,7 @@ import io.hall24.kiosk.ui.Touches;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -16,6 +17,9 @@ import javafx.scene.layout.VBox;
 /** The whole panel: strips, page, and what lies over them. Used on the toolkit's thread only. */
 final class KioskView extends StackPane {
   private static final double USUAL_TEXT = 34;
+
+  /** One lays out and hands over, the next waits until that is painted, then it is there. */
+  static final int PULSES_TO_PANEL = 3;
 
   private final Hall hall;
   private final Touches touches;
@@ -129,11 +133,13 @@ final class KioskView extends StackPane {
   /** Changes how everything looks; what it says stays. */
   void change(UnaryOperator<Appearance> how) {
     appearance = how.apply(appearance);
+    touches.unhurried(appearance.unhurried());
     strips = strips();
     veil = veil();
-    page.flatMap(PageView::mirror).ifPresent(MirrorView::wipe);
+    Optional<MirrorView> mirror = page.flatMap(PageView::mirror);
     page = Optional.empty();
     dress();
+    mirror.ifPresent(this::forget);
     shown.ifPresent(this::draw);
   }
 
@@ -181,7 +187,7 @@ final class KioskView extends StackPane {
     boolean samePage =
         page.isPresent() && shown.map(ScreenState::page).equals(Optional.of(state.page()));
     if (!samePage && !page.map(view -> view.follow(state.page())).orElse(false)) {
-      page.flatMap(PageView::mirror).ifPresent(MirrorView::wipe);
+      page.flatMap(PageView::mirror).ifPresent(this::forget);
       place(new PageView(state.page(), appearance));
     }
     shown = Optional.of(state);
@@ -222,9 +228,16 @@ final class KioskView extends StackPane {
 
   /** Forgets the pictures, and closes help: whoever asked for it is gone. */
   void wipe() {
-    page.flatMap(PageView::mirror).ifPresent(MirrorView::wipe);
+    page.flatMap(PageView::mirror).ifPresent(this::forget);
     if (helpOpen) {
       closeHelp();
     }
+  }
+
+  /** Nothing of the picture stays, neither here nor in what the toolkit keeps for drawing. */
+  private void forget(MirrorView mirror) {
+    Node trace = mirror.wipe();
+    getChildren().add(trace);
+    Pulses.after(PULSES_TO_PANEL, () -> getChildren().remove(trace));
   }
 }

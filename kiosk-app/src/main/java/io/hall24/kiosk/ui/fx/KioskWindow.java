@@ -37,9 +37,6 @@ public final class KioskWindow implements Screen, AutoCloseable {
   private static final double FRAME = 90;
   private static final double SECOND = 1e9;
 
-  /** One lays out and hands over, the next waits until that is painted, then it is there. */
-  private static final int PULSES_TO_PANEL = 3;
-
   private static final Logger LOG = LoggerFactory.getLogger(KioskWindow.class);
 
   private final ExecutorService mailbox =
@@ -76,6 +73,11 @@ public final class KioskWindow implements Screen, AutoCloseable {
     @Override
     public void help(boolean open) {
       touches.get().ifPresent(connected -> connected.help(open));
+    }
+
+    @Override
+    public void unhurried(boolean needed) {
+      touches.get().ifPresent(connected -> connected.unhurried(needed));
     }
 
     @Override
@@ -167,7 +169,7 @@ public final class KioskWindow implements Screen, AutoCloseable {
     view.show(state);
     List<Awaited> met = awaited.stream().filter(listener -> listener.which().test(state)).toList();
     awaited.removeAll(met);
-    met.forEach(listener -> Pulses.after(PULSES_TO_PANEL, listener.then()));
+    met.forEach(listener -> Pulses.after(KioskView.PULSES_TO_PANEL, listener.then()));
   }
 
   @Override

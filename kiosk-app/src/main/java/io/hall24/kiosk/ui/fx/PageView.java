@@ -261,7 +261,11 @@ final class PageView extends VBox {
 
   private boolean asks() {
     return page.step().isPresent()
-        && (!actions.isEmpty() || page.picture() instanceof Picture.Choices);
+        && switch (page.picture()) {
+          case Picture.Choices _ -> true;
+          case Picture.Drawing(var motif) when motif == Picture.Motif.PLACE_DOCUMENT -> true;
+          default -> !actions.isEmpty();
+        };
   }
 
   /** Says how long the question stays open. */

@@ -29,6 +29,9 @@ public final class ScreenPictures {
         public void help(boolean open) {}
 
         @Override
+        public void unhurried(boolean needed) {}
+
+        @Override
         public void wayOut() {}
       };
 

@@ -22,6 +22,9 @@ final class Inspection {
         public void help(boolean open) {}
 
         @Override
+        public void unhurried(boolean needed) {}
+
+        @Override
         public void wayOut() {}
       };
 

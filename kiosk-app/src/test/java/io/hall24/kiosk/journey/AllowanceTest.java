@@ -1,17 +1,19 @@
-package io.hall24.kiosk.ui;
+package io.hall24.kiosk.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.device.time.StoppableClock;
+import io.hall24.kiosk.ui.SetClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class AnswerTimeTest {
+class AllowanceTest {
   private final SetClock clock = new SetClock();
   private final StoppableClock personal = new StoppableClock(clock);
-  private final AnswerTime time = new AnswerTime(Samples.WAITING, personal);
+  private final Allowance time =
+      new Allowance(Duration.ofSeconds(60), Duration.ofSeconds(20), personal);
 
   @Test
   void warnsTwentySecondsBeforeTheEnd() {
@@ -34,6 +36,21 @@ class AnswerTimeTest {
     personal.stop(false);
     clock.pass(Duration.ofSeconds(10));
     assertEquals(40, time.remaining().seconds());
+  }
+
+  @Test
+  void whoIsNotHurriedHasTwiceTheTimeAndIsWarnedAsLongBefore() {
+    personal.slow(2);
+    assertEquals(120, time.remaining().seconds());
+    clock.pass(Duration.ofMillis(99_900));
+    assertFalse(time.remaining().warns());
+    clock.pass(Duration.ofMillis(100));
+    assertTrue(time.remaining().warns());
+    assertEquals(20, time.remaining().seconds());
+    time.extend();
+    assertEquals(120, time.remaining().seconds());
+    clock.pass(Duration.ofMinutes(2));
+    assertTrue(time.remaining().over());
   }
 
   @Test
