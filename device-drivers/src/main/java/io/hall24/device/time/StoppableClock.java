@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /**
  * A clock whose monotonic time can be made to stand still or to pass more slowly, for time that is
- * granted to a person. Sleeping and the wall clock are those of the clock behind it. Safe for use by
- * several threads.
+ * granted to a person. Sleeping and the wall clock are those of the clock behind it. Safe for use
+ * by several threads.
  */
 public final class StoppableClock implements HallClock {
   private final HallClock clock;

@@ -89,8 +89,7 @@ final class DemoTerminal {
             "PRINTER_URI", "none:none"));
   }
 
-  private static Profile profile(String profileName, Map<String, String> variables)
-      throws IOException {
+  static Profile profile(String profileName, Map<String, String> variables) throws IOException {
     String name = "profiles/" + profileName + ".yaml";
     String yaml;
     try (var in = Objects.requireNonNull(ProfileLoader.class.getResourceAsStream(name), name)) {

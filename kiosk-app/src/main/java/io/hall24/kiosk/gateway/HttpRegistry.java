@@ -6,6 +6,7 @@ import io.hall24.device.time.Patience;
 import io.hall24.kiosk.licence.LicenceFace;
 import io.hall24.kiosk.licence.Order;
 import io.hall24.kiosk.licence.OrderJson;
+import io.hall24.kiosk.text.ForgetfulJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class HttpRegistry implements Registry {
   private static OrdersAnswer orders(JsonNode said) {
     List<Order> orders = new ArrayList<>();
     for (JsonNode order : said.path("orders")) {
-      switch (OrderJson.order(order.toString())) {
+      switch (OrderJson.order(ForgetfulJson.text(order))) {
         case OrderJson.Reading.Read<Order>(Order read) -> orders.add(read);
         case OrderJson.Reading.Faulty<Order>(List<String> problems) -> {
           return new OrdersAnswer.Unavailable("an order against the contract: " + problems);
@@ -130,7 +131,7 @@ public final class HttpRegistry implements Registry {
     if (seconds < 1 || grant.path("grantId").asText().isEmpty()) {
       return new GrantAnswer.Unavailable("the grant has no id or no validity");
     }
-    return switch (OrderJson.face(grant.path("face").toString())) {
+    return switch (OrderJson.face(ForgetfulJson.text(grant.path("face")))) {
       case OrderJson.Reading.Faulty<LicenceFace>(List<String> problems) ->
           new GrantAnswer.Unavailable("a face against the contract: " + problems);
       case OrderJson.Reading.Read<LicenceFace>(LicenceFace face)

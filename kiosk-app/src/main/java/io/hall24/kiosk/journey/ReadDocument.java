@@ -93,8 +93,7 @@ final class ReadDocument {
   }
 
   /** Looks again and again: the person's time may stand still meanwhile, or be had anew. */
-  private Attempt<DocumentReaders.Placed> awaitIn(Allowance allowance)
-      throws InterruptedException {
+  private Attempt<DocumentReaders.Placed> awaitIn(Allowance allowance) throws InterruptedException {
     while (true) {
       Duration left = allowance.left();
       Duration look = left.compareTo(LOOK) < 0 ? left : LOOK;

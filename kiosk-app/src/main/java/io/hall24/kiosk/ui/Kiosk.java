@@ -89,8 +89,7 @@ public final class Kiosk implements Touches {
   private void serveOne() throws InterruptedException {
     var time = new StoppableClock(clock);
     time.slow(slowness);
-    var dialogue =
-        new ScreenDialogue(screen, hall, host::conditions, waiting, time, host::leave);
+    var dialogue = new ScreenDialogue(screen, hall, host::conditions, waiting, time, host::leave);
     current.set(Optional.of(dialogue));
     Thread cap = endWhenTooLong();
     try {

@@ -73,6 +73,12 @@ final class VisitStage implements AutoCloseable {
 
   /** Nobody in a test is slow: an empty reader and an untaken sheet are given up soon. */
   private static Profile impatient(Profile shipped, Profile.Opening opening) {
+    return with(shipped, Duration.ofSeconds(3), Duration.ofSeconds(3), opening);
+  }
+
+  /** The same with other patience and other hours. */
+  static Profile with(
+      Profile shipped, Duration collectWithin, Duration document, Profile.Opening opening) {
     Profile.Issuance issuance = shipped.issuance();
     return new Profile(
         shipped.name(),
@@ -82,7 +88,7 @@ final class VisitStage implements AutoCloseable {
         shipped.identity(),
         new Profile.Issuance(
             issuance.evidence(),
-            Duration.ofSeconds(3),
+            collectWithin,
             issuance.sheetActivation(),
             issuance.fonts(),
             issuance.forms(),
@@ -90,7 +96,7 @@ final class VisitStage implements AutoCloseable {
         new Profile.Visit(
             shipped.visit().question(),
             shipped.visit().warning(),
-            Duration.ofSeconds(3),
+            document,
             shipped.visit().longest()),
         opening,
         shipped.health(),

@@ -47,6 +47,7 @@ final class HeapDump implements AutoCloseable {
   private final MemorySegment dump;
   private final Map<Long, String> names = new HashMap<>();
   private final Map<Long, String> classNames = new HashMap<>();
+  private final Map<Long, long[]> layouts = new HashMap<>();
 
   private HeapDump(Path file) throws IOException {
     this.file = file;
@@ -101,6 +102,13 @@ final class HeapDump implements AutoCloseable {
 
   /** Goes through it. */
   void walk(Visitor visitor) {
+    if (layouts.isEmpty()) {
+      classes();
+    }
+    objects(new Segment(visitor, false));
+  }
+
+  private void classes() {
     records((tag, at) -> {
       switch (tag) {
         case 0x01 -> names.put(id(at[0]), text(at[0] + 8, at[1]));
@@ -108,15 +116,13 @@ final class HeapDump implements AutoCloseable {
         default -> {}
       }
     });
-    Map<Long, long[]> layouts = new HashMap<>();
+    objects(new Segment(new Visitor() {}, true));
+  }
+
+  private void objects(Segment segment) {
     records((tag, at) -> {
       if (tag == 0x0C || tag == 0x1C) {
-        new Segment(visitor, layouts).walk(at[0], at[1], true);
-      }
-    });
-    records((tag, at) -> {
-      if (tag == 0x0C || tag == 0x1C) {
-        new Segment(visitor, layouts).walk(at[0], at[1], false);
+        segment.walk(at[0], at[1]);
       }
     });
   }
@@ -143,16 +149,14 @@ final class HeapDump implements AutoCloseable {
   /** The records inside of one stretch of the heap. */
   private final class Segment {
     private final Visitor visitor;
-    private final Map<Long, long[]> layouts;
-    private boolean classesOnly;
+    private final boolean classesOnly;
 
-    Segment(Visitor visitor, Map<Long, long[]> layouts) {
+    Segment(Visitor visitor, boolean classesOnly) {
       this.visitor = visitor;
-      this.layouts = layouts;
+      this.classesOnly = classesOnly;
     }
 
-    void walk(long from, long to, boolean onlyClasses) {
-      classesOnly = onlyClasses;
+    void walk(long from, long to) {
       long at = from;
       while (at < to) {
         int tag = u1(at);
@@ -201,7 +205,9 @@ final class HeapDump implements AutoCloseable {
         next += 9 + SIZES[kind];
       }
       int fields = u2(next);
-      layouts.put(type, new long[] {parent, next + 2, fields});
+      if (classesOnly) {
+        layouts.put(type, new long[] {parent, next + 2, fields});
+      }
       return next + 2 + 9L * fields;
     }
 

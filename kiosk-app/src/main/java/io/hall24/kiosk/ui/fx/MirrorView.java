@@ -7,6 +7,8 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -114,12 +116,20 @@ final class MirrorView extends StackPane {
     image.setVisible(true);
   }
 
-  /** Overwrites the picture. */
-  void wipe() {
+  /**
+   * Overwrites the picture. The toolkit keeps a copy of what it drew last, which is only
+   * overwritten when the picture is drawn once more: whoever shows what is returned sees nothing,
+   * and the copy is gone.
+   */
+  Node wipe() {
     buffer.updateBuffer(_ -> {
       Arrays.fill(pixels.array(), 0);
       return null;
     });
     image.setVisible(false);
+    ImageView trace = new ImageView(image.getImage());
+    trace.setViewport(new Rectangle2D(0, 0, 1, 1));
+    trace.setManaged(false);
+    return trace;
   }
 }
