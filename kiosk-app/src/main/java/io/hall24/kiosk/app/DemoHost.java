@@ -3,6 +3,7 @@ package io.hall24.kiosk.app;
 import io.hall24.kiosk.demo.Hands;
 import io.hall24.kiosk.demo.ObedientDialogue;
 import io.hall24.kiosk.journey.Dialogue;
+import io.hall24.kiosk.journey.Purpose;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.ui.Conditions;
 import io.hall24.kiosk.ui.Host;
@@ -20,9 +21,9 @@ record DemoHost(Host terminal, Hands hands) implements Host {
   }
 
   @Override
-  public void serve(Dialogue dialogue) throws InterruptedException {
+  public void serve(Purpose purpose, Dialogue dialogue) throws InterruptedException {
     try (var played = new ObedientDialogue(dialogue, hands)) {
-      terminal.serve(played);
+      terminal.serve(purpose, played);
     }
   }
 

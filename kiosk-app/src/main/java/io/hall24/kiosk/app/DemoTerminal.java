@@ -13,6 +13,7 @@ import io.hall24.kiosk.issuance.SheetRange;
 import io.hall24.kiosk.issuance.StaffAnswer;
 import io.hall24.kiosk.issuance.TwoPersons;
 import io.hall24.kiosk.journey.Dialogue;
+import io.hall24.kiosk.journey.Purpose;
 import io.hall24.kiosk.journey.Visit;
 import io.hall24.kiosk.journey.VisitOutcome;
 import java.io.IOException;
@@ -158,12 +159,22 @@ final class DemoTerminal {
   static VisitOutcome serve(
       Terminal terminal, Dialogue person, BiConsumer<VisitOutcome, Visit> afterwards)
       throws InterruptedException {
+    return serve(terminal, Purpose.COLLECT, person, afterwards);
+  }
+
+  /** The same for somebody who comes for something. */
+  static VisitOutcome serve(
+      Terminal terminal,
+      Purpose purpose,
+      Dialogue person,
+      BiConsumer<VisitOutcome, Visit> afterwards)
+      throws InterruptedException {
     var outcome = new CompletableFuture<VisitOutcome>();
     Thread.ofVirtual()
         .name("visit")
         .start(() -> {
           try {
-            outcome.complete(terminal.reception().serve(person, afterwards));
+            outcome.complete(terminal.reception().serve(purpose, person, afterwards));
           } catch (RuntimeException failed) {
             outcome.completeExceptionally(failed);
           }

@@ -6,6 +6,10 @@ import io.hall24.device.status.DeviceState;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
+import io.hall24.kiosk.catalogue.CatalogueFile;
+import io.hall24.kiosk.catalogue.CatalogueLoading;
+import io.hall24.kiosk.catalogue.Finder;
+import io.hall24.kiosk.catalogue.ServiceCatalogue;
 import io.hall24.kiosk.gateway.Enrolment;
 import io.hall24.kiosk.gateway.EnrolmentEvent;
 import io.hall24.kiosk.identity.FaceDesk;
@@ -45,6 +49,7 @@ final class Preparation {
   private final HallClock clock;
   private final LicenceForms forms;
   private final CompletableFuture<LicencePress> press = new CompletableFuture<>();
+  private final CompletableFuture<Finder> services = new CompletableFuture<>();
   private final CompletableFuture<Boolean> netsWanted = new CompletableFuture<>();
   private final FaceDesk faces;
   private volatile Optional<Part> awaited = Optional.of(Part.DOCUMENT_READER);
@@ -77,6 +82,15 @@ final class Preparation {
     return (face, copy) -> press.join().overprint(face, copy);
   }
 
+  /** The catalogue; whoever asks waits until it is ready. */
+  Finder services() {
+    return services.join();
+  }
+
+  Profile.Opening opening() {
+    return profile.opening();
+  }
+
   /** What has to come up before somebody can be served; empty when everything did. */
   Optional<Part> awaited() {
     return awaited;
@@ -107,10 +121,21 @@ final class Preparation {
   /** What the first visits would otherwise wait for. */
   void besideVisits(TerminalRecord record, Uplink uplink) throws CannotOpen, InterruptedException {
     netsWanted.complete(true);
+    Thread.ofPlatform().name("catalogue").daemon().start(this::openCatalogue);
     enrol(record, uplink);
     press.complete(LicencePress.of(warmRenderer()));
     if (faces.opened() instanceof FaceDesk.Opening.Failed(var detail)) {
       throw fails(Part.CAMERA, new CannotOpen(detail, "install the face models and start again"));
+    }
+  }
+
+  private void openCatalogue() {
+    switch (CatalogueFile.shipped()) {
+      case CatalogueLoading.Loaded(var catalogue) -> services.complete(Finder.of(catalogue));
+      case CatalogueLoading.Faulty(var mistakes) -> {
+        LOG.error("the catalogue of services: {}", mistakes);
+        services.complete(Finder.of(new ServiceCatalogue(List.of())));
+      }
     }
   }
 
@@ -198,6 +223,7 @@ final class Preparation {
   void close() {
     netsWanted.complete(false);
     press.cancel(false);
+    services.cancel(false);
     faces.close();
   }
 }

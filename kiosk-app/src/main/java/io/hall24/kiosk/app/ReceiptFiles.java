@@ -5,6 +5,7 @@ import io.hall24.config.Profile;
 import io.hall24.device.supervision.DeviceThread;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
+import io.hall24.kiosk.catalogue.ServiceItem;
 import io.hall24.kiosk.gateway.PickUpAnswer;
 import io.hall24.kiosk.gateway.Registry;
 import io.hall24.kiosk.journey.ReceiptDesk;
@@ -37,7 +38,8 @@ import org.slf4j.LoggerFactory;
 final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptFiles.class);
   private static final Duration WISH_KEPT = Duration.ofDays(3);
-  private static final Set<String> RECEIPTS = Set.of("receipt.pdf", "noted.pdf", "booked.pdf");
+  private static final Set<String> RECEIPTS =
+      Set.of("receipt.pdf", "noted.pdf", "booked.pdf", "guide.pdf");
   private static final String HELPLINE = "12345";
 
   /** How long the registry is waited for before the receipt is left. */
@@ -130,6 +132,22 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
                 HELPLINE,
                 Long.toString(entry),
                 from));
+  }
+
+  @Override
+  public void service(ServiceItem item) {
+    leave(
+        "guide.pdf",
+        () ->
+            new Receipt.ServiceGuide(
+                profile.terminal().id(),
+                profile.terminal().hallZh(),
+                now(),
+                HELPLINE,
+                item.title(),
+                item.materials(),
+                item.window(),
+                item.guide()));
   }
 
   private LocalDateTime now() {

@@ -139,6 +139,7 @@ final class Terminal implements AutoCloseable {
             uplink.registry(),
             desk,
             receipts,
+            preparation::services,
             record.journal(),
             () -> time.now().map(Terminal::hallDate),
             PrivacyText.notice(),
@@ -247,6 +248,11 @@ final class Terminal implements AutoCloseable {
     preparation.besideVisits(record, uplink);
     uploadLoop =
         Optional.of(UploadLoop.start(uplink.link(), uplink.upload(), record.journal(), clock));
+  }
+
+  /** When it serves, and how people are confirmed. */
+  Profile.Opening opening() {
+    return preparation.opening();
   }
 
   /** What a start still has to bring up. */

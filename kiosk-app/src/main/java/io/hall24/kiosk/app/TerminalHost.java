@@ -9,11 +9,14 @@ import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.gateway.NetworkState;
 import io.hall24.kiosk.issuance.SheetPlace;
 import io.hall24.kiosk.journey.Dialogue;
+import io.hall24.kiosk.journey.Purpose;
 import io.hall24.kiosk.journey.Visit;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.ui.Conditions;
 import io.hall24.kiosk.ui.Conditions.Network;
 import io.hall24.kiosk.ui.Host;
+import io.hall24.kiosk.ui.Openings;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -54,7 +57,24 @@ final class TerminalHost implements Host {
   public Conditions conditions() {
     Optional<VisitOutcome.Part> awaited = terminal.gettingReady().or(alsoAwaited);
     return new Conditions(
-        hallTime(clock), network(), awaited.isPresent() ? noPaper() : outOfService(), awaited);
+        hallTime(clock),
+        network(),
+        awaited.isPresent() ? noPaper() : outOfService(),
+        awaited,
+        Openings.of(
+            terminal.opening(),
+            LocalDateTime.ofInstant(clock.wallTime(), HallTime.ZONE),
+            cameraWorks()));
+  }
+
+  private boolean cameraWorks() {
+    return stateOf(terminal.devices().camera().id())
+        .map(state ->
+            switch (state) {
+              case ONLINE, DEVICE_BUSY, STARTING, OFFLINE, USER_ERROR -> true;
+              case NO_DEVICE, HARDWARE_ERROR -> false;
+            })
+        .orElse(true);
   }
 
   private Optional<DeviceState> stateOf(DeviceId device) {
@@ -98,8 +118,8 @@ final class TerminalHost implements Host {
   }
 
   @Override
-  public void serve(Dialogue dialogue) {
-    var _ = terminal.reception().serve(dialogue, afterwards);
+  public void serve(Purpose purpose, Dialogue dialogue) {
+    var _ = terminal.reception().serve(purpose, dialogue, afterwards);
   }
 
   @Override

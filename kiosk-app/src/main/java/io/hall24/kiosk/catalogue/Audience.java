@@ -1,7 +1,7 @@
 package io.hall24.kiosk.catalogue;
 
 /** People for whom a hall keeps an entry of their own. */
-public enum Audience {
+public enum Audience implements Topic {
   ELDERS,
   WOMEN,
   MINORS,

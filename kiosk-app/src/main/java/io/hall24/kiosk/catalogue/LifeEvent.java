@@ -1,7 +1,7 @@
 package io.hall24.kiosk.catalogue;
 
 /** Something that happens to a person or a firm and needs several services. */
-public enum LifeEvent {
+public enum LifeEvent implements Topic {
   OPENING_A_BUSINESS,
   CLOSING_A_BUSINESS,
   HAVING_A_CHILD,

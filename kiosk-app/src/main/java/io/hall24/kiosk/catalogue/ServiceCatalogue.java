@@ -18,19 +18,13 @@ public record ServiceCatalogue(List<ServiceItem> items) {
     }
   }
 
-  /** The services of a theme; what this terminal does itself comes first. */
-  public List<ServiceItem> of(Theme theme) {
-    return where(item -> item.themes().contains(theme));
-  }
-
-  /** The services that an event in life needs; what this terminal does itself comes first. */
-  public List<ServiceItem> of(LifeEvent event) {
-    return where(item -> item.events().contains(event));
-  }
-
-  /** The services meant for some people; what this terminal does itself comes first. */
-  public List<ServiceItem> of(Audience audience) {
-    return where(item -> item.audiences().contains(audience));
+  /** The services under a topic; what this terminal does itself comes first. */
+  public List<ServiceItem> of(Topic topic) {
+    return switch (topic) {
+      case Theme theme -> where(item -> item.themes().contains(theme));
+      case LifeEvent event -> where(item -> item.events().contains(event));
+      case Audience audience -> where(item -> item.audiences().contains(audience));
+    };
   }
 
   private List<ServiceItem> where(Predicate<ServiceItem> fits) {

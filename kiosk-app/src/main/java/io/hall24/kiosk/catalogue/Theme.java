@@ -1,7 +1,7 @@
 package io.hall24.kiosk.catalogue;
 
 /** The fourteen themes by which a portal of government services is commonly ordered. */
-public enum Theme {
+public enum Theme implements Topic {
   BUSINESS,
   TAX,
   WORK,

@@ -11,13 +11,15 @@ import java.util.List;
  * @param confirmation of the licence's content
  * @param placesDocument whether the document is put down at all
  * @param takesSheets whether printed sheets are taken
+ * @param looksFor what is typed to find a service
  */
 public record Script(
     Question.Consent.Answer consent,
     List<String> cans,
     Question.ConfirmOrder.Answer confirmation,
     boolean placesDocument,
-    boolean takesSheets) {
+    boolean takesSheets,
+    String looksFor) {
   public Script {
     cans = List.copyOf(cans);
     if (cans.isEmpty()) {
@@ -32,33 +34,50 @@ public record Script(
         List.of(person.cardAccessNumber()),
         Question.ConfirmOrder.Answer.CORRECT,
         true,
-        true);
+        true,
+        "营业执照领取");
   }
 
   /** The same, but giving these digits. */
   public Script givingCans(String... digits) {
-    return new Script(consent, List.of(digits), confirmation, placesDocument, takesSheets);
+    return new Script(
+        consent, List.of(digits), confirmation, placesDocument, takesSheets, looksFor);
   }
 
   /** The same, but choosing a way without face comparison. */
   public Script withoutFace() {
     return new Script(
-        Question.Consent.Answer.WITHOUT_FACE, cans, confirmation, placesDocument, takesSheets);
+        Question.Consent.Answer.WITHOUT_FACE,
+        cans,
+        confirmation,
+        placesDocument,
+        takesSheets,
+        looksFor);
   }
 
   /** The same, but finding a mistake on the licence. */
   public Script disputing() {
     return new Script(
-        consent, cans, Question.ConfirmOrder.Answer.WRONG_INFORMATION, placesDocument, takesSheets);
+        consent,
+        cans,
+        Question.ConfirmOrder.Answer.WRONG_INFORMATION,
+        placesDocument,
+        takesSheets,
+        looksFor);
   }
 
   /** The same, but never putting a document down. */
   public Script withoutDocument() {
-    return new Script(consent, cans, confirmation, false, takesSheets);
+    return new Script(consent, cans, confirmation, false, takesSheets, looksFor);
   }
 
   /** The same, but walking away from the printed sheet. */
   public Script leavingSheets() {
-    return new Script(consent, cans, confirmation, placesDocument, false);
+    return new Script(consent, cans, confirmation, placesDocument, false, looksFor);
+  }
+
+  /** The same, but looking for this service where one is looked for. */
+  public Script lookingFor(String typed) {
+    return new Script(consent, cans, confirmation, placesDocument, takesSheets, typed);
   }
 }

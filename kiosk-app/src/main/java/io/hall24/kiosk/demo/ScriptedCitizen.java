@@ -8,6 +8,7 @@ import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +49,16 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
           case Question.EnterCan _ -> new AccessKey.Can(nextCan());
           case Question.ChooseOrder(var orders) -> orders.getFirst();
           case Question.ConfirmOrder _ -> script.confirmation();
+          case Question.TypeService(var finder, var _) ->
+              new Question.TypeService.Typed(
+                  finder.search().find(script.looksFor(), 1).getFirst(), script.looksFor());
+          case Question.ChooseTopic(var topics) -> Optional.of(topics.getFirst());
+          case Question.ChooseService(var _, var services, var first) ->
+              new Question.ChooseService.Listed(services.stream().findFirst(), first);
+          case Question.ShowService(var item, var _) ->
+              item.here().isPresent()
+                  ? Question.ShowService.Answer.HERE
+                  : Question.ShowService.Answer.SLIP;
         };
     return (A) answer;
   }

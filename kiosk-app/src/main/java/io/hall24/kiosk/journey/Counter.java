@@ -5,6 +5,7 @@ import io.hall24.device.Camera;
 import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
+import io.hall24.kiosk.catalogue.Finder;
 import io.hall24.kiosk.gateway.Registry;
 import io.hall24.kiosk.identity.AssurancePolicy;
 import io.hall24.kiosk.identity.FaceDesk;
@@ -31,6 +32,7 @@ import java.util.random.RandomGenerator;
  * @param registry the government side
  * @param desk issues
  * @param receipts gives people something to take home
+ * @param services the catalogue; whoever asks waits until it is ready
  * @param journal the record
  * @param verifiedToday the date that the registry vouches for, in the hall's time zone; empty until
  *     it did
@@ -49,6 +51,7 @@ public record Counter(
     Registry registry,
     IssuanceDesk desk,
     ReceiptDesk receipts,
+    Supplier<Finder> services,
     Journal journal,
     Supplier<Optional<LocalDate>> verifiedToday,
     PrivacyNotice notice,

@@ -18,7 +18,8 @@ final class Outcomes {
           VisitOutcome.NotConfirmed _,
           VisitOutcome.Booked _,
           VisitOutcome.WrongInformation _,
-          VisitOutcome.NotedForLater _ ->
+          VisitOutcome.NotedForLater _,
+          VisitOutcome.Informed _ ->
           Optional.empty();
     };
   }

@@ -1,8 +1,13 @@
 package io.hall24.kiosk.journey;
 
 import io.hall24.device.AccessKey;
+import io.hall24.kiosk.catalogue.Finder;
+import io.hall24.kiosk.catalogue.ServiceItem;
+import io.hall24.kiosk.catalogue.Topic;
 import io.hall24.kiosk.licence.Order;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something only the person can answer. Questions carry facts, never words: words are the screen's,
@@ -45,5 +50,79 @@ public sealed interface Question<A> {
       CORRECT,
       WRONG_INFORMATION
     }
+  }
+
+  /**
+   * Which service, by typing?
+   *
+   * @param typed what stands there already
+   */
+  record TypeService(Finder finder, String typed) implements Question<TypeService.Typed> {
+    /**
+     * What was chosen.
+     *
+     * @param item which service
+     * @param typed what they had typed for it
+     */
+    public record Typed(ServiceItem item, String typed) {
+      @Override
+      public String toString() {
+        return "Typed[" + item.code() + "]";
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "TypeService[]";
+    }
+  }
+
+  /** Which topic? Empty means back. */
+  record ChooseTopic(List<Topic> topics) implements Question<Optional<Topic>> {
+    public ChooseTopic {
+      topics = List.copyOf(topics);
+    }
+  }
+
+  /**
+   * Which of the services under a topic?
+   *
+   * @param services perhaps thousands
+   * @param first the place in the list at which it is opened
+   */
+  record ChooseService(Topic topic, List<ServiceItem> services, int first)
+      implements Question<ChooseService.Listed> {
+    public ChooseService {
+      services = List.copyOf(services);
+    }
+
+    /**
+     * What was chosen.
+     *
+     * @param item empty when somebody wants to go back
+     * @param first where the list was open
+     */
+    public record Listed(Optional<ServiceItem> item, int first) {}
+  }
+
+  /** What now, with this service? */
+  record ShowService(ServiceItem item, WindowHours window) implements Question<ShowService.Answer> {
+    /** The ways on from a service. */
+    public enum Answer {
+      /** Have it done here and now. */
+      HERE,
+      /** Take everything home on paper. */
+      SLIP,
+      /** Go on looking. */
+      BACK
+    }
+
+    /**
+     * When people are served at the window.
+     *
+     * @param open whether they are now
+     * @param next the first minute from now on at which they are; empty when they never are
+     */
+    public record WindowHours(boolean open, Optional<LocalDateTime> next) {}
   }
 }

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.journey;
 
+import io.hall24.kiosk.catalogue.ServiceItem;
 import io.hall24.kiosk.journey.VisitOutcome.CollectedCopy;
 import io.hall24.kiosk.licence.Order;
 import java.time.LocalDateTime;
@@ -31,4 +32,11 @@ public interface ReceiptDesk {
    * @param from when the next way without a face opens; empty when none ever does
    */
   void booked(long entry, Optional<LocalDateTime> from);
+
+  /**
+   * 办事指引: what a service needs, and where it is done.
+   *
+   * @param item which
+   */
+  void service(ServiceItem item);
 }

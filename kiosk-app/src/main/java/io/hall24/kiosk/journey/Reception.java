@@ -20,7 +20,8 @@ public final class Reception {
   private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
   private final Counter counter;
-  private final CollectLicence story;
+  private final CollectLicence collecting;
+  private final FindService finding;
   private final RandomGenerator random;
   private final BiConsumer<VisitOutcome, Visit> everyVisit;
   private final AtomicReference<Optional<Guest>> guest = new AtomicReference<>(Optional.empty());
@@ -36,7 +37,10 @@ public final class Reception {
   public Reception(
       Counter counter, RandomGenerator random, BiConsumer<VisitOutcome, Visit> everyVisit) {
     this.counter = counter;
-    this.story = new CollectLicence(counter);
+    this.collecting = new CollectLicence(counter);
+    this.finding =
+        new FindService(
+            counter.services(), counter.receipts(), counter.opening().clerk(), counter.clock());
     this.random = random;
     this.everyVisit = everyVisit;
   }
@@ -44,17 +48,19 @@ public final class Reception {
   /**
    * Serves one person on the calling virtual thread, from the start to the goodbye.
    *
+   * @param purpose what they come for
    * @param ask speaks with the person
    * @param afterwards is given what remains of the visit: its id and timeline, nothing of the
    *     person
    */
-  public VisitOutcome serve(Dialogue ask, BiConsumer<VisitOutcome, Visit> afterwards) {
+  public VisitOutcome serve(
+      Purpose purpose, Dialogue ask, BiConsumer<VisitOutcome, Visit> afterwards) {
     var me = new Guest(Thread.currentThread(), new AtomicReference<>(Optional.empty()));
     if (!guest.compareAndSet(Optional.empty(), Optional.of(me))) {
       throw new IllegalStateException("somebody is being served");
     }
     try (Visit visit = new Visit(counter.clock(), random)) {
-      VisitOutcome outcome = tell(visit, me, ask);
+      VisitOutcome outcome = tell(purpose, visit, me, ask);
       farewell(outcome, ask);
       record(new VisitEvent.Ended(visit.id(), outcome.code(), Outcomes.detailOf(outcome)));
       everyVisit.accept(outcome, visit);
@@ -65,17 +71,28 @@ public final class Reception {
     }
   }
 
-  private VisitOutcome tell(Visit visit, Guest me, Dialogue ask) {
+  private VisitOutcome tell(Purpose purpose, Visit visit, Guest me, Dialogue ask) {
     if (!record(new VisitEvent.Started(visit.id()))) {
       return new VisitOutcome.ServiceUnavailable(VisitOutcome.Part.RECORD);
     }
     try {
-      return story.collect(visit, ask);
+      return story(purpose, visit, ask);
     } catch (InterruptedException leaves) {
       return new VisitOutcome.Abandoned(me.leaves().get().orElse(VisitOutcome.Why.CANCELLED));
     } finally {
       closeEyes();
     }
+  }
+
+  private VisitOutcome story(Purpose purpose, Visit visit, Dialogue ask)
+      throws InterruptedException {
+    return switch (finding.find(purpose, ask)) {
+      case FindService.Found.Informed(var slip) -> new VisitOutcome.Informed(slip);
+      case FindService.Found.Here(var what) ->
+          switch (what) {
+            case COLLECT_LICENCE -> collecting.collect(visit, ask);
+          };
+    };
   }
 
   /** Ends the current visit, if there is one. What is being printed stays with the desk. */
@@ -99,6 +116,9 @@ public final class Reception {
   }
 
   private void farewell(VisitOutcome outcome, Dialogue ask) {
+    if (outcome.equals(new VisitOutcome.Informed(false))) {
+      return;
+    }
     uninterrupted(() -> {
       counter.readers().wake();
       for (int reminder = 0;

@@ -175,6 +175,18 @@ public sealed interface VisitOutcome {
     RECORD
   }
 
+  /**
+   * Somebody looked for a service and knows where to go.
+   *
+   * @param slip whether they take it home on paper
+   */
+  record Informed(boolean slip) implements VisitOutcome {
+    @Override
+    public String code() {
+      return "informed";
+    }
+  }
+
   /** The person left, or time ran out. */
   record Abandoned(Why why) implements VisitOutcome {
     @Override

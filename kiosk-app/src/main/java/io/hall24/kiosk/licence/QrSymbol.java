@@ -1,50 +1,34 @@
 package io.hall24.kiosk.licence;
 
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
 import io.hall24.kiosk.licence.LicenceForm.QrPlace;
 import io.hall24.kiosk.licence.Plane.Point;
-import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A QR code (ISO/IEC 18004, error correction M) with the registry's text, unchanged. */
 final class QrSymbol {
-  private static final int QUIET_ZONE = 4;
+  private static final int QUIET_ZONE = QrPattern.QUIET_ZONE;
 
   /** Below this, mm, a module is too small for the cameras of telephones. */
   private static final double LEAST_MODULE = 0.33;
 
-  private final ByteMatrix modules;
+  private final QrPattern modules;
   private final QrPlace place;
 
-  private QrSymbol(ByteMatrix modules, QrPlace place) {
+  private QrSymbol(QrPattern modules, QrPlace place) {
     this.modules = modules;
     this.place = place;
   }
 
   /** The symbol of a text, if it has room at a size that can be read. */
   static Optional<QrSymbol> fit(String text, QrPlace place) {
-    Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
-    if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
-      hints.put(EncodeHintType.CHARACTER_SET, "UTF-8");
-    }
-    try {
-      var symbol =
-          new QrSymbol(Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix(), place);
-      return Optional.of(symbol).filter(fits -> fits.module() >= LEAST_MODULE);
-    } catch (WriterException tooLong) {
-      return Optional.empty();
-    }
+    return QrPattern.of(text)
+        .map(pattern -> new QrSymbol(pattern, place))
+        .filter(fits -> fits.module() >= LEAST_MODULE);
   }
 
   private double module() {
-    return place.size() / (modules.getWidth() + 2 * QUIET_ZONE);
+    return place.size() / (modules.size() + 2 * QUIET_ZONE);
   }
 
   /** Middles of the patterns in the lower left and the upper right corner, mm on the sheet. */
@@ -56,11 +40,11 @@ final class QrSymbol {
   }
 
   void draw(Paper paper) {
-    for (int row = 0; row < modules.getHeight(); row++) {
+    for (int row = 0; row < modules.size(); row++) {
       int column = 0;
-      while (column < modules.getWidth()) {
+      while (column < modules.size()) {
         int end = column;
-        while (end < modules.getWidth() && modules.get(end, row) == 1) {
+        while (end < modules.size() && modules.dark(end, row)) {
           end++;
         }
         if (end > column) {

@@ -111,4 +111,27 @@ public sealed interface Receipt {
       String number,
       Optional<LocalDateTime> from)
       implements Receipt {}
+
+  /**
+   * 办事指引: what a service needs, and where it is done.
+   *
+   * @param title the service's name
+   * @param materials what to bring
+   * @param window where people do it
+   * @param guide address of the full guide
+   */
+  record ServiceGuide(
+      String terminal,
+      String hall,
+      LocalDateTime time,
+      String helpline,
+      String title,
+      List<String> materials,
+      String window,
+      String guide)
+      implements Receipt {
+    public ServiceGuide {
+      materials = List.copyOf(materials);
+    }
+  }
 }

@@ -29,6 +29,7 @@ public final class ReceiptText {
       case Receipt.Wish wish -> text.wish(wish);
       case Receipt.QueueTicket ticket -> text.ticket(ticket);
       case Receipt.Booking booking -> text.booking(booking);
+      case Receipt.ServiceGuide guide -> text.guide(guide);
     }
     text.rule();
     text.note("receipt.help", receipt.helpline());
@@ -102,6 +103,19 @@ public final class ReceiptText {
     rule();
     note("receipt.booking.meaning");
     note("receipt.booking.bring");
+  }
+
+  private void guide(Receipt.ServiceGuide receipt) {
+    title("receipt.guide.title");
+    pair("receipt.guide.service", receipt.title());
+    pair("receipt.guide.window", receipt.window());
+    rule();
+    note(receipt.materials().isEmpty() ? "receipt.guide.nothing" : "receipt.guide.materials");
+    receipt.materials().forEach(each -> lines.add(new ReceiptLine.Note("· " + each)));
+    rule();
+    place(receipt);
+    note("receipt.guide.code");
+    lines.add(new ReceiptLine.Qr(receipt.guide()));
   }
 
   private void place(Receipt receipt) {

@@ -19,6 +19,8 @@ public record Card(Tone tone, Optional<Words> title, List<Words> lines, boolean 
     GOOD,
     /** Needs attention, and why. */
     ATTENTION,
+    /** Not to be had now. */
+    QUIET,
     /** Nice to know: left out where there is no room for it. */
     HINT
   }
@@ -47,7 +49,12 @@ public record Card(Tone tone, Optional<Words> title, List<Words> lines, boolean 
     return new Card(Tone.GOOD, Optional.of(title), List.of(lines), false);
   }
 
-  static Card attention(Words line) {
+  static Card quiet(Words title, List<Words> lines) {
+    return new Card(Tone.QUIET, Optional.of(title), lines, false);
+  }
+
+  /** Attention is needed, and why. */
+  public static Card attention(Words line) {
     return new Card(Tone.ATTENTION, Optional.empty(), List.of(line), false);
   }
 

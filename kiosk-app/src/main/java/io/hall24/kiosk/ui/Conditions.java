@@ -12,15 +12,17 @@ import java.util.Optional;
  * @param network whether the registry answers
  * @param outOfService what keeps licences from being collected
  * @param gettingReady what a start still has to bring up before licences can be collected
+ * @param openings when the terminal serves, and how people are confirmed now
  */
 public record Conditions(
     LocalTime time,
     Network network,
     Optional<VisitOutcome.Part> outOfService,
-    Optional<VisitOutcome.Part> gettingReady) {
-  /** When the start is over. */
+    Optional<VisitOutcome.Part> gettingReady,
+    Openings openings) {
+  /** When the start is over, and everything is open. */
   public Conditions(LocalTime time, Network network, Optional<VisitOutcome.Part> outOfService) {
-    this(time, network, outOfService, Optional.empty());
+    this(time, network, outOfService, Optional.empty(), Openings.ALWAYS);
   }
 
   /** Whether the registry answers. */

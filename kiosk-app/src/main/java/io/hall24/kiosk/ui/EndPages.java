@@ -75,6 +75,8 @@ final class EndPages {
               Optional.of(numbered("screen.end.entry", Long.toString(entry))),
               List.of(Words.of("screen.end.noted.why")),
               "screen.end.noted.do");
+      case VisitOutcome.Informed _ ->
+          explained("informed", "screen.end.informed", Picture.Motif.COUNTER);
       case VisitOutcome.Booked(var entry, var from) ->
           page(
               from.isPresent() ? "booked" : "booked-ask",

@@ -1,14 +1,21 @@
 package io.hall24.kiosk.ui;
 
+import io.hall24.kiosk.journey.Purpose;
+import io.hall24.kiosk.journey.VisitOutcome;
+import io.hall24.kiosk.text.ErrorCodes;
 import io.hall24.kiosk.ui.Conditions.Network;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The screens before and after a visit. */
 public final class HallPages {
   private static final String HOME = "home";
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
   private static final int MORNING = 5;
   private static final int AFTERNOON = 12;
   private static final int EVENING = 18;
@@ -19,15 +26,41 @@ public final class HallPages {
   /**
    * The first screen.
    *
-   * @param start begins a visit
+   * @param begin begins a visit for a purpose
    */
-  public static Page home(Conditions now, Runnable start) {
+  public static Page home(Conditions now, Consumer<Purpose> begin) {
     Optional<Words> closed =
         now.outOfService()
-            .map(part -> Words.of("screen.part." + part.name()))
-            .or(() -> now.gettingReady().map(part -> Words.of("screen.ready." + part.name())));
-    return Page.of(HOME, greeting(now.time()), new Picture.Service(closed, start))
-        .cards(cards(now, now.outOfService().isPresent()));
+            .map(HallPages::broken)
+            .or(() -> now.gettingReady().map(part -> Words.of("screen.ready." + part.name())))
+            .or(() -> outOfHours(now.openings()));
+    return Page.of(
+            HOME,
+            greeting(now.time()),
+            new Picture.Service(closed, () -> begin.accept(Purpose.COLLECT), others(begin)))
+        .cards(cards(now));
+  }
+
+  private static List<Picture.Tile> others(Consumer<Purpose> begin) {
+    return Stream.of(Purpose.SEARCH, Purpose.BY_THEME, Purpose.BY_EVENT, Purpose.BY_AUDIENCE)
+        .map(purpose ->
+            Picture.Tile.of(
+                Words.of("screen.home.tile." + purpose.name()), () -> begin.accept(purpose)))
+        .toList();
+  }
+
+  private static Words broken(VisitOutcome.Part part) {
+    return Words.of("screen.part." + part.name());
+  }
+
+  private static Optional<Words> outOfHours(Openings openings) {
+    return openings.serves()
+        ? Optional.empty()
+        : Optional.of(
+            openings
+                .until()
+                .map(opens -> Words.of("screen.home.hours.from", TIME.format(opens)))
+                .orElse(Words.of("screen.home.hours.never")));
   }
 
   /** Whether it is the first screen. */
@@ -37,18 +70,21 @@ public final class HallPages {
 
   /** Whether a visit can be begun from this page. */
   public static boolean isOpen(Page page) {
-    return page.picture() instanceof Picture.Service(var closed, var _) && closed.isEmpty();
+    return page.picture() instanceof Picture.Service(var closed, var _, var _) && closed.isEmpty();
   }
 
-  private static List<Card> cards(Conditions now, boolean closed) {
-    if (closed) {
-      return List.of(
+  private static List<Card> cards(Conditions now) {
+    Optional<VisitOutcome.Part> broken = now.outOfService();
+    List<Card> cards = new ArrayList<>();
+    if (broken.isPresent()) {
+      cards.add(
           Card.plain(
               Words.of("screen.home.closed"),
               Words.of("screen.end.do.again"),
-              Words.of("screen.help.call")));
+              Words.of("screen.help.call"),
+              Words.of("screen.error", ErrorCodes.of(broken.get()))));
+      return cards;
     }
-    List<Card> cards = new ArrayList<>();
     cards.add(
         Card.steps(
             Words.of("screen.home.how"),
@@ -57,17 +93,49 @@ public final class HallPages {
                 Words.of("screen.home.how.2"),
                 Words.of("screen.home.how.3"),
                 Words.of("screen.home.how.4"))));
-    boolean offline = now.network() == Network.OFFLINE;
-    if (offline) {
+    if (now.network() == Network.OFFLINE) {
       cards.add(Card.attention(Words.of("screen.home.offline")));
     }
-    Card methods =
-        Card.good(
-            Words.of("screen.home.methods"),
-            Words.of("screen.home.methods.face"),
-            Words.of("screen.home.methods.staff"));
-    cards.add(offline ? methods.asHint() : methods);
+    cards.add(open(now.openings()));
+    shut(now.openings()).ifPresent(cards::add);
     return cards;
+  }
+
+  /** What works now. */
+  private static Card open(Openings openings) {
+    List<Words> lines = new ArrayList<>(lines(openings, true));
+    lines.add(
+        openings
+            .servesUntil()
+            .map(until -> Words.of("screen.home.hours.until", until))
+            .orElse(Words.of("screen.home.hours.always")));
+    return Card.good(Words.of("screen.home.methods"), lines.toArray(Words[]::new));
+  }
+
+  /** What does not work now, why, and when it will: in words, not by colour alone. */
+  private static Optional<Card> shut(Openings openings) {
+    List<Words> lines = lines(openings, false);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Card.quiet(Words.of("screen.home.methods.shut"), lines));
+  }
+
+  private static List<Words> lines(Openings openings, boolean open) {
+    return openings.routes().stream()
+        .filter(route -> route.open() == open)
+        .map(HallPages::line)
+        .toList();
+  }
+
+  private static Words line(Openings.Route route) {
+    String key = "screen.home.route." + route.way().name();
+    if (route.open()) {
+      return Words.of(key);
+    }
+    return route
+        .from()
+        .map(from -> Words.of(key + ".from", TIME.format(from)))
+        .orElse(Words.of(key + ".closed"));
   }
 
   private static Words greeting(LocalTime time) {

@@ -3,11 +3,13 @@ package io.hall24.kiosk.ui;
 import io.hall24.config.Profile;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.StoppableClock;
+import io.hall24.kiosk.journey.Purpose;
 import io.hall24.kiosk.journey.VisitOutcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +29,17 @@ public final class Kiosk implements Touches {
   private final HallClock clock;
   private volatile boolean stopping;
   private volatile int slowness = 1;
-  private final AtomicReference<Optional<CompletableFuture<Optional<Interlude>>>> welcoming =
+  private final AtomicReference<Optional<CompletableFuture<Wanted>>> welcoming =
       new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<ScreenDialogue>> current =
       new AtomicReference<>(Optional.empty());
+
+  /** What somebody wants of a terminal at which nobody is served. */
+  private sealed interface Wanted {
+    record Visit(Purpose purpose) implements Wanted {}
+
+    record Panel(Interlude interlude) implements Wanted {}
+  }
 
   public Kiosk(Screen screen, Host host, Hall hall, Profile.Visit waiting, HallClock clock) {
     this.screen = screen;
@@ -43,11 +52,9 @@ public final class Kiosk implements Touches {
   /** Serves until {@link #stop}, on the calling virtual thread. */
   public void run() throws InterruptedException {
     while (!stopping) {
-      Optional<Interlude> wanted = welcome();
-      if (wanted.isPresent()) {
-        wanted.get().run();
-      } else {
-        serveOne();
+      switch (welcome()) {
+        case Wanted.Visit(var purpose) -> serveOne(purpose);
+        case Wanted.Panel(var interlude) -> interlude.run();
       }
     }
   }
@@ -63,20 +70,20 @@ public final class Kiosk implements Touches {
    * nothing happens. May be called anywhere.
    */
   public void between(Interlude interlude) {
-    welcoming.get().ifPresent(start -> start.complete(Optional.of(interlude)));
+    welcoming.get().ifPresent(start -> start.complete(new Wanted.Panel(interlude)));
   }
 
-  /** Waits for somebody; what they want instead of a visit, if they do. */
-  private Optional<Interlude> welcome() throws InterruptedException {
-    var start = new CompletableFuture<Optional<Interlude>>();
-    Runnable press = () -> start.complete(Optional.empty());
+  /** Waits for somebody. */
+  private Wanted welcome() throws InterruptedException {
+    var start = new CompletableFuture<Wanted>();
+    Consumer<Purpose> press = purpose -> start.complete(new Wanted.Visit(purpose));
     welcoming.set(Optional.of(start));
     try {
       while (true) {
         Conditions now = host.conditions();
         screen.show(new ScreenState(HallPages.home(now, press), now, Optional.empty()));
         Duration refresh = now.gettingReady().isPresent() ? GETTING_READY : REFRESH;
-        Optional<Optional<Interlude>> touched = Touch.within(start, refresh);
+        Optional<Wanted> touched = Touch.within(start, refresh);
         if (touched.isPresent()) {
           return touched.get();
         }
@@ -86,17 +93,17 @@ public final class Kiosk implements Touches {
     }
   }
 
-  private void serveOne() throws InterruptedException {
+  private void serveOne(Purpose purpose) throws InterruptedException {
     var time = new StoppableClock(clock);
     time.slow(slowness);
     var dialogue = new ScreenDialogue(screen, hall, host::conditions, waiting, time, host::leave);
     current.set(Optional.of(dialogue));
     Thread cap = endWhenTooLong();
     try {
-      host.serve(dialogue);
+      host.serve(purpose, dialogue);
       cap.interrupt();
       screen.wipe();
-      if (stopping) {
+      if (stopping || !dialogue.toldTheEnd()) {
         return;
       }
       dialogue.awaitFinish(READING_THE_END);

@@ -64,6 +64,11 @@ public record Page(
         name, Optional.of(newStep), headline, detail, picture, cards, actions, note, WayOut.OPEN);
   }
 
+  /** The same outside the steps of a visit, but it can be left. */
+  Page leavable() {
+    return new Page(name, step, headline, detail, picture, cards, actions, note, WayOut.OPEN);
+  }
+
   Page detail(Words newDetail) {
     return new Page(
         name, step, headline, Optional.of(newDetail), picture, cards, actions, note, wayOut);

@@ -10,12 +10,50 @@ public sealed interface Picture {
   record None() implements Picture {}
 
   /**
-   * The one service of the first screen.
+   * What can be done here, on the first screen.
    *
-   * @param closed why it is not available now
-   * @param start begins a visit
+   * @param closed why licences cannot be collected now
+   * @param start begins to collect one
+   * @param others the other ways on
    */
-  record Service(Optional<Words> closed, Runnable start) implements Picture {}
+  record Service(Optional<Words> closed, Runnable start, List<Tile> others) implements Picture {
+    public Service {
+      others = List.copyOf(others);
+    }
+  }
+
+  /** Several short ways on, side by side. */
+  record Tiles(List<Tile> tiles) implements Picture {
+    public Tiles {
+      tiles = List.copyOf(tiles);
+    }
+  }
+
+  /**
+   * One short way on.
+   *
+   * @param title two to six characters
+   * @param closed why it cannot be gone now
+   */
+  record Tile(Words title, Optional<Words> closed, Runnable press) {
+    static Tile of(Words title, Runnable press) {
+      return new Tile(title, Optional.empty(), press);
+    }
+  }
+
+  /** A field, a keyboard, and what was found. */
+  record Search(SearchEntry entry) implements Picture {}
+
+  /** A list of services. */
+  record Services(ServiceList list) implements Picture {}
+
+  /**
+   * A QR code for the person's own device.
+   *
+   * @param text what is in it
+   * @param caption what it is for
+   */
+  record Code(String text, Words caption) implements Picture {}
 
   /** The privacy notice: title and paragraphs. */
   record Notice(Words title, List<Words> paragraphs) implements Picture {

@@ -1,6 +1,7 @@
 package io.hall24.kiosk.ui;
 
 import io.hall24.device.AccessKey;
+import io.hall24.kiosk.catalogue.Topic;
 import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.licence.FaceItem;
 import io.hall24.kiosk.licence.Order;
@@ -29,6 +30,14 @@ public final class QuestionPages {
       case Question.ChooseOrder(var orders) -> choose(orders, (Consumer<Order>) answer);
       case Question.ConfirmOrder(var order) ->
           confirm(order, (Consumer<Question.ConfirmOrder.Answer>) answer);
+      case Question.TypeService type ->
+          FindPages.type(type, (Consumer<Question.TypeService.Typed>) answer);
+      case Question.ChooseTopic topics ->
+          FindPages.topics(topics, (Consumer<Optional<Topic>>) answer);
+      case Question.ChooseService services ->
+          FindPages.services(services, (Consumer<Question.ChooseService.Listed>) answer);
+      case Question.ShowService service ->
+          FindPages.service(service, (Consumer<Question.ShowService.Answer>) answer);
     };
   }
 

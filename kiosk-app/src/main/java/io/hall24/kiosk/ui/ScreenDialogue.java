@@ -26,6 +26,7 @@ final class ScreenDialogue implements Dialogue, AutoCloseable {
   private final StoppableClock time;
   private final Consumer<VisitOutcome.Why> leave;
   private final MomentPages moments;
+  private volatile boolean toldTheEnd;
   private final CompletableFuture<Boolean> finished = new CompletableFuture<>();
   private final Thread refreshing;
   private Optional<Shown> shown = Optional.empty();
@@ -57,8 +58,10 @@ final class ScreenDialogue implements Dialogue, AutoCloseable {
     try {
       return await(answer, page);
     } finally {
-      if (page.picture() instanceof Picture.Keypad(var entry)) {
-        entry.wipe();
+      switch (page.picture()) {
+        case Picture.Keypad(var entry) -> entry.wipe();
+        case Picture.Search(var entry) -> entry.wipe();
+        default -> {}
       }
     }
   }
@@ -79,6 +82,9 @@ final class ScreenDialogue implements Dialogue, AutoCloseable {
 
   @Override
   public void show(Moment moment) {
+    if (moment instanceof Moment.Ended) {
+      toldTheEnd = true;
+    }
     place(
         moments.of(moment),
         moment instanceof Moment.PlaceDocument(var allowance)
@@ -135,6 +141,11 @@ final class ScreenDialogue implements Dialogue, AutoCloseable {
   /** The person ends the visit. */
   void wayOut() {
     leave.accept(VisitOutcome.Why.CANCELLED);
+  }
+
+  /** Whether the person was told how the visit ended; who only looked around is not. */
+  boolean toldTheEnd() {
+    return toldTheEnd;
   }
 
   /** Waits until the person has read how the visit ended, or went away. */

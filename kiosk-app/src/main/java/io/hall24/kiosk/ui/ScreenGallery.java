@@ -44,10 +44,12 @@ public final class ScreenGallery {
 
   /** All of them; names are unique. */
   public List<ScreenState> all() {
-    return Stream.of(halls(), questions(), moments(), ends()).flatMap(List::stream).toList();
+    return Stream.of(halls(), new FindGallery().all(), questions(), moments(), ends())
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private static Conditions usual() {
+  static Conditions usual() {
     return new Conditions(EVENING, Conditions.Network.ONLINE, Optional.empty());
   }
 
@@ -65,16 +67,31 @@ public final class ScreenGallery {
             LocalTime.of(9, 5),
             Conditions.Network.STARTING,
             Optional.empty(),
-            Optional.of(VisitOutcome.Part.PRINTER));
+            Optional.of(VisitOutcome.Part.PRINTER),
+            Openings.ALWAYS);
+    var night =
+        new Conditions(
+            LocalTime.of(2, 30),
+            Conditions.Network.ONLINE,
+            Optional.empty(),
+            Optional.empty(),
+            new Openings(
+                true,
+                Optional.of(MONDAY.withHour(22)),
+                List.of(
+                    new Openings.Route(Openings.Way.FACE, false, Optional.empty()),
+                    new Openings.Route(Openings.Way.CLERK, false, Optional.of(MONDAY)),
+                    new Openings.Route(Openings.Way.REMOTE_CLERK, true, Optional.empty()))));
     return List.of(
-        state(HallPages.home(usual(), () -> {}), usual()),
-        state(renamed(HallPages.home(offline, () -> {}), "home-offline"), offline),
-        state(renamed(HallPages.home(closed, () -> {}), "home-closed"), closed),
-        state(renamed(HallPages.home(starting, () -> {}), "home-starting"), starting),
+        state(HallPages.home(usual(), _ -> {}), usual()),
+        state(renamed(HallPages.home(offline, _ -> {}), "home-offline"), offline),
+        state(renamed(HallPages.home(closed, _ -> {}), "home-closed"), closed),
+        state(renamed(HallPages.home(starting, _ -> {}), "home-starting"), starting),
+        state(renamed(HallPages.home(night, _ -> {}), "home-night"), night),
         state(HallPages.goodbye(), usual()));
   }
 
-  private static Page renamed(Page page, String name) {
+  static Page renamed(Page page, String name) {
     return new Page(
         name,
         page.step(),

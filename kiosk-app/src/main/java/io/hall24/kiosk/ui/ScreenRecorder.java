@@ -81,7 +81,7 @@ public final class ScreenRecorder implements Dialogue {
   public List<ScreenState> states() {
     List<ScreenState> all = new ArrayList<>();
     Conditions now = conditions.get();
-    all.add(new ScreenState(HallPages.home(now, () -> {}), now, Optional.empty()));
+    all.add(new ScreenState(HallPages.home(now, _ -> {}), now, Optional.empty()));
     all.addAll(states);
     all.add(new ScreenState(HallPages.goodbye(), now, Optional.empty()));
     return all;

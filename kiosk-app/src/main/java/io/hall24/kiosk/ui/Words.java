@@ -2,6 +2,7 @@ package io.hall24.kiosk.ui;
 
 import io.hall24.kiosk.text.Texts;
 import java.util.List;
+import java.util.Locale;
 
 /** Something to be read, in whichever language is chosen when it is drawn. */
 public sealed interface Words {
@@ -36,6 +37,19 @@ public sealed interface Words {
     @Override
     public String in(Texts texts) {
       return text;
+    }
+  }
+
+  /**
+   * What has a name of its own in Chinese and perhaps one in English.
+   *
+   * @param chinese verbatim
+   * @param others in every other language
+   */
+  record Named(String chinese, String others) implements Words {
+    @Override
+    public String in(Texts texts) {
+      return texts.language().equals(Locale.SIMPLIFIED_CHINESE) ? chinese : others;
     }
   }
 

@@ -9,7 +9,7 @@ final class HallPanel implements Screen {
 
   @Override
   public synchronized void show(ScreenState state) {
-    if (state.page().picture() instanceof Picture.Service(var _, var press)) {
+    if (state.page().picture() instanceof Picture.Service(var _, var press, var _)) {
       start = Optional.of(press);
       notifyAll();
     }

@@ -8,6 +8,7 @@ import io.hall24.device.DeviceId;
 import io.hall24.device.status.DeviceState;
 import io.hall24.kiosk.journal.Recorded;
 import io.hall24.kiosk.journey.Dialogue;
+import io.hall24.kiosk.journey.Purpose;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.ops.maintenance.MaintenanceEvent;
 import io.hall24.kiosk.ops.maintenance.MaintenanceRoom;
@@ -231,7 +232,7 @@ class MaintenanceTest {
     }
 
     @Override
-    public void serve(Dialogue dialogue) throws InterruptedException {
+    public void serve(Purpose purpose, Dialogue dialogue) throws InterruptedException {
       served.incrementAndGet();
       entered.countDown();
       leaves.await();

@@ -32,7 +32,7 @@ class PagesTest {
   void theGreetingFollowsTheTimeOfDay() {
     List<String> greetings =
         List.of(8, 13, 20, 2).stream()
-            .map(hour -> HallPages.home(at(hour), () -> {}).headline().in(ENGLISH))
+            .map(hour -> HallPages.home(at(hour), _ -> {}).headline().in(ENGLISH))
             .toList();
     assertTrue(greetings.get(0).startsWith("Good morning"));
     assertTrue(greetings.get(1).startsWith("Good afternoon"));
@@ -45,15 +45,19 @@ class PagesTest {
     for (VisitOutcome.Part part : VisitOutcome.Part.values()) {
       var starting =
           new Conditions(
-              LocalTime.NOON, Conditions.Network.STARTING, Optional.empty(), Optional.of(part));
-      Page page = HallPages.home(starting, () -> {});
+              LocalTime.NOON,
+              Conditions.Network.STARTING,
+              Optional.empty(),
+              Optional.of(part),
+              Openings.ALWAYS);
+      Page page = HallPages.home(starting, _ -> {});
       Words reason = ((Picture.Service) page.picture()).closed().orElseThrow();
       assertFalse(HallPages.isOpen(page), part.name());
       for (Texts language : List.of(CHINESE, ENGLISH)) {
         assertFalse(reason.in(language).isBlank(), part.name());
       }
     }
-    assertTrue(HallPages.isOpen(HallPages.home(at(12), () -> {})));
+    assertTrue(HallPages.isOpen(HallPages.home(at(12), _ -> {})));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -47,6 +48,8 @@ final class KioskView extends StackPane {
     VBox.setVgrow(middle, Priority.ALWAYS);
     middle.setMinHeight(0);
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::ignoreEcho);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> stillThere());
+    addEventFilter(KeyEvent.KEY_PRESSED, _ -> stillThere());
     addEventFilter(
         MouseEvent.MOUSE_RELEASED,
         release -> {
@@ -65,6 +68,18 @@ final class KioskView extends StackPane {
     } else {
       touched = layer();
     }
+  }
+
+  /** Who types or turns leaves is there: their time begins anew. */
+  private void stillThere() {
+    shown
+        .filter(state ->
+            switch (state.page().picture()) {
+              case Picture.Search _, Picture.Services _, Picture.Keypad _ -> true;
+              default -> false;
+            })
+        .flatMap(ScreenState::timeLeft)
+        .ifPresent(time -> time.more().run());
   }
 
   /** A number for what lies on top, so that nobody holds on to a page that is gone. */
@@ -154,7 +169,8 @@ final class KioskView extends StackPane {
         .setAll(
             "kiosk",
             appearance.shape() == Appearance.Shape.PORTRAIT ? "upright" : "flat",
-            appearance.size().factor() > 1 ? "large" : "usual");
+            appearance.size().factor() > 1 ? "large" : "usual",
+            appearance.reach() == Appearance.Reach.LOW ? "low" : "near");
     setStyle("-fx-font-size: " + USUAL_TEXT * appearance.size().factor() + "px");
     getStylesheets().setAll(sheet("layout.css"), sheet(appearance.scheme().file()));
     setPrefSize(appearance.shape().width(), appearance.shape().height());

@@ -1,9 +1,12 @@
 package io.hall24.kiosk.ui.fx;
 
+import io.hall24.kiosk.licence.QrPattern;
 import io.hall24.kiosk.ui.Appearance;
 import io.hall24.kiosk.ui.Card;
 import io.hall24.kiosk.ui.Page;
 import io.hall24.kiosk.ui.Picture;
+import io.hall24.kiosk.ui.SearchEntry;
+import io.hall24.kiosk.ui.ServiceList;
 import io.hall24.kiosk.ui.Words;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** Draws the picture and the cards of a page. */
 final class PageBody {
@@ -24,6 +28,9 @@ final class PageBody {
   private static final double CHOICE_PADDING = 96;
   private static final double LEAST_DRAWING = 200;
   private static final double LEAST_TEXT = 320;
+  private static final double LEAST_LIST = 640;
+  private static final double LEAST_TILES = 268;
+  private static final double LEAST_CODE = 300;
   private static final double SMALLEST_LETTERS = 0.824;
   private static final int ONLY_IF_ROOM = 90;
   private static final int HINT = 80;
@@ -74,7 +81,17 @@ final class PageBody {
   void picture(Column column) {
     switch (page.picture()) {
       case Picture.None() -> {}
-      case Picture.Service(var closed, var start) -> column.keep(service(closed, start));
+      case Picture.Service(var closed, var start, var others) -> {
+        column.keep(service(closed, start));
+        column.keep(tiles(others, flat() || low() ? 3 : 2));
+      }
+      case Picture.Tiles(var tiles) ->
+          column.text(new Folded(tiles(tiles, flat() && !large() ? 3 : 2), 1, labels), LEAST_TILES);
+      case Picture.Services(var list) ->
+          column.picture(services(list), flat() || low() ? LEAST_TEXT : LEAST_LIST, 0);
+      case Picture.Code(var text, var caption) ->
+          column.picture(code(text, caption), LEAST_CODE, 0);
+      case Picture.Search _ -> throw new IllegalStateException("a page places its parts itself");
       case Picture.Notice(var _, var paragraphs) -> {
         VBox card = new VBox(24);
         card.getStyleClass().add("card");
@@ -122,7 +139,7 @@ final class PageBody {
           case Picture.Notice _ -> Optional.of(Picture.Motif.NOTICE);
           case Picture.Keypad _ -> Optional.of(Picture.Motif.CARD_NUMBER);
           case Picture.Choices _ -> Optional.of(Picture.Motif.KEPT);
-          case Picture.Service(var closed, var _) -> closed.map(_ -> Picture.Motif.COUNTER);
+          case Picture.Service(var closed, var _, var _) -> closed.map(_ -> Picture.Motif.COUNTER);
           default -> Optional.empty();
         };
     motif.ifPresent(drawn -> column.picture(stage(drawn), LEAST_DRAWING, ONLY_IF_ROOM));
@@ -141,18 +158,21 @@ final class PageBody {
         closed
             .<Words>map(reason -> Words.of("screen.home.collect.closed", reason))
             .orElse(Words.of("screen.home.collect.hint"));
-    VBox words = new VBox(10, labels.first(name, "name"), labels.first(hint));
-    boolean low = low();
-    if (!large() || (!flat() && !low)) {
+    VBox words = new VBox(10, labels.first(name, "name"));
+    boolean small = large() && low();
+    if (!small) {
+      words.getChildren().add(labels.first(hint));
+    }
+    if (!low() && (!large() || !flat())) {
       words.getChildren().add(labels.second(name));
     }
-    if (!flat() && !(large() && low)) {
+    if (!low() && !flat()) {
       words.getChildren().add(labels.second(hint));
     }
     words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox face = new HBox(32, words);
-    if (!large() || !low()) {
+    if (!large()) {
       face.getChildren().add(Motifs.licence());
     }
     face.setAlignment(Pos.CENTER_LEFT);
@@ -160,6 +180,35 @@ final class PageBody {
     button.setId("service");
     button.setDisable(closed.isPresent());
     return button;
+  }
+
+  private TilesView tiles(List<Picture.Tile> tiles, int columns) {
+    return new TilesView(
+        tiles, labels, leftWidth(), columns, flat() || low() ? FLAT_GAP : GAP, !large() && !low());
+  }
+
+  private ServiceRows services(ServiceList list) {
+    var rows = new ServiceRows(labels, leftWidth(), true, true, list::choose, list::open);
+    rows.show(list.items(), list.first());
+    return rows;
+  }
+
+  /** The code, and what it is for. */
+  private Column code(String text, Words caption) {
+    Column card = new Column(14);
+    QrPattern.of(text).ifPresent(pattern -> card.picture(new CodeView(pattern), LEAST_CODE / 2, 0));
+    Label below = labels.first(caption, "soft");
+    below.setMaxWidth(Double.MAX_VALUE);
+    below.setAlignment(Pos.CENTER);
+    below.setTextAlignment(TextAlignment.CENTER);
+    card.keep(below);
+    card.getStyleClass().add("card");
+    return card;
+  }
+
+  /** The parts of a search. */
+  SearchView search(SearchEntry entry, double rowsWidth) {
+    return new SearchView(entry, labels, leftWidth(), rowsWidth, low());
   }
 
   private VBox choices(List<Picture.Choice> choices) {
@@ -205,6 +254,20 @@ final class PageBody {
         .forEach(card -> column.hint(card(card), HINT));
   }
 
+  /** The cards that would have to be there, each to be left out where nothing can be folded. */
+  void factsAsHints(Column column) {
+    int rank = SECOND_LANGUAGE;
+    if (page.picture() instanceof Picture.Service(var closed, var _, var _)) {
+      closed.ifPresent(reason ->
+          column.keep(card(Card.attention(Words.of("screen.home.collect.closed", reason)))));
+    }
+    for (Card card : page.cards()) {
+      if (card.tone() != Card.Tone.HINT) {
+        column.hint(card(card), ++rank);
+      }
+    }
+  }
+
   /** The cards that have to be there. */
   Optional<Folded> facts() {
     VBox cards = new VBox(flat() ? FLAT_GAP : GAP);
@@ -225,6 +288,7 @@ final class PageBody {
     switch (card.tone()) {
       case PLAIN, HINT -> {}
       case GOOD -> box.getStyleClass().add("good");
+      case QUIET -> box.getStyleClass().add("shut");
       case ATTENTION -> box.getStyleClass().add("attention");
     }
     card.title().ifPresent(title -> box.getChildren().add(labels.first(title, "title")));

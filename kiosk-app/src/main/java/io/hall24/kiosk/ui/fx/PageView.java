@@ -5,6 +5,7 @@ import io.hall24.kiosk.ui.Appearance;
 import io.hall24.kiosk.ui.Page;
 import io.hall24.kiosk.ui.Picture;
 import io.hall24.kiosk.ui.ScreenState;
+import io.hall24.kiosk.ui.SearchEntry;
 import io.hall24.kiosk.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class PageView extends VBox {
   private static final double WIDE_WORDS_WIDTH = 880;
   private static final double SLIM_WORDS_WIDTH = 660;
   private static final double LEAST_TEXT = 320;
+  private static final double LEAST_LIST = 150;
   private static final int SECOND_LANGUAGE = 60;
   private static final int NOTE = 70;
 
@@ -103,6 +105,7 @@ final class PageView extends VBox {
     boolean large = appearance.size().factor() > 1;
     return switch (page.picture()) {
       case Picture.Mirror _ -> WORDS_WIDTH;
+      case Picture.Search _ -> WORDS_WIDTH;
       case Picture.Sheet _ -> large ? WORDS_WIDTH : SLIM_WORDS_WIDTH;
       case Picture.Drawing _ -> page.cards().isEmpty() ? WORDS_WIDTH : WIDE_WORDS_WIDTH;
       default -> large ? WIDE_WORDS_WIDTH : WORDS_WIDTH;
@@ -120,14 +123,23 @@ final class PageView extends VBox {
   private void words(Column column) {
     VBox both = firstWords(true);
     both.getChildren().add(headlineBelow);
-    column.versions(List.of(both, firstWords(true), firstWords(false)), SECOND_LANGUAGE);
+    List<Region> versions = new ArrayList<>(List.of(both, firstWords(true), firstWords(false)));
+    if (page.picture() instanceof Picture.Service) {
+      versions.add(greeting(page.headline().in(labels.texts()).lines().toList().getLast()));
+    }
+    column.versions(versions, SECOND_LANGUAGE);
+  }
+
+  private static Headline greeting(String words) {
+    Headline headline = new Headline(words);
+    headline.getStyleClass().add("greeting");
+    return headline;
   }
 
   private VBox firstWords(boolean detailed) {
-    Headline headline = new Headline(page.headline().in(labels.texts()));
-    if (page.picture() instanceof Picture.Service) {
-      headline.getStyleClass().add("greeting");
-    }
+    String said = page.headline().in(labels.texts());
+    Headline headline =
+        page.picture() instanceof Picture.Service ? greeting(said) : new Headline(said);
     headlines.add(headline);
     VBox words = new VBox(6, headline);
     page.detail()
@@ -137,6 +149,9 @@ final class PageView extends VBox {
   }
 
   private Region content() {
+    if (page.picture() instanceof Picture.Search(var entry)) {
+      return search(entry);
+    }
     if (appearance.shape() == Appearance.Shape.LANDSCAPE) {
       return landscape();
     }
@@ -148,6 +163,25 @@ final class PageView extends VBox {
         && appearance.reach() == Appearance.Reach.LOW;
   }
 
+  /** The keys stand where a hand is, what they find above them or beside. */
+  private Region search(SearchEntry entry) {
+    boolean flat = appearance.shape() == Appearance.Shape.LANDSCAPE;
+    double rowsWidth = flat ? wordsWidth(page, appearance) : leftWidth(page, appearance);
+    SearchView view = body.search(entry, rowsWidth);
+    Column read = new Column(gap());
+    words(read);
+    read.keep(view.field()).picture(view.list(), LEAST_LIST, 0);
+    if (flat) {
+      Column keys = new Column(gap()).rest().keep(view.keys());
+      return new TwoColumns(keys, read, end, Optional.empty(), rowsWidth);
+    }
+    if (low()) {
+      Column keys = new Column(gap()).keep(view.keys());
+      return new Halves(read, keys, appearance.shape().height() / 2.0, gap());
+    }
+    return read.keep(view.keys()).keep(end);
+  }
+
   /** What is read above, what is touched below the middle of the panel. */
   private Region halves() {
     Column upper = new Column(gap());
@@ -155,7 +189,12 @@ final class PageView extends VBox {
     words(upper);
     boolean touched =
         switch (page.picture()) {
-          case Picture.Service _, Picture.Keypad _, Picture.Choices _ -> true;
+          case Picture.Service _,
+              Picture.Tiles _,
+              Picture.Services _,
+              Picture.Keypad _,
+              Picture.Choices _ ->
+              true;
           default -> false;
         };
     if (touched) {
@@ -164,7 +203,11 @@ final class PageView extends VBox {
       body.picture(upper);
     }
     body.hints(upper);
-    body.facts().ifPresent(facts -> upper.text(facts, LEAST_TEXT));
+    if (page.picture() instanceof Picture.Service) {
+      body.factsAsHints(upper);
+    } else {
+      body.facts().ifPresent(facts -> upper.text(facts, LEAST_TEXT));
+    }
     body.filler(upper);
     upper.rest();
     body.read(upper);
@@ -260,7 +303,7 @@ final class PageView extends VBox {
   }
 
   private boolean asks() {
-    return page.step().isPresent()
+    return page.wayOut() == Page.WayOut.OPEN
         && switch (page.picture()) {
           case Picture.Choices _ -> true;
           case Picture.Drawing(var motif) when motif == Picture.Motif.PLACE_DOCUMENT -> true;

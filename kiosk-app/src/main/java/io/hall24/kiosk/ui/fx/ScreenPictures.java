@@ -23,7 +23,7 @@ import javax.imageio.ImageIO;
  * of a camera never reach a file.
  */
 public final class ScreenPictures {
-  private static final Touches NOBODY =
+  static final Touches NOBODY =
       new Touches() {
         @Override
         public void help(boolean open) {}

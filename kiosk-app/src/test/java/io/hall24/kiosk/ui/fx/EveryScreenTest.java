@@ -26,6 +26,11 @@ class EveryScreenTest {
       Set.of(
           "home",
           "home-offline",
+          "home-night",
+          "choose-theme",
+          "choose-service",
+          "type-service-pinyin",
+          "show-service",
           "consent",
           "enter-can-again",
           "take-sheet-duplicate",
@@ -87,6 +92,17 @@ class EveryScreenTest {
     Stream<Appearance> looks =
         Stream.of(TextSize.MEDIUM, TextSize.EXTRA_LARGE).flatMap(size -> both(low.sized(size)));
     assertEquals(
-        List.of(), faults(looks, Set.of("home-offline", "enter-can", "choose-order", "consent")));
+        List.of(),
+        faults(
+            looks,
+            Set.of(
+                "home-offline",
+                "enter-can",
+                "choose-order",
+                "choose-theme",
+                "choose-service",
+                "type-service-pinyin",
+                "show-service",
+                "consent")));
   }
 }

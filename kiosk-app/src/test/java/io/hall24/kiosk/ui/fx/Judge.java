@@ -29,6 +29,9 @@ final class Judge {
   /** Height and width of what is touched, in pixels; 46 mm on a 32-inch panel. */
   private static final double LEAST_TARGET = 124;
 
+  /** Width of a letter's key, in pixels: ten stand side by side; 31 mm on a 32-inch panel. */
+  private static final double LEAST_KEY = 84;
+
   private static final Pattern WORD = Pattern.compile("[\\p{IsLatin}\\p{Nd}.,;:'•]+");
 
   /** What can be wrong. */
@@ -242,7 +245,10 @@ final class Judge {
     if (name.isBlank()) {
       note(Fault.NO_NAME, button.getStyleClass().toString());
     }
-    if (at.getHeight() < LEAST_TARGET - TOLERANCE || at.getWidth() < LEAST_TARGET - TOLERANCE) {
+    boolean letter =
+        button.getStyleClass().contains("letter") || button.getStyleClass().contains("narrow");
+    double wide = letter ? LEAST_KEY : LEAST_TARGET;
+    if (at.getHeight() < LEAST_TARGET - TOLERANCE || at.getWidth() < wide - TOLERANCE) {
       note(Fault.SMALL_TARGET, name + " " + at.getWidth() + " x " + at.getHeight());
     }
     if (!room.holds(at)) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
+import io.hall24.kiosk.journey.Purpose;
 import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.licence.Copy;
@@ -64,7 +65,7 @@ class KioskClicksTest {
     }
 
     @Override
-    public void serve(Dialogue ask) {
+    public void serve(Purpose purpose, Dialogue ask) {
       leaves = Optional.empty();
       serving = Thread.currentThread();
       try {
