@@ -17,7 +17,9 @@ import io.hall24.device.time.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import net.sf.scuba.smartcards.CardServiceException;
@@ -33,14 +35,17 @@ final class EmrtdReader implements IdentityDocumentReader {
   private final DeviceId id;
   private final Terminals terminals;
   private final Path trust;
+  private final Optional<PageView> page;
   private final HallClock clock;
   private Optional<DocumentInterpreter> interpreter = Optional.empty();
   private Optional<Chip> chip = Optional.empty();
 
-  EmrtdReader(DeviceId id, Terminals terminals, Path trust, HallClock clock) {
+  EmrtdReader(
+      DeviceId id, Terminals terminals, Path trust, Optional<PageView> page, HallClock clock) {
     this.id = id;
     this.terminals = terminals;
     this.trust = trust;
+    this.page = page;
     this.clock = clock;
   }
 
@@ -64,12 +69,15 @@ final class EmrtdReader implements IdentityDocumentReader {
       }
       Rehearsal.perform(clock);
     }
+    page.ifPresent(PageView::open);
     return probe(patience);
   }
 
   @Override
   public Attempt<String> probe(Patience patience) {
-    return terminal().map(CardTerminal::getName);
+    return terminal()
+        .map(CardTerminal::getName)
+        .map(name -> name + page.map(view -> ", " + view.state()).orElse(""));
   }
 
   @Override
@@ -89,7 +97,8 @@ final class EmrtdReader implements IdentityDocumentReader {
           long detected = clock.nanoTime();
           Chip found = Chip.connect(terminal);
           chip = Optional.of(found);
-          return Attempt.done(new PresentedDocument(detected, found.opens()));
+          boolean seen = page.filter(PageView::isReady).isPresent();
+          return Attempt.done(new PresentedDocument(detected, seen ? Set.of() : found.opens()));
         }
       } catch (CardServiceException | IllegalStateException | IllegalArgumentException notYet) {
         // Laid down badly or lifted at once: the person is still moving it.
@@ -134,7 +143,7 @@ final class EmrtdReader implements IdentityDocumentReader {
     }
     Chip opened = chip.get();
     try {
-      String protocol = opened.unlock(key);
+      String protocol = unlock(opened, key);
       try (ReadChip read = ReadChip.from(opened, patience)) {
         leaveChip();
         return patience.isOver()
@@ -149,6 +158,21 @@ final class EmrtdReader implements IdentityDocumentReader {
     } catch (CardServiceException | ChipRefusedException | RuntimeException failed) {
       return afterFailure(failed);
     }
+  }
+
+  /** A document whose page was seen opens by what stands there; which of it fits, the chip says. */
+  private String unlock(Chip opened, AccessKey key) throws CardServiceException, WrongKeyException {
+    List<AccessKey> keys =
+        key instanceof AccessKey.None ? page.map(PageView::keys).orElse(List.of()) : List.of(key);
+    WrongKeyException wrong = new WrongKeyException(new IllegalArgumentException("no key"));
+    for (AccessKey one : keys) {
+      try {
+        return opened.unlock(one);
+      } catch (WrongKeyException notThis) {
+        wrong = notThis;
+      }
+    }
+    throw wrong;
   }
 
   /**
@@ -213,6 +237,7 @@ final class EmrtdReader implements IdentityDocumentReader {
   @Override
   public void close() {
     leaveChip();
+    page.ifPresent(PageView::close);
     interpreter = Optional.empty();
   }
 }

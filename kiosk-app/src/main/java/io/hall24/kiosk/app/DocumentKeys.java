@@ -3,6 +3,7 @@ package io.hall24.kiosk.app;
 import io.hall24.device.AccessKey;
 import io.hall24.kiosk.ops.ReadIdentityDocument;
 import java.io.Console;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -22,14 +23,28 @@ record DocumentKeys(Optional<AccessKey> can, Optional<AccessKey> mrz)
   /**
    * @param can six digits
    * @param mrz number, birth and expiry, with commas between them
+   * @param page a picture that shows one of them
    */
-  static DocumentKeys of(Optional<String> can, Optional<String> mrz) throws WrongInput {
+  static DocumentKeys of(Optional<String> can, Optional<String> mrz, Optional<Path> page)
+      throws WrongInput {
+    if (page.isPresent()) {
+      if (can.isPresent() || mrz.isPresent()) {
+        throw new WrongInput("either --page, or --can or --mrz");
+      }
+      return seen(PagePicture.key(page.get()));
+    }
     if (can.filter(digits -> !digits.matches(CAN_FORM)).isPresent()) {
       throw new WrongInput("--can: a card access number has six digits");
     }
     return new DocumentKeys(
         can.map(AccessKey.Can::new),
         mrz.isPresent() ? Optional.of(zone(mrz.get())) : Optional.empty());
+  }
+
+  private static DocumentKeys seen(AccessKey key) {
+    return key instanceof AccessKey.Mrz
+        ? new DocumentKeys(Optional.empty(), Optional.of(key))
+        : new DocumentKeys(Optional.of(key), Optional.empty());
   }
 
   private static AccessKey zone(String text) throws WrongInput {
@@ -52,7 +67,7 @@ record DocumentKeys(Optional<AccessKey> can, Optional<AccessKey> mrz)
     if (opens.contains(AccessKey.Kind.MRZ) && mrz.isPresent()) {
       return mrz;
     }
-    return opens.contains(AccessKey.Kind.CAN) ? asked() : Optional.empty();
+    return opens.contains(AccessKey.Kind.CAN) && mrz.isEmpty() ? asked() : Optional.empty();
   }
 
   /** Nobody sees the digits: there may be a queue behind the technician. */

@@ -83,6 +83,12 @@ final class ReadDocumentCommand implements Callable<Integer> {
   private Optional<String> mrz = Optional.empty();
 
   @Option(
+      names = "--page",
+      paramLabel = "PICTURE",
+      description = "instead of a key: a picture of the data page, whose zone or number is read")
+  private Optional<Path> page = Optional.empty();
+
+  @Option(
       names = "--wait",
       paramLabel = "SECONDS",
       defaultValue = "60",
@@ -101,7 +107,7 @@ final class ReadDocumentCommand implements Callable<Integer> {
     if (waitSeconds < 0) {
       throw new WrongInput("--wait is not negative");
     }
-    DocumentKeys keys = DocumentKeys.of(can, mrz);
+    DocumentKeys keys = DocumentKeys.of(can, mrz, page);
     HallClock clock = HallClock.system();
     try (var _ = idle.hold();
         ErasableMemory memory = new ErasableMemory();
