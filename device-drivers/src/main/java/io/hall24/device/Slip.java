@@ -1,5 +1,6 @@
 package io.hall24.device;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -16,6 +17,9 @@ public record Slip(List<Line> lines) {
     }
   }
 
+  /** Bytes of a text that still fit a QR code on a roll of 58 mm. */
+  public static final int LONGEST_CODE = 600;
+
   /** One line, or what a narrow roll makes of it. */
   public sealed interface Line {
     /** Text over the whole width, folded where it is too long. */
@@ -27,8 +31,18 @@ public record Slip(List<Line> lines) {
     /** A line across the roll. */
     record Rule() implements Line {}
 
-    /** A QR code (ISO/IEC 18004) of a text, centred. */
-    record Code(String text) implements Line {}
+    /**
+     * A QR code (ISO/IEC 18004) of a text, centred.
+     *
+     * @param text at most {@link #LONGEST_CODE} bytes in UTF-8, so that it fits the narrowest roll
+     */
+    record Code(String text) implements Line {
+      public Code {
+        if (text.isEmpty() || text.getBytes(StandardCharsets.UTF_8).length > LONGEST_CODE) {
+          throw new IllegalArgumentException("a code of " + text.length() + " characters");
+        }
+      }
+    }
   }
 
   /** How letters look. */

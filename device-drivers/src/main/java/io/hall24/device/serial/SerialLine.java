@@ -4,11 +4,13 @@ import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import io.hall24.device.Attempt;
 import io.hall24.device.DeviceFailure;
+import io.hall24.device.time.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * An open serial line, 8 data bits, no parity, 1 stop bit, no flow control. Belongs to one thread.
@@ -16,10 +18,11 @@ import java.util.Arrays;
  * <p>jSerialComm is asked without a listener: on a dead line it would call one back in a tight
  * loop, and {@code isOpen()} stays true. Every loss is noticed by the call that meets it.
  */
-public final class SerialLine implements AutoCloseable {
+public final class SerialLine implements ByteLine {
   /** How long {@link #read} waits at most; the smallest step that a Linux terminal knows. */
   public static final Duration LONGEST_READ = Duration.ofMillis(100);
 
+  private static final Duration SENDING = Duration.ofMillis(5);
   private static final int BITS_PER_BYTE = 10;
   private static final int PERMISSION_DENIED = 13;
   private static final int MOST_DISCARDS = 64;
@@ -42,6 +45,15 @@ public final class SerialLine implements AutoCloseable {
    * @param baud bits per second
    */
   public static Attempt<SerialLine> open(Path name, int baud) {
+    return open(name, baud, false);
+  }
+
+  /**
+   * Opens a line.
+   *
+   * @param hold whether the device may hold the flow by its CTS wire, as printers do
+   */
+  public static Attempt<SerialLine> open(Path name, int baud, boolean hold) {
     if (!Files.exists(name)) {
       return Attempt.failed(
           new DeviceFailure.NoDevice(
@@ -51,7 +63,10 @@ public final class SerialLine implements AutoCloseable {
       SerialLibrary.provide();
       SerialPort port = SerialPort.getCommPort(name.toString());
       port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
-      port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+      port.setFlowControl(
+          hold
+              ? SerialPort.FLOW_CONTROL_CTS_ENABLED | SerialPort.FLOW_CONTROL_RTS_ENABLED
+              : SerialPort.FLOW_CONTROL_DISABLED);
       port.setComPortTimeouts(
           SerialPort.TIMEOUT_READ_SEMI_BLOCKING, Math.toIntExact(LONGEST_READ.toMillis()), 0);
       return port.openPort() ? ready(new SerialLine(port, name, baud)) : refused(port, name);
@@ -88,11 +103,7 @@ public final class SerialLine implements AutoCloseable {
                     + ": another program may have it"));
   }
 
-  /**
-   * Waits for bytes and takes what is there, at most {@link #LONGEST_READ}.
-   *
-   * @return how many bytes, 0 when none came
-   */
+  @Override
   public int read(byte[] into) throws LineLostException {
     int count = port.readBytes(into, into.length);
     if (count < 0) {
@@ -108,6 +119,26 @@ public final class SerialLine implements AutoCloseable {
     }
   }
 
+  /**
+   * Sends all of it. A device that holds its flow makes the kernel's buffer full; where it does so
+   * for longer than the patience, the line is closed, which is the only way to get out of the
+   * library's call, and counts as lost.
+   */
+  @Override
+  public void write(byte[] bytes, Patience patience) throws LineLostException {
+    var sent = new CompletableFuture<Integer>();
+    Thread.ofPlatform()
+        .name("write-" + name.getFileName())
+        .daemon()
+        .start(() -> sent.complete(port.writeBytes(bytes, bytes.length)));
+    if (!patience.until(SENDING, sent::isDone)) {
+      port.closePort();
+    }
+    if (sent.join() != bytes.length) {
+      throw lost("writing");
+    }
+  }
+
   /** How many bytes have come that nobody took. */
   public int available() throws LineLostException {
     int count = port.bytesAvailable();
@@ -118,6 +149,7 @@ public final class SerialLine implements AutoCloseable {
   }
 
   /** Forgets what has come so far, or as much of it as a line that never falls silent allows. */
+  @Override
   public void discardInput() throws LineLostException {
     byte[] waste = new byte[512];
     for (int i = 0; i < MOST_DISCARDS && available() > 0; i++) {

@@ -1,4 +1,7 @@
-/** Serial lines, for the drivers of whatever hangs on one. Only this room knows jSerialComm. */
+/**
+ * Lines of bytes, for the drivers of whatever hangs on one: serial ports and network connections.
+ * Only this room knows jSerialComm.
+ */
 @NullMarked
 package io.hall24.device.serial;
 
