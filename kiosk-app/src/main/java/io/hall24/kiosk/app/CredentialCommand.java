@@ -31,7 +31,7 @@ final class CredentialCommand {
       @Parameters(
               index = "0",
               paramLabel = "ROLE",
-              description = "technician, stock-keeper or supervisor")
+              description = "technician, stock-keeper, clerk or supervisor")
           String role,
       @Parameters(index = "1", paramLabel = "NAME", description = "a-z, 0-9, dot and hyphen")
           String name,
@@ -72,6 +72,22 @@ final class CredentialCommand {
         line.ask(
             StaffDesk.REMOVE,
             Facts.object().put("role", role(role).word()).put("name", name(name).text())));
+  }
+
+  /** Gives somebody a token. */
+  @Command(
+      name = "token",
+      description = {
+        "Gives somebody a new token for one-time codes (RFC 6238) and prints its secret, once, as an",
+        "address that authenticator apps take. Clerks need one beside their PIN to confirm people."
+      },
+      mixinStandardHelpOptions = true)
+  int token(
+      @Parameters(index = "0", paramLabel = "NAME", description = "who") String name,
+      @Mixin StaffLine line,
+      @Mixin Facts facts)
+      throws WrongInput, CannotOpen {
+    return facts.report(line.ask(StaffDesk.TOKEN, Facts.object().put("name", name(name).text())));
   }
 
   /** Who has one. */

@@ -50,6 +50,11 @@ final class DemoCommand implements Callable<Integer> {
   private String person = "SU";
 
   @Option(
+      names = "--without-face",
+      description = "with --headless: a clerk confirms the person instead of the camera")
+  private boolean withoutFace;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "where everything is left (default: hall24-demo); one that exists goes on")
@@ -210,14 +215,19 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int visit(Terminal terminal, DemoWorld world, PrintWriter say)
-      throws IOException, InterruptedException {
+      throws CannotOpen, IOException, InterruptedException {
     tellRecovered(terminal, say);
+    Script smooth = Script.smooth(who());
+    Script script =
+        withoutFace
+            ? smooth.withoutFace().with(DemoStaff.clerk(terminal, HallClock.system()))
+            : smooth;
     VisitReport report = new VisitReport(world.profileName(), terminal.devices());
     Profile profile = DemoTerminal.profile(world);
     Host host = new TerminalHost(terminal, HallClock.system(), Optional::empty, (_, _) -> {});
     VisitOutcome outcome;
     ScreenRecorder recorder;
-    try (ScriptedCitizen citizen = new ScriptedCitizen(Script.smooth(who()), world.hands())) {
+    try (ScriptedCitizen citizen = new ScriptedCitizen(script, world.hands())) {
       recorder =
           new ScreenRecorder(
               citizen, Hall.of(profile.terminal()), host::conditions, profile.visit());

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -109,11 +110,13 @@ final class DemoSession {
       terminal.prepare();
       DemoCommand.tellRecovered(terminal, say);
       first.await(FIRST_SCREEN);
-      Words staff = DemoStaff.of(terminal).words();
-      Texts.LANGUAGES.forEach(language -> say.println(staff.in(Texts.of(language))));
-      say.flush();
+      DemoStaff staff = DemoStaff.of(terminal, clock);
+      tell(staff.words(), say);
+      List<Lever> levers = new ArrayList<>(levers());
+      levers.add(lever("call-clerk", () -> tell(staff.clerkWords(), say)));
       operator.set(
-          Optional.of(OperatorWindow.open(window.toolkit(), window.panel(), levers(), staff)));
+          Optional.of(
+              OperatorWindow.open(window.toolkit(), window.panel(), levers, staff.words())));
       terminal.warmUp();
     } catch (InterruptedException closing) {
       LOG.debug("closed while it starts");
@@ -123,6 +126,11 @@ final class DemoSession {
       broken.set(Optional.of(failed));
       window.shut();
     }
+  }
+
+  private static void tell(Words words, PrintWriter say) {
+    Texts.LANGUAGES.forEach(language -> say.println(words.in(Texts.of(language))));
+    say.flush();
   }
 
   private static void serve(Kiosk kiosk) {

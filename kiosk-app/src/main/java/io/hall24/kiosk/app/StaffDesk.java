@@ -17,6 +17,7 @@ import io.hall24.kiosk.ops.staff.Role;
 import io.hall24.kiosk.ops.staff.StaffMember;
 import io.hall24.kiosk.ops.staff.StaffName;
 import io.hall24.kiosk.ops.staff.StaffRegister;
+import io.hall24.kiosk.ops.staff.TokenChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ record StaffDesk(Path data, Journal journal, StaffRegister register) {
   static final String SET = "credential-set";
   static final String REMOVE = "credential-remove";
   static final String LIST = "credential-list";
+  static final String TOKEN = "credential-token";
   private static final String ROOT = "root";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -46,6 +48,7 @@ record StaffDesk(Path data, Journal journal, StaffRegister register) {
     Map<String, Answering> questions = new TreeMap<>();
     questions.put(SET, forOwner(this::set));
     questions.put(REMOVE, forOwner(this::remove));
+    questions.put(TOKEN, forOwner(this::token));
     questions.put(LIST, forAll(_ -> list()));
     questions.putAll(new SheetDesk(this).questions());
     return questions;
@@ -104,6 +107,26 @@ record StaffDesk(Path data, Journal journal, StaffRegister register) {
     return role.isEmpty() || name.isEmpty()
         ? DeskReply.of(ExitCode.USAGE, "role and name are wanted")
         : told(register.remove(name.get(), role.get()), "removed");
+  }
+
+  /** The secret goes to whoever may give credentials, once, to be put into an authenticator. */
+  private DeskReply token(JsonNode words) {
+    var name = StaffName.of(words.path("name").asText());
+    if (name.isEmpty()) {
+      return DeskReply.of(ExitCode.USAGE, "a name is wanted");
+    }
+    return switch (register.giveToken(name.get())) {
+      case TokenChange.Given(var member, var secret) -> {
+        String uri = TokenUri.of(member, secret);
+        yield new DeskReply(
+            ExitCode.SUCCESS,
+            "token: " + text(member) + "\n" + uri,
+            json(member).put("changed", "token").put("uri", uri));
+      }
+      case TokenChange.NobodyCalled(var nobody) ->
+          DeskReply.of(ExitCode.NEGATIVE, "nobody is called " + nobody.text());
+      case TokenChange.Unavailable(var detail) -> DeskReply.of(ExitCode.UNAVAILABLE, detail);
+    };
   }
 
   private static DeskReply told(CredentialChange change, String word) {

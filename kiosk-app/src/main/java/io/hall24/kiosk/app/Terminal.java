@@ -128,6 +128,15 @@ final class Terminal implements AutoCloseable {
     Devices devices = Devices.of(profile, Drivers.installed(), board, clock);
     PrintingDesk desk = desk(setup, record.journal(), uplink, devices, forms, preparation.press());
     ReceiptFiles receipts = new ReceiptFiles(setup.data(), profile, uplink.registry(), clock);
+    StaffRegister staff =
+        new StaffRegister(
+            setup.data(),
+            record.journal(),
+            record.vault(),
+            TerminalRecord.SUITE,
+            PinHash.Cost.usual(),
+            clock,
+            time);
     Counter counter =
         new Counter(
             new DocumentReaders(devices.readers()),
@@ -136,6 +145,7 @@ final class Terminal implements AutoCloseable {
             facePolicy(profile.identity()),
             new AssurancePolicy(
                 OptionalDouble.empty(), profile.identity().challenges().count() > 0),
+            new CoSigningDesk(staff),
             uplink.registry(),
             desk,
             receipts,
@@ -147,15 +157,6 @@ final class Terminal implements AutoCloseable {
             profile.visit(),
             new SecureRandom(),
             clock);
-    StaffRegister staff =
-        new StaffRegister(
-            setup.data(),
-            record.journal(),
-            record.vault(),
-            TerminalRecord.SUITE,
-            PinHash.Cost.usual(),
-            clock,
-            time);
     HealthDoors health =
         HealthDoors.open(
             setup,

@@ -5,6 +5,8 @@ import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
+import io.hall24.kiosk.journey.Wish;
+import java.util.Optional;
 
 /**
  * Passes everything on to a screen, while the invented person before the camera moves their face as
@@ -33,6 +35,11 @@ public final class ObedientDialogue implements Dialogue, AutoCloseable {
   @Override
   public void mirror(Frame frame) {
     screen.mirror(frame);
+  }
+
+  @Override
+  public Optional<Wish> wish() {
+    return screen.wish();
   }
 
   @Override

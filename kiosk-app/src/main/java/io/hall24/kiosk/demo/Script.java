@@ -1,7 +1,10 @@
 package io.hall24.kiosk.demo;
 
+import io.hall24.kiosk.identity.Challenge;
 import io.hall24.kiosk.journey.Question;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a scripted citizen answers and does.
@@ -12,6 +15,8 @@ import java.util.List;
  * @param placesDocument whether the document is put down at all
  * @param takesSheets whether printed sheets are taken
  * @param looksFor what is typed to find a service
+ * @param clerk who comes when one is called; without one they leave
+ * @param cannot movements of the face that they cannot make, and say so
  */
 public record Script(
     Question.Consent.Answer consent,
@@ -19,8 +24,11 @@ public record Script(
     Question.ConfirmOrder.Answer confirmation,
     boolean placesDocument,
     boolean takesSheets,
-    String looksFor) {
+    String looksFor,
+    Optional<ScriptedClerk> clerk,
+    Set<Challenge> cannot) {
   public Script {
+    cannot = Set.copyOf(cannot);
     cans = List.copyOf(cans);
     if (cans.isEmpty()) {
       throw new IllegalArgumentException("a scripted citizen needs a CAN to give");
@@ -35,49 +43,53 @@ public record Script(
         Question.ConfirmOrder.Answer.CORRECT,
         true,
         true,
-        "营业执照领取");
+        "营业执照领取",
+        Optional.empty(),
+        Set.of());
   }
 
   /** The same, but giving these digits. */
   public Script givingCans(String... digits) {
-    return new Script(
-        consent, List.of(digits), confirmation, placesDocument, takesSheets, looksFor);
+    return new Script(consent, List.of(digits), confirmation, placesDocument, takesSheets, looksFor, clerk, cannot);
   }
 
   /** The same, but choosing a way without face comparison. */
   public Script withoutFace() {
     return new Script(
-        Question.Consent.Answer.WITHOUT_FACE,
-        cans,
-        confirmation,
-        placesDocument,
-        takesSheets,
-        looksFor);
+        Question.Consent.Answer.WITHOUT_FACE, cans, confirmation, placesDocument, takesSheets, looksFor, clerk, cannot);
   }
 
   /** The same, but finding a mistake on the licence. */
   public Script disputing() {
     return new Script(
-        consent,
-        cans,
-        Question.ConfirmOrder.Answer.WRONG_INFORMATION,
-        placesDocument,
-        takesSheets,
-        looksFor);
+        consent, cans, Question.ConfirmOrder.Answer.WRONG_INFORMATION, placesDocument, takesSheets, looksFor, clerk, cannot);
   }
 
   /** The same, but never putting a document down. */
   public Script withoutDocument() {
-    return new Script(consent, cans, confirmation, false, takesSheets, looksFor);
+    return new Script(consent, cans, confirmation, false, takesSheets, looksFor, clerk, cannot);
   }
 
   /** The same, but walking away from the printed sheet. */
   public Script leavingSheets() {
-    return new Script(consent, cans, confirmation, placesDocument, false, looksFor);
+    return new Script(consent, cans, confirmation, placesDocument, false, looksFor, clerk, cannot);
+  }
+
+  /** The same, but with a clerk at hand. */
+  public Script with(ScriptedClerk known) {
+    return new Script(
+        consent, cans, confirmation, placesDocument, takesSheets, looksFor, Optional.of(known), cannot);
+  }
+
+  /** The same, but not able to make these movements, and touching what says so. */
+  public Script notAbleTo(Set<Challenge> movements) {
+    return new Script(
+        consent, cans, confirmation, placesDocument, takesSheets, looksFor, clerk, movements);
   }
 
   /** The same, but looking for this service where one is looked for. */
   public Script lookingFor(String typed) {
-    return new Script(consent, cans, confirmation, placesDocument, takesSheets, typed);
+    return new Script(
+        consent, cans, confirmation, placesDocument, takesSheets, typed, clerk, cannot);
   }
 }

@@ -4,9 +4,11 @@ import io.hall24.device.AccessKey;
 import io.hall24.device.Frame;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.StoppableClock;
+import io.hall24.kiosk.identity.Challenge;
 import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
+import io.hall24.kiosk.journey.Wish;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +49,11 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
         switch (question) {
           case Question.Consent _ -> script.consent();
           case Question.EnterCan _ -> new AccessKey.Can(nextCan());
+          case Question.CallClerk _ ->
+              script.clerk().isPresent()
+                  ? Question.CallClerk.Answer.CLERK_IS_HERE
+                  : Question.CallClerk.Answer.ANOTHER_TIME;
+          case Question.ClerkDigits(var part) -> script.clerk().orElseThrow().types(part);
           case Question.ChooseOrder(var orders) -> orders.getFirst();
           case Question.ConfirmOrder _ -> script.confirmation();
           case Question.TypeService(var finder, var _) ->
@@ -95,6 +102,14 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
   @Override
   public void mirror(Frame frame) {
     // A script needs no mirror.
+  }
+
+  @Override
+  public Optional<Wish> wish() {
+    boolean asked =
+        !moments.isEmpty() && moments.getLast() instanceof Moment.LookAtCamera(var guidance, var _)
+            && guidance.flatMap(Challenge::askedBy).filter(script.cannot()::contains).isPresent();
+    return asked ? Optional.of(Wish.ANOTHER_MOVEMENT) : Optional.empty();
   }
 
   @Override

@@ -27,9 +27,17 @@ public sealed interface AssuranceDecision {
     DOCUMENT_EXPIRED,
     CHIP_NOT_AUTHENTICATED,
     TIME_NOT_VERIFIED,
+    /** The holder is below fourteen. */
+    HOLDER_IS_A_CHILD,
+    /** Too many comparisons of this document failed within a day, at whichever terminals. */
+    COMPARISONS_USED_UP,
     FACE_NOT_COMPARED,
     FACE_DID_NOT_MATCH,
     PRESENTATION_ATTACK_NOT_ASSESSED,
-    PRESENTATION_ATTACK_SUSPECTED
+    PRESENTATION_ATTACK_SUSPECTED,
+    /** No clerk proved with two factors to be one. */
+    NOT_CO_SIGNED,
+    /** The credential is expired, or was shown before. */
+    CREDENTIAL_NOT_FRESH
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param needsChallenge whether the face route needs a passed active challenge
  */
 public record AssurancePolicy(OptionalDouble minPassiveLiveness, boolean needsChallenge) {
+  private static final int CLERK_FACTORS = 2;
 
   /** Decides; every reason is given, not only the first. */
   public AssuranceDecision decide(IdentityAssurance known) {
@@ -38,34 +39,60 @@ public record AssurancePolicy(OptionalDouble minPassiveLiveness, boolean needsCh
   }
 
   private Set<Reason> open(IdentityAssurance known) {
+    return switch (known.route()) {
+      case Route.Face face -> {
+        Set<Reason> reasons = unattended(known);
+        addAgeReason(known.age(), reasons);
+        addFaceReasons(face, reasons);
+        yield reasons;
+      }
+      case Route.Credential(var _, var fresh) -> {
+        Set<Reason> reasons = unattended(known);
+        if (!fresh) {
+          reasons.add(Reason.CREDENTIAL_NOT_FRESH);
+        }
+        yield reasons;
+      }
+      // Whoever has person and document before them answers for what the terminal cannot know.
+      case Route.Clerk(var _, var proven) -> coSigned(proven);
+      case Route.RemoteClerk(var _, var proven) -> coSigned(proven);
+    };
+  }
+
+  private static Set<Reason> coSigned(Set<Route.Factor> proven) {
+    return proven.size() >= CLERK_FACTORS ? Set.of() : Set.of(Reason.NOT_CO_SIGNED);
+  }
+
+  private static Set<Reason> unattended(IdentityAssurance known) {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-    // An official who has person and document before them answers for what the terminal cannot.
-    if (known.route().attended()) {
-      return reasons;
-    }
     if (known.chip() == ChipAuthenticity.CHIP_NOT_AUTHENTICATED) {
       reasons.add(Reason.CHIP_NOT_AUTHENTICATED);
     }
     if (known.validity() == DocumentValidity.UNKNOWN) {
       reasons.add(Reason.TIME_NOT_VERIFIED);
     }
-    if (known.route() == IdentityAssurance.Route.FACE) {
-      addFaceReasons(known, reasons);
-    }
     return reasons;
   }
 
-  private void addFaceReasons(IdentityAssurance known, Set<Reason> reasons) {
-    if (known.comparison().isEmpty()) {
+  private static void addAgeReason(HolderAge age, Set<Reason> reasons) {
+    switch (age) {
+      case OLD_ENOUGH -> {}
+      case CHILD -> reasons.add(Reason.HOLDER_IS_A_CHILD);
+      case UNKNOWN -> reasons.add(Reason.TIME_NOT_VERIFIED);
+    }
+  }
+
+  private void addFaceReasons(Route.Face face, Set<Reason> reasons) {
+    if (face.comparison().isEmpty()) {
       reasons.add(Reason.FACE_NOT_COMPARED);
-    } else if (!known.comparison().get().match()) {
+    } else if (!face.comparison().get().match()) {
       reasons.add(Reason.FACE_DID_NOT_MATCH);
     }
     if (minPassiveLiveness.isPresent()) {
-      addPassiveReason(known.pad(), minPassiveLiveness.getAsDouble(), reasons);
+      addPassiveReason(face.pad(), minPassiveLiveness.getAsDouble(), reasons);
     }
     if (needsChallenge) {
-      activeReason(known.pad().active()).ifPresent(reasons::add);
+      activeReason(face.pad().active()).ifPresent(reasons::add);
     }
   }
 

@@ -43,6 +43,7 @@ final class ChallengeCourse {
   private int exchanged;
   private int mistakes;
   private int strangers;
+  private boolean refused;
 
   /**
    * A challenge for the person whose face was just compared.
@@ -75,9 +76,18 @@ final class ChallengeCourse {
     record Over(Active result) implements Move {}
   }
 
+  /** The person says that they cannot make what is asked for; it is exchanged at the next frame. */
+  void cannot() {
+    refused = asked.isPresent();
+  }
+
   Move step(Sighting sighting, long nanos) {
     if (nanos > deadlineNanos) {
       return failed(Why.OUT_OF_TIME);
+    }
+    if (refused) {
+      refused = false;
+      return exchange();
     }
     if (asked.isPresent() && nanos - asked.get().sinceNanos() > rules.each().toNanos()) {
       return exchange();

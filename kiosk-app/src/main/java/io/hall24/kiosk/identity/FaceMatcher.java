@@ -69,6 +69,11 @@ public final class FaceMatcher {
     return firstNanos.orElseThrow() + policy.limit().toNanos();
   }
 
+  /** How many comparisons did not reach the threshold until now. */
+  int failures() {
+    return bestScore >= policy.threshold() ? attempts - 1 : attempts;
+  }
+
   private Step judge(Sighting sighting, long nanos, ToDoubleFunction<FaceMeasures> liveness) {
     return switch (sighting) {
       case Sighting.NoFace() -> prompt(Kind.NO_FACE);

@@ -32,6 +32,22 @@ public record FacePolicy(
   }
 
   /**
+   * The same with fewer comparisons.
+   *
+   * @param most at least 1
+   */
+  public FacePolicy atMost(int most) {
+    return new FacePolicy(
+        threshold,
+        Math.min(attempts, most),
+        framesPerAttempt,
+        betweenAttempts,
+        limit,
+        gates,
+        challenges);
+  }
+
+  /**
    * Which frames are usable.
    *
    * @param minEyeDistance pixels between the eyes

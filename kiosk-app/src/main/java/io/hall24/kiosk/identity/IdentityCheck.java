@@ -6,6 +6,7 @@ import io.hall24.kiosk.identity.face.FaceEngine;
 import io.hall24.kiosk.identity.face.FaceTemplate;
 import io.hall24.kiosk.identity.face.Sighting;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,7 +21,9 @@ public final class IdentityCheck implements AutoCloseable {
   private final FacePolicy policy;
   private final RandomGenerator random;
   private final ErasableMemory memory = new ErasableMemory();
+  private final AtomicBoolean anotherMovement = new AtomicBoolean();
   private Optional<Challenged> challenged = Optional.empty();
+  private volatile int failures;
 
   IdentityCheck(FaceDesk desk, FaceTemplate chip, FacePolicy policy, RandomGenerator random) {
     this.desk = desk;
@@ -38,14 +41,29 @@ public final class IdentityCheck implements AutoCloseable {
     return desk.<Step>ask(nets -> look(nets, frame), Step.Unavailable::new);
   }
 
+  /**
+   * The person cannot make the movement that is asked for: the next frame asks for another one.
+   * Nothing when none is asked for.
+   */
+  public void anotherMovement() {
+    anotherMovement.set(true);
+  }
+
+  /** How many comparisons did not reach the threshold until now. Callable at any time. */
+  public int failures() {
+    return failures;
+  }
+
   private Step look(FaceEngine nets, Frame frame) {
     try (ErasableMemory probe = new ErasableMemory()) {
       Sighting sighting = nets.lookAtFrame(frame, policy.gates().rules(), probe);
       if (challenged.isPresent()) {
         return challenge(challenged.get(), sighting, frame.capturedAtNanos());
       }
-      return compared(
-          matcher.step(sighting, frame.capturedAtNanos(), face -> nets.liveness(frame, face)));
+      Step step =
+          matcher.step(sighting, frame.capturedAtNanos(), face -> nets.liveness(frame, face));
+      failures = matcher.failures();
+      return compared(step);
     }
   }
 
@@ -63,7 +81,10 @@ public final class IdentityCheck implements AutoCloseable {
     return step;
   }
 
-  private static Step challenge(Challenged person, Sighting sighting, long nanos) {
+  private Step challenge(Challenged person, Sighting sighting, long nanos) {
+    if (anotherMovement.getAndSet(false)) {
+      person.course.cannot();
+    }
     return switch (person.course.step(sighting, nanos)) {
       case ChallengeCourse.Move.Ask(var kind, var progress) -> new Step.Prompt(kind, progress);
       case ChallengeCourse.Move.Over(var result) ->

@@ -33,22 +33,29 @@ final class CompareFace {
 
   private final SupervisedDevice<Camera> camera;
   private final FaceDesk faces;
-  private final FacePolicy policy;
   private final RandomGenerator random;
 
-  CompareFace(
-      SupervisedDevice<Camera> camera, FaceDesk faces, FacePolicy policy, RandomGenerator random) {
+  CompareFace(SupervisedDevice<Camera> camera, FaceDesk faces, RandomGenerator random) {
     this.camera = camera;
     this.faces = faces;
-    this.policy = policy;
     this.random = random;
   }
 
-  /** How the step ended when it was not broken off: compared, or no usable picture. */
-  Step compare(Visit visit, ChipPhoto photo, Dialogue ask) throws InterruptedException {
+  /**
+   * How the step ended when it was not broken off: compared, or no usable picture; empty when the
+   * person would rather not be compared after all.
+   *
+   * @param failed is run for every comparison below the threshold, also when the person leaves
+   */
+  Optional<Step> compare(
+      Visit visit, ChipPhoto photo, FacePolicy policy, Runnable failed, Dialogue ask)
+      throws InterruptedException {
     return visit
         .timeline()
-        .during("compare-face", VisitTimeline.Kind.MACHINE, () -> watch(visit, photo, ask));
+        .during(
+            "compare-face",
+            VisitTimeline.Kind.MACHINE,
+            () -> watch(visit, photo, policy, failed, ask));
   }
 
   /** The camera was woken when the document was noticed; it may still be opening. */
@@ -73,31 +80,42 @@ final class CompareFace {
     };
   }
 
-  private Step watch(Visit visit, ChipPhoto photo, Dialogue ask) throws InterruptedException {
+  private Optional<Step> watch(
+      Visit visit, ChipPhoto photo, FacePolicy policy, Runnable failed, Dialogue ask)
+      throws InterruptedException {
     ask.show(new Moment.LookAtCamera(Optional.empty(), 0));
     awaitCamera();
     var enrolled = enrol(visit, photo);
     try (IdentityCheck check = faces.check(enrolled, policy, random)) {
-      var gaze = new Gaze(check, ask);
-      Step step = gaze.untilChanged(START);
-      while (step instanceof Step.Prompt prompt) {
-        ask.show(new Moment.LookAtCamera(Optional.of(prompt.kind()), prompt.progress()));
-        Optional<String> movement = movement(prompt.kind());
-        step =
-            movement.isEmpty()
-                ? gaze.untilChanged(prompt)
-                : visit
-                    .timeline()
-                    .during(
-                        movement.get(),
-                        VisitTimeline.Kind.QUESTION,
-                        () -> gaze.untilChanged(prompt));
+      var gaze = new Gaze(check, failed, ask);
+      try {
+        return untilOver(visit, gaze, ask);
+      } finally {
+        gaze.tellFailures();
       }
-      if (step instanceof Step.Unavailable) {
-        throw new VisitEnd(new ServiceUnavailable(Part.CAMERA));
-      }
-      return step;
     }
+  }
+
+  private static Optional<Step> untilOver(Visit visit, Gaze gaze, Dialogue ask)
+      throws InterruptedException {
+    Optional<Step> step = gaze.untilChanged(START);
+    while (step.isPresent() && step.get() instanceof Step.Prompt prompt) {
+      ask.show(new Moment.LookAtCamera(Optional.of(prompt.kind()), prompt.progress()));
+      Optional<String> movement = movement(prompt.kind());
+      step =
+          movement.isEmpty()
+              ? gaze.untilChanged(prompt)
+              : visit
+                  .timeline()
+                  .during(
+                      movement.get(),
+                      VisitTimeline.Kind.QUESTION,
+                      () -> gaze.untilChanged(prompt));
+    }
+    if (step.isPresent() && step.get() instanceof Step.Unavailable) {
+      throw new VisitEnd(new ServiceUnavailable(Part.CAMERA));
+    }
+    return step;
   }
 
   /** While a movement is asked for, the terminal waits for the person. */
@@ -112,29 +130,48 @@ final class CompareFace {
   /** Shows every frame and has the newest one compared whenever the nets are free. */
   private final class Gaze {
     private final IdentityCheck check;
+    private final Runnable failed;
     private final Dialogue ask;
     private CompletableFuture<Step> pending = CompletableFuture.completedFuture(START);
+    private int told;
 
-    Gaze(IdentityCheck check, Dialogue ask) {
+    Gaze(IdentityCheck check, Runnable failed, Dialogue ask) {
       this.check = check;
+      this.failed = failed;
       this.ask = ask;
     }
 
     /**
-     * The first step that differs from what is asked already. Nothing is compared while the person
-     * is being helped.
+     * The first step that differs from what is asked already; empty when the person wants no
+     * comparison any more. Nothing is compared while the person is being helped.
      */
-    Step untilChanged(Step.Prompt asked) throws InterruptedException {
+    Optional<Step> untilChanged(Step.Prompt asked) throws InterruptedException {
       while (true) {
         Frame frame = nextFrame();
         ask.mirror(frame);
+        switch (ask.wish().orElse(null)) {
+          case WITHOUT_FACE -> {
+            return Optional.empty();
+          }
+          case ANOTHER_MOVEMENT -> check.anotherMovement();
+          case null -> {}
+        }
         if (pending.isDone() && !ask.time().stopped()) {
           Step step = resultOf(pending);
+          tellFailures();
           if (!step.equals(asked)) {
-            return step;
+            return Optional.of(step);
           }
           pending = stepBeside(check, inTimeOf(frame));
         }
+      }
+    }
+
+    /** At once, so that leaving or a power cut saves nobody a failure. */
+    void tellFailures() {
+      while (told < check.failures()) {
+        told++;
+        failed.run();
       }
     }
 

@@ -29,6 +29,7 @@ import java.util.random.RandomGenerator;
  * @param faces compares
  * @param facePolicy how strictly
  * @param assurance what must be known before a person is served
+ * @param clerks where clerks prove who they are
  * @param registry the government side
  * @param desk issues
  * @param receipts gives people something to take home
@@ -48,6 +49,7 @@ public record Counter(
     FaceDesk faces,
     FacePolicy facePolicy,
     AssurancePolicy assurance,
+    CoSigning clerks,
     Registry registry,
     IssuanceDesk desk,
     ReceiptDesk receipts,
@@ -82,5 +84,12 @@ public record Counter(
           OptionalLong.of(((io.hall24.kiosk.journal.Recorded<?>) recorded).sequence());
       case AppendResult.NotRecorded<?> _ -> OptionalLong.empty();
     };
+  }
+
+  /** The event's sequence; without a record nothing may go on, and the visit ends. */
+  long require(VisitEvent event) {
+    return record(event)
+        .orElseThrow(() ->
+            new VisitEnd(new VisitOutcome.ServiceUnavailable(VisitOutcome.Part.RECORD)));
   }
 }

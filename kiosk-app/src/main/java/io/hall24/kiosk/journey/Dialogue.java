@@ -2,6 +2,7 @@ package io.hall24.kiosk.journey;
 
 import io.hall24.device.Frame;
 import io.hall24.device.time.StoppableClock;
+import java.util.Optional;
 
 /**
  * The one interface through which a visit speaks with a person. A screen, a voice or a script
@@ -27,6 +28,9 @@ public interface Dialogue {
    * @param frame what the camera sees
    */
   void mirror(Frame frame);
+
+  /** What the person touched beside what is asked of them; each touch is told once. */
+  Optional<Wish> wish();
 
   /**
    * The time that passes for the person: it stands still while they are being helped. Whatever is

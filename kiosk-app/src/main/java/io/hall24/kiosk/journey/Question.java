@@ -1,6 +1,7 @@
 package io.hall24.kiosk.journey;
 
 import io.hall24.device.AccessKey;
+import io.hall24.device.IdentityDocument;
 import io.hall24.kiosk.catalogue.Finder;
 import io.hall24.kiosk.catalogue.ServiceItem;
 import io.hall24.kiosk.catalogue.Topic;
@@ -31,6 +32,40 @@ public sealed interface Question<A> {
    * @param refusedBefore whether the chip refused the digits given before
    */
   record EnterCan(boolean refusedBefore) implements Question<AccessKey.Can> {}
+
+  /**
+   * Is a clerk here who confirms the person, or shall it be another time?
+   *
+   * @param document what the clerk has to compare with the paper in their hand
+   * @param before why a clerk's credential was not enough just now
+   */
+  record CallClerk(ReadDocumentFacts document, Optional<CoSigning.Why> before)
+      implements Question<CallClerk.Answer> {
+    /** Go on, or leave with what helps later. */
+    public enum Answer {
+      CLERK_IS_HERE,
+      ANOTHER_TIME
+    }
+  }
+
+  /**
+   * What a clerk compares.
+   *
+   * @param type the kind of document
+   * @param name its holder, as the chip has it
+   * @param number shortened
+   */
+  record ReadDocumentFacts(IdentityDocument.Type type, String name, String number) {}
+
+  /** Digits that only a clerk knows or sees. */
+  record ClerkDigits(Part part) implements Question<TypedDigits> {
+    /** Which digits, in the order of typing. */
+    public enum Part {
+      NUMBER,
+      PIN,
+      CODE
+    }
+  }
 
   /**
    * Which of several orders?

@@ -3,6 +3,7 @@ package io.hall24.kiosk.journey;
 import io.hall24.device.Frame;
 import io.hall24.device.time.StoppableClock;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Notes in the visit's timeline while a question to the person is open. */
 final class TimedDialogue implements Dialogue {
@@ -28,6 +29,11 @@ final class TimedDialogue implements Dialogue {
   @Override
   public void mirror(Frame frame) {
     inner.mirror(frame);
+  }
+
+  @Override
+  public Optional<Wish> wish() {
+    return inner.wish();
   }
 
   @Override

@@ -1,9 +1,14 @@
 package io.hall24.kiosk.ui;
 
+import io.hall24.kiosk.identity.Challenge;
+import io.hall24.kiosk.identity.Step;
 import io.hall24.kiosk.journey.Moment;
+import io.hall24.kiosk.journey.Wish;
 import io.hall24.kiosk.licence.Copy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The screens of what happens now. */
 public final class MomentPages {
@@ -11,15 +16,18 @@ public final class MomentPages {
 
   private final Hall hall;
   private final Runnable finish;
+  private final Consumer<Wish> wish;
 
   /**
    * Screens of one terminal.
    *
    * @param finish is called when a person has read how the visit ended
+   * @param wish takes what a person touches on a screen that asks nothing
    */
-  public MomentPages(Hall hall, Runnable finish) {
+  public MomentPages(Hall hall, Runnable finish, Consumer<Wish> wish) {
     this.hall = hall;
     this.finish = finish;
+    this.wish = wish;
   }
 
   /** The screen of a moment. */
@@ -41,7 +49,8 @@ public final class MomentPages {
               .at(VisitStep.VERIFY)
               .cards(
                   Card.hint(Words.of("screen.face.tips")),
-                  Card.promise(Words.of("screen.face.kept")))
+                  Card.promise(Words.of("screen.face.kept")).asHint())
+              .actions(wishes(guidance))
               .note(Words.of("screen.face.note"));
       case Moment.AskingRegistry() ->
           drawn("asking-registry", "screen.asking", Picture.Motif.ASKING, VisitStep.CHOOSE)
@@ -58,6 +67,17 @@ public final class MomentPages {
               .whilePrinting();
       case Moment.Ended(var outcome) -> new EndPages(hall).of(outcome, finish);
     };
+  }
+
+  /** Nobody must make a movement that they cannot make, nor go on with their face. */
+  private Action[] wishes(Optional<Step.Prompt.Kind> guidance) {
+    Action withoutFace =
+        Action.even("screen.face.without", () -> wish.accept(Wish.WITHOUT_FACE));
+    return guidance.flatMap(Challenge::askedBy).isEmpty()
+        ? new Action[] {withoutFace}
+        : new Action[] {
+          Action.even("screen.face.cannot", () -> wish.accept(Wish.ANOTHER_MOVEMENT)), withoutFace
+        };
   }
 
   private static Page drawn(

@@ -80,8 +80,8 @@ public sealed interface Picture {
     CARD_NUMBER
   }
 
-  /** A keypad for six digits. */
-  record Keypad(CanEntry entry) implements Picture {}
+  /** A keypad for secret digits. */
+  record Keypad(DigitEntry entry) implements Picture {}
 
   /**
    * The person in front of the camera.

@@ -2,11 +2,16 @@ package io.hall24.kiosk.ui;
 
 import io.hall24.device.AccessKey;
 import io.hall24.kiosk.catalogue.Topic;
+import io.hall24.kiosk.crypto.OneTimeCode;
+import io.hall24.kiosk.journey.CoSigning;
 import io.hall24.kiosk.journey.Question;
+import io.hall24.kiosk.journey.TypedDigits;
 import io.hall24.kiosk.licence.FaceItem;
 import io.hall24.kiosk.licence.Order;
+import io.hall24.kiosk.ops.staff.Pin;
 import io.hall24.kiosk.text.Masking;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,6 +32,9 @@ public final class QuestionPages {
     return switch (question) {
       case Question.Consent _ -> consent((Consumer<Question.Consent.Answer>) answer);
       case Question.EnterCan(var refused) -> can(refused, (Consumer<AccessKey.Can>) answer);
+      case Question.CallClerk(var document, var before) ->
+          callClerk(document, before, (Consumer<Question.CallClerk.Answer>) answer);
+      case Question.ClerkDigits(var part) -> clerkDigits(part, (Consumer<TypedDigits>) answer);
       case Question.ChooseOrder(var orders) -> choose(orders, (Consumer<Order>) answer);
       case Question.ConfirmOrder(var order) ->
           confirm(order, (Consumer<Question.ConfirmOrder.Answer>) answer);
@@ -57,7 +65,7 @@ public final class QuestionPages {
   }
 
   private static Page can(boolean refusedBefore, Consumer<AccessKey.Can> answer) {
-    CanEntry entry = new CanEntry();
+    DigitEntry entry = DigitEntry.ofCan();
     Page page =
         Page.of(
                 "enter-can",
@@ -73,6 +81,64 @@ public final class QuestionPages {
                 answer.accept(new AccessKey.Can(entry.take()));
               }
             }));
+  }
+
+  private static Page callClerk(
+      Question.ReadDocumentFacts document,
+      Optional<CoSigning.Why> before,
+      Consumer<Question.CallClerk.Answer> answer) {
+    Page page =
+        Page.of(
+                "call-clerk",
+                Words.of("screen.clerk"),
+                new Picture.Drawing(Picture.Motif.COUNTER))
+            .at(VisitStep.VERIFY)
+            .cards(
+                Card.plain(
+                    Words.of("screen.clerk.document"),
+                    Words.of("screen.clerk.document." + document.type().name()),
+                    Words.verbatim(document.name()),
+                    Words.verbatim(document.number())),
+                Card.steps(
+                    Words.of("screen.clerk.how"),
+                    List.of(
+                        Words.of("screen.clerk.how.1"),
+                        Words.of("screen.clerk.how.2"),
+                        Words.of("screen.clerk.how.3"))))
+            .actions(
+                Action.even(
+                    "screen.clerk.later",
+                    () -> answer.accept(Question.CallClerk.Answer.ANOTHER_TIME)),
+                Action.even(
+                    "screen.clerk.here",
+                    () -> answer.accept(Question.CallClerk.Answer.CLERK_IS_HERE)));
+    return before
+        .map(why -> page.detail(Words.of("screen.clerk.before." + why.name())))
+        .orElseGet(() -> page.detail(Words.of("screen.clerk.detail")));
+  }
+
+  private static Page clerkDigits(
+      Question.ClerkDigits.Part part, Consumer<TypedDigits> answer) {
+    DigitEntry entry =
+        switch (part) {
+          case NUMBER -> DigitEntry.hidden(StaffEntry.NUMBER, StaffEntry.NUMBER);
+          case PIN -> DigitEntry.hidden(Pin.SHORTEST, Pin.LONGEST);
+          case CODE -> DigitEntry.hidden(OneTimeCode.DIGITS, OneTimeCode.DIGITS);
+        };
+    return Page.of(
+            "clerk-" + part.name().toLowerCase(Locale.ROOT),
+            Words.of("screen.clerk." + part.name()),
+            new Picture.Keypad(entry))
+        .at(VisitStep.VERIFY)
+        .detail(Words.of("screen.clerk.only"))
+        .actions(
+            Action.main(
+                "screen.can.confirm",
+                () -> {
+                  if (entry.complete()) {
+                    answer.accept(entry.takeSecretly());
+                  }
+                }));
   }
 
   private static Page choose(List<Order> orders, Consumer<Order> answer) {

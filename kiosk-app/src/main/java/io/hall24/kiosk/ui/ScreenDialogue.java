@@ -10,9 +10,11 @@ import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.VisitOutcome;
+import io.hall24.kiosk.journey.Wish;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -34,6 +36,7 @@ final class ScreenDialogue implements Dialogue, AutoCloseable {
 
   /** What stands on the screen, as long as nothing else is shown. */
   private record Shown(Page page, Optional<Allowance> allowance, Optional<ScreenState> drawn) {}
+  private final AtomicReference<Optional<Wish>> wish = new AtomicReference<>(Optional.empty());
 
   ScreenDialogue(
       Screen screen,
@@ -47,7 +50,8 @@ final class ScreenDialogue implements Dialogue, AutoCloseable {
     this.waiting = waiting;
     this.time = time;
     this.leave = leave;
-    this.moments = new MomentPages(hall, () -> finished.complete(true));
+    this.moments = new MomentPages(
+            hall, () -> finished.complete(true), touched -> wish.set(Optional.of(touched)));
     this.refreshing = Thread.ofVirtual().name("refresh").start(this::keepUpToDate);
   }
 
@@ -126,6 +130,11 @@ final class ScreenDialogue implements Dialogue, AutoCloseable {
   @Override
   public void mirror(Frame frame) {
     screen.mirror(frame);
+  }
+
+  @Override
+  public Optional<Wish> wish() {
+    return wish.getAndSet(Optional.empty());
   }
 
   @Override

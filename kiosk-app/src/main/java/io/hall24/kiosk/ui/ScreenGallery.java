@@ -1,10 +1,12 @@
 package io.hall24.kiosk.ui;
 
 import io.hall24.config.Profile;
+import io.hall24.device.IdentityDocument;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.identity.Step;
 import io.hall24.kiosk.journey.Allowance;
+import io.hall24.kiosk.journey.CoSigning;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.VisitOutcome;
@@ -37,7 +39,7 @@ public final class ScreenGallery {
    * @param orders at least one
    */
   public ScreenGallery(Hall hall, Profile.Visit waiting, List<Order> orders) {
-    this.moments = new MomentPages(hall, () -> {});
+    this.moments = new MomentPages(hall, () -> {}, _ -> {});
     this.waiting = waiting;
     this.orders = List.copyOf(orders);
   }
@@ -116,6 +118,7 @@ public final class ScreenGallery {
         asked(
             renamed(QuestionPages.of(new Question.EnterCan(true), _ -> {}), "enter-can-again"),
             60));
+    all.addAll(clerks());
     all.add(asked(QuestionPages.of(new Question.ChooseOrder(orders), _ -> {}), 55));
     for (Order order : orders) {
       Page page = QuestionPages.of(new Question.ConfirmOrder(order), _ -> {});
@@ -127,6 +130,26 @@ public final class ScreenGallery {
                 QuestionPages.of(new Question.ConfirmOrder(orders.getFirst()), _ -> {}),
                 "time-warning"),
             (int) waiting.warning().toSeconds()));
+    return all;
+  }
+
+  private List<ScreenState> clerks() {
+    var passport =
+        new Question.ReadDocumentFacts(
+            IdentityDocument.Type.PASSPORT, "SAMPLE MARIA ELEONORA", "L89****C3");
+    var card =
+        new Question.ReadDocumentFacts(
+            IdentityDocument.Type.RESIDENT_ID_CARD, "样本人", "3303**********0021");
+    List<ScreenState> all = new ArrayList<>();
+    all.add(
+        asked(QuestionPages.of(new Question.CallClerk(passport, Optional.empty()), _ -> {}), 52));
+    for (CoSigning.Why why : CoSigning.Why.values()) {
+      Page page = QuestionPages.of(new Question.CallClerk(card, Optional.of(why)), _ -> {});
+      all.add(asked(renamed(page, page.name() + "-" + why.name()), 58));
+    }
+    for (Question.ClerkDigits.Part part : Question.ClerkDigits.Part.values()) {
+      all.add(asked(QuestionPages.of(new Question.ClerkDigits(part), _ -> {}), 44));
+    }
     return all;
   }
 

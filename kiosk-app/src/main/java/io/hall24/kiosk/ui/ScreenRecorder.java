@@ -6,6 +6,7 @@ import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
+import io.hall24.kiosk.journey.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class ScreenRecorder implements Dialogue {
     this.inner = inner;
     this.conditions = conditions;
     this.waiting = waiting;
-    this.moments = new MomentPages(hall, () -> {});
+    this.moments = new MomentPages(hall, () -> {}, _ -> {});
   }
 
   @Override
@@ -55,6 +56,11 @@ public final class ScreenRecorder implements Dialogue {
   @Override
   public void mirror(Frame frame) {
     inner.mirror(frame);
+  }
+
+  @Override
+  public Optional<Wish> wish() {
+    return inner.wish();
   }
 
   @Override

@@ -150,4 +150,16 @@ class CredentialCommandTest {
           terminal.journal().tail(1).getFirst().type().startsWith("staff."), "nothing happened");
     }
   }
+
+  @Test
+  void aTokenIsGivenOnceToSomebodyKnown() throws Exception {
+    typed("482913\n");
+    atRest("set", "clerk", "chen", "--pin-stdin");
+    CommandRun given = atRest("token", "chen", "--json");
+    assertTrue(given.ended(ExitCode.SUCCESS), given.toString());
+    String uri = JSON.readTree(given.out()).path("uri").asText();
+    assertTrue(
+        uri.matches("otpauth://totp/Hall24:chen\\?secret=[A-Z2-7]{32}&issuer=Hall24"), uri);
+    assertTrue(atRest("token", "nobody").ended(ExitCode.NEGATIVE));
+  }
 }

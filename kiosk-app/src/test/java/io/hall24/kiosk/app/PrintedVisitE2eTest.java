@@ -16,6 +16,9 @@ import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.VisitEvent;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
+import io.hall24.kiosk.demo.ScriptedClerk;
+import io.hall24.kiosk.identity.Challenge;
+import io.hall24.device.time.HallClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,39 @@ final class PrintedVisitE2eTest {
       stage.terminal().settle();
       assertEquals(1, stage.world().registry().validLicences("YL-2026-000346", ORIGINAL));
       assertEquals(1, stage.world().registry().validLicences("YL-2026-000346", DUPLICATE));
+    }
+  }
+
+  @Test
+  void whoeverWantsNoFaceComparisonTakesTheLicenceHomeWhenAClerkConfirmsThem() throws Exception {
+    try (VisitStage stage = VisitStage.set(directory, Cast.of(SU))) {
+      ScriptedClerk clerk = DemoStaff.clerk(stage.terminal(), HallClock.system());
+      var left = stage.visit(Script.smooth(SU).withoutFace().with(clerk));
+      assertEquals("collected", left.outcome().code());
+      assertFalse(left.has(VisitEvent.FaceCompared.class));
+      assertEquals(
+          List.of(
+              new VisitEvent.CoSigned(
+                  left.ended().visit(), clerk.number(), List.of("ONE_TIME_CODE", "PIN"))),
+          left.events().stream().filter(VisitEvent.CoSigned.class::isInstance).toList());
+      assertTrue(
+          left.moments().stream().noneMatch(Moment.LookAtCamera.class::isInstance),
+          "no camera screen");
+    }
+  }
+
+  @Test
+  void whoCannotTurnTheHeadMakesOtherMovements() throws IOException, InterruptedException {
+    try (VisitStage stage = VisitStage.set(directory, Cast.of(SU))) {
+      var left = stage.visit(Script.smooth(SU).notAbleTo(Set.of(Challenge.TURN_LEFT)));
+      assertEquals("collected", left.outcome().code());
+      assertTrue(
+          left.events().stream()
+              .anyMatch(event ->
+                  event instanceof VisitEvent.PadAssessed(
+                          var _, var _, var _, var challenge, var movements)
+                      && challenge.equals("PASSED")
+                      && !movements.contains("turn-left")));
     }
   }
 

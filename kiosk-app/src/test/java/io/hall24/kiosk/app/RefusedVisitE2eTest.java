@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.config.OpeningHours;
 import io.hall24.config.Profile;
+import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.crypto.Bytes;
 import io.hall24.kiosk.demo.Cast;
 import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.Script;
+import io.hall24.kiosk.demo.ScriptedClerk;
 import io.hall24.kiosk.demo.document.Condition;
 import io.hall24.kiosk.issuance.IssuanceEvent;
 import io.hall24.kiosk.journey.Moment;
@@ -20,6 +23,7 @@ import io.hall24.kiosk.journey.VisitOutcome.DocumentProblem;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +129,40 @@ final class RefusedVisitE2eTest {
             .filter(VisitEvent.FaceCompared.class::isInstance)
             .map(VisitEvent.FaceCompared.class::cast)
             .noneMatch(VisitEvent.FaceCompared::match));
+    assertEquals(
+        3, left.events().stream().filter(VisitEvent.FaceFailed.class::isInstance).count());
+  }
+
+  /** Three fail in the first visit, two in the second; the registry knows, wherever they were. */
+  @Test
+  void afterFiveFailedComparisonsOnlyOtherWaysAreOffered()
+      throws IOException, InterruptedException {
+    Cast impostor = new Cast(SU, Condition.GENUINE, CHENG);
+    assertEquals(3, failures(visit(impostor, Script.smooth(SU))));
+    stage.terminal().settle();
+    assertEquals(2, failures(visit(impostor, Script.smooth(SU))));
+    stage.terminal().settle();
+    var holder = visit(Cast.of(SU), Script.smooth(SU));
+    assertEndsWith(new VisitOutcome.NotConfirmed(), holder);
+    assertFalse(holder.has(VisitEvent.FaceCompared.class), "the camera is not used");
+    assertTrue(
+        holder.events().stream()
+            .anyMatch(event ->
+                event instanceof VisitEvent.IdentityDecided(var _, var _, var reasons)
+                    && reasons.equals(List.of("COMPARISONS_USED_UP"))));
+  }
+
+  private static long failures(VisitStage.Left left) {
+    return left.events().stream().filter(VisitEvent.FaceFailed.class::isInstance).count();
+  }
+
+  @Test
+  void clerkWithAWrongCodeConfirmsNobody() throws Exception {
+    ScriptedClerk clerk = DemoStaff.clerk(stage.terminal(), HallClock.system());
+    var other = new ScriptedClerk(clerk.number(), clerk.pin(), Bytes.of(new byte[20]), clerk.clock());
+    var left = visit(Cast.of(LIN), Script.smooth(LIN).withoutFace().with(other));
+    assertEndsWith(new VisitOutcome.OtherRoute(), left);
+    assertFalse(left.has(VisitEvent.CoSigned.class));
   }
 
   @Test
@@ -143,7 +181,8 @@ final class RefusedVisitE2eTest {
   void anotherWayThanTheFace() throws IOException, InterruptedException {
     var left = visit(Cast.of(LIN), Script.smooth(LIN).withoutFace());
     assertEndsWith(new VisitOutcome.OtherRoute(), left);
-    assertFalse(left.has(VisitEvent.DocumentRead.class));
+    assertFalse(left.has(VisitEvent.FaceCompared.class));
+    assertFalse(stage.terminal().devices().camera().isOpen(), "the camera stayed off");
   }
 
   @Test

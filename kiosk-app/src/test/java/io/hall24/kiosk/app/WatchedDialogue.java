@@ -5,6 +5,8 @@ import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
+import io.hall24.kiosk.journey.Wish;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Passes everything on, and lets a test do something at a moment of a visit. */
@@ -23,6 +25,11 @@ record WatchedDialogue(Dialogue citizen, Consumer<Moment> watcher) implements Di
   @Override
   public void mirror(Frame frame) {
     citizen.mirror(frame);
+  }
+
+  @Override
+  public Optional<Wish> wish() {
+    return citizen.wish();
   }
 
   @Override

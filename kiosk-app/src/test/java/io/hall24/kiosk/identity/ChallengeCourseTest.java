@@ -115,6 +115,43 @@ class ChallengeCourseTest {
   }
 
   @Test
+  void oneThatThePersonSaysTheyCannotMakeIsExchangedAtOnce() {
+    for (long seed = 0; seed < 20; seed++) {
+      course = course(seed, ChallengePolicy.standard());
+      course.cannot();
+      Kind first = untilAsked();
+      long asked = now;
+      course.cannot();
+      Kind second = untilAsked();
+      assertTrue(now - asked < ChallengePolicy.standard().each().toNanos());
+      assertNotEquals(first, second);
+      Move move = perform(Challenge.askedBy(second).orElseThrow());
+      while (move instanceof Move.Ask(var kind, var _)) {
+        assertNotEquals(first, kind, "it is not asked for again");
+        move = Challenge.askedBy(kind).map(this::perform).orElseGet(() -> frame(calm()));
+      }
+      var passed =
+          assertInstanceOf(Active.Passed.class, assertInstanceOf(Move.Over.class, move).result());
+      assertEquals(1, passed.exchanged());
+    }
+  }
+
+  @Test
+  void whoCannotMakeAnyOfThemIsLedElsewhere() {
+    int asked = 0;
+    Move move = frame(calm());
+    while (move instanceof Move.Ask(var kind, var _)) {
+      if (Challenge.askedBy(kind).isPresent()) {
+        asked++;
+        course.cannot();
+      }
+      move = frame(calm());
+    }
+    assertEquals(new Move.Over(new Active.NotPassed(Why.NOT_DONE, List.of())), move);
+    assertEquals(3, asked);
+  }
+
+  @Test
   void eachMovementHasItsTime() {
     Kind first = untilAsked();
     now += ChallengePolicy.standard().each().toNanos();

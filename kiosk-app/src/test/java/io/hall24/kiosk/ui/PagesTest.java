@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hall24.kiosk.identity.Step.Prompt.Kind;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.VisitOutcome;
+import io.hall24.kiosk.journey.Wish;
 import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.text.Texts;
 import java.time.LocalTime;
@@ -22,7 +24,8 @@ class PagesTest {
   private static final Texts CHINESE = Texts.of(Locale.SIMPLIFIED_CHINESE);
   private static final Texts ENGLISH = Texts.of(Locale.ENGLISH);
 
-  private final MomentPages moments = new MomentPages(Samples.HALL, () -> {});
+  private final List<Wish> wishes = new ArrayList<>();
+  private final MomentPages moments = new MomentPages(Samples.HALL, () -> {}, wishes::add);
 
   private static Conditions at(int hour) {
     return new Conditions(LocalTime.of(hour, 0), Conditions.Network.ONLINE, Optional.empty());
@@ -73,10 +76,24 @@ class PagesTest {
   }
 
   @Test
+  void beforeTheCameraThereIsAlwaysAnotherWay() {
+    for (Kind kind : Kind.values()) {
+      Page page = moments.of(new Moment.LookAtCamera(Optional.of(kind), 0.3));
+      wishes.clear();
+      page.actions().forEach(action -> action.press().run());
+      boolean movement = io.hall24.kiosk.identity.Challenge.askedBy(kind).isPresent();
+      assertEquals(
+          movement ? List.of(Wish.ANOTHER_MOVEMENT, Wish.WITHOUT_FACE) : List.of(Wish.WITHOUT_FACE),
+          wishes,
+          kind.name());
+    }
+  }
+
+  @Test
   void digitsAreConfirmedOnlyWhenAllAreThere() {
     List<String> given = new ArrayList<>();
     Page page = QuestionPages.of(new Question.EnterCan(false), can -> given.add(can.digits()));
-    CanEntry entry = ((Picture.Keypad) page.picture()).entry();
+    DigitEntry entry = ((Picture.Keypad) page.picture()).entry();
     "24031".chars().forEach(digit -> entry.type((char) digit));
     page.actions().getFirst().press().run();
     assertEquals(List.of(), given);

@@ -8,6 +8,7 @@ import io.hall24.kiosk.crypto.SealedFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All credentials in one sealed file, whose name the journal remembers. */
 final class CredentialFile {
@@ -23,8 +24,9 @@ final class CredentialFile {
    * What is kept of one member of staff.
    *
    * @param hash of the PIN
+   * @param token the secret of their token for one-time codes
    */
-  record Credential(StaffMember member, PinHash hash) {}
+  record Credential(StaffMember member, PinHash hash, Optional<Bytes> token) {}
 
   /**
    * Everything in the file.
@@ -66,8 +68,30 @@ final class CredentialFile {
     }
   }
 
-  /** As it stands in the file. */
-  private record Line(String name, Role role, int number, String hash) {}
+  /**
+   * As it stands in the file.
+   *
+   * @param token Base64; not there for whoever has none
+   */
+  private record Line(
+      String name, Role role, int number, String hash, @Nullable String token) {
+    static Line of(Credential known) {
+      StaffMember member = known.member();
+      return new Line(
+          member.name().text(),
+          member.role(),
+          member.number(),
+          known.hash().text(),
+          known.token().map(Bytes::base64).orElse(null));
+    }
+
+    Credential credential() {
+      return new Credential(
+          new StaffMember(new StaffName(name), role, number),
+          PinHash.ofText(hash),
+          Optional.ofNullable(token).map(Bytes::fromBase64));
+    }
+  }
 
   private record Lines(int lastNumber, List<Line> credentials) {}
 
@@ -103,10 +127,7 @@ final class CredentialFile {
     return new Content(
         lines.lastNumber(),
         lines.credentials().stream()
-            .map(line ->
-                new Credential(
-                    new StaffMember(new StaffName(line.name()), line.role(), line.number()),
-                    PinHash.ofText(line.hash())))
+            .map(Line::credential)
             .toList());
   }
 
@@ -116,12 +137,7 @@ final class CredentialFile {
         new Lines(
             content.lastNumber(),
             content.credentials().stream()
-                .map(known ->
-                    new Line(
-                        known.member().name().text(),
-                        known.member().role(),
-                        known.member().number(),
-                        known.hash().text()))
+                .map(Line::of)
                 .toList());
     try {
       return files.put(Bytes.of(JSON.writeValueAsBytes(lines)));

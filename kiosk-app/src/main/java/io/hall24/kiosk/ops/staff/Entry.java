@@ -8,7 +8,8 @@ public sealed interface Entry {
   record Admitted(StaffMember member) implements Entry {}
 
   /**
-   * Nobody of that name or number has that PIN. Which of the two is wrong is not told.
+   * Nobody of that name or number has that PIN, or the one-time code is wrong. Which of them is not
+   * told.
    *
    * @param triesLeft before the next lock-out
    */
@@ -21,7 +22,7 @@ public sealed interface Entry {
    */
   record LockedOut(Duration left) implements Entry {}
 
-  /** It is they, but their role does not include this. */
+  /** It is they, but their role does not include this, or they have no token where one is needed. */
   record NotAllowed(StaffMember member) implements Entry {}
 
   /**

@@ -10,14 +10,17 @@ public enum Role {
   TECHNICIAN,
   /** Looks after numbered sheets, and not after devices. */
   STOCK_KEEPER,
+  /** Confirms who people are, and nothing else. */
+  CLERK,
   /** Answers for the hall. */
   SUPERVISOR;
 
   /** Whether this role may do that. */
   public boolean may(Duty duty) {
     return switch (duty) {
-      case MAINTENANCE -> this != STOCK_KEEPER;
-      case STOCK, RESOLVE -> true;
+      case MAINTENANCE -> this == TECHNICIAN || this == SUPERVISOR;
+      case STOCK, RESOLVE -> this != CLERK;
+      case CO_SIGN -> this == CLERK || this == SUPERVISOR;
     };
   }
 

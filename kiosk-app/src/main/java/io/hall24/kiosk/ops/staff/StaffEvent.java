@@ -19,7 +19,9 @@ public sealed interface StaffEvent extends Event {
         codec(Tried.class, "tried"),
         codec(Admitted.class, "admitted"),
         codec(Refused.class, "refused"),
-        codec(LockedOut.class, "locked-out"));
+        codec(LockedOut.class, "locked-out"),
+        codec(TokenGiven.class, "token-given"),
+        codec(CodeUsed.class, "code-used"));
   }
 
   private static <E extends StaffEvent> JsonEventCodec<E> codec(Class<E> type, String name) {
@@ -64,4 +66,18 @@ public sealed interface StaffEvent extends Event {
    * @param seconds how long
    */
   record LockedOut(int number, int failures, long seconds) implements StaffEvent {}
+
+  /**
+   * Somebody has a new token for one-time codes.
+   *
+   * @param file which sealed file holds all credentials from now on
+   */
+  record TokenGiven(String name, int number, String file) implements StaffEvent {}
+
+  /**
+   * A one-time code was right; neither it nor an older one is taken again.
+   *
+   * @param step which 30 s since 1970 it was of
+   */
+  record CodeUsed(int number, long step) implements StaffEvent {}
 }

@@ -27,12 +27,12 @@ public final class StaffLedger implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public List<String> tables() {
-    return List.of("staff_tries", "staff_file");
+    return List.of("staff_tries", "staff_file", "staff_code");
   }
 
   @Override
@@ -44,6 +44,8 @@ public final class StaffLedger implements Projection {
         """);
     store.update(
         "CREATE TABLE staff_file (one INTEGER PRIMARY KEY CHECK (one = 1), name TEXT) STRICT");
+    store.update(
+        "CREATE TABLE staff_code (number INTEGER PRIMARY KEY, step INTEGER NOT NULL) STRICT");
   }
 
   @Override
@@ -80,6 +82,15 @@ public final class StaffLedger implements Projection {
         }
       }
       case StaffEvent.LockedOut _ -> {}
+      case StaffEvent.TokenGiven(_, _, var file) -> remember(file, store);
+      case StaffEvent.CodeUsed(var number, var step) ->
+          store.update(
+              """
+              INSERT INTO staff_code (number, step) VALUES (?, ?)
+              ON CONFLICT (number) DO UPDATE SET step = excluded.step\
+              """,
+              number,
+              step);
     }
   }
 
@@ -106,6 +117,13 @@ public final class StaffLedger implements Projection {
                     row.optionalNumber("verified").map(Instant::ofEpochMilli)),
             number)
         .orElse(Tries.NONE);
+  }
+
+  /** The step of the last one-time code that was taken; before all time when none was. */
+  static long lastStep(int number, ReadStore store) {
+    return store
+        .first("SELECT step FROM staff_code WHERE number = ?", row -> row.number("step"), number)
+        .orElse(Long.MIN_VALUE);
   }
 
   /** The name of the file that holds all credentials; empty when none was ever set. */

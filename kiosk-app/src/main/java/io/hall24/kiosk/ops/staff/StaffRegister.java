@@ -1,9 +1,11 @@
 package io.hall24.kiosk.ops.staff;
 
 import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.crypto.Bytes;
 import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.crypto.KeyName;
 import io.hall24.kiosk.crypto.KeyVault;
+import io.hall24.kiosk.crypto.OneTimeCode;
 import io.hall24.kiosk.crypto.PinHash;
 import io.hall24.kiosk.crypto.SealedFiles;
 import io.hall24.kiosk.issuance.TwoPersons;
@@ -16,10 +18,13 @@ import io.hall24.kiosk.ops.staff.CredentialFile.Content;
 import io.hall24.kiosk.ops.staff.CredentialFile.Credential;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +46,7 @@ public final class StaffRegister {
   private final CryptoSuite suite;
   private final PinHash.Cost cost;
   private final Waiting waiting;
+  private final VerifiedTime time;
   private final Credential nobody;
 
   /**
@@ -62,10 +68,12 @@ public final class StaffRegister {
     this.suite = suite;
     this.cost = cost;
     this.waiting = new Waiting(clock, time);
+    this.time = time;
     this.nobody =
         new Credential(
             new StaffMember(new StaffName("nobody"), Role.STOCK_KEEPER, StaffEvent.NOBODY),
-            new PinHash(cost, suite.random(16), suite.random(32)));
+            new PinHash(cost, suite.random(16), suite.random(32)),
+            Optional.of(suite.random(OneTimeCode.SECRET_BYTES)));
   }
 
   /** Something that the disk or the journal refused. */
@@ -101,13 +109,13 @@ public final class StaffRegister {
     turn.lock();
     try {
       Content content = content();
-      int number =
-          content
-              .find(name.text())
-              .map(known -> known.member().number())
-              .orElse(content.lastNumber() + 1);
+      Optional<Credential> known = content.find(name.text());
+      int number = known.map(one -> one.member().number()).orElse(content.lastNumber() + 1);
       StaffMember member = new StaffMember(name, role, number);
-      Content changed = content.with(new Credential(member, PinHash.of(digits, cost, suite)));
+      Content changed =
+          content.with(
+              new Credential(
+                  member, PinHash.of(digits, cost, suite), known.flatMap(Credential::token)));
       String written = file.write(changed);
       write(new StaffEvent.CredentialSet(name.text(), role, number, written));
       return changed(member, written);
@@ -116,6 +124,30 @@ public final class StaffRegister {
     } finally {
       turn.unlock();
       Arrays.fill(digits, '\0');
+    }
+  }
+
+  /** Gives somebody a token for one-time codes, instead of any older one. */
+  public TokenChange giveToken(StaffName name) {
+    turn.lock();
+    try {
+      Content content = content();
+      Optional<Credential> known = content.find(name.text());
+      if (known.isEmpty()) {
+        return new TokenChange.NobodyCalled(name);
+      }
+      StaffMember member = known.get().member();
+      Bytes secret = suite.random(OneTimeCode.SECRET_BYTES);
+      String written =
+          file.write(
+              content.with(new Credential(member, known.get().hash(), Optional.of(secret))));
+      write(new StaffEvent.TokenGiven(name.text(), member.number(), written));
+      var _ = changed(member, written);
+      return new TokenChange.Given(member, secret);
+    } catch (IOException | JournalFailure failed) {
+      return new TokenChange.Unavailable(detail(failed));
+    } finally {
+      turn.unlock();
     }
   }
 
@@ -152,8 +184,11 @@ public final class StaffRegister {
     return new CredentialChange.Changed(member);
   }
 
-  /** Checks a credential for one duty. */
+  /** Checks a credential for one duty; for some it takes a one-time code beside the PIN. */
   public Entry enter(Claim claim, Duty duty) {
+    if (duty.needsOneTimeCode() && time.now().isEmpty()) {
+      return new Entry.Unavailable("one-time codes need the registry's time, which is not known");
+    }
     turn.lock();
     try {
       Optional<Credential> known = content().find(claim.who());
@@ -164,14 +199,36 @@ public final class StaffRegister {
       }
       write(new StaffEvent.Tried(number, duty));
       waiting.tried(number);
-      return matches(known, claim.pin())
-          ? admit(known.orElseThrow().member(), duty)
+      // Both are looked at whatever the first one is, so that time tells neither.
+      OptionalLong step = duty.needsOneTimeCode() ? codeStep(known, claim) : OptionalLong.empty();
+      boolean pinRight = matches(known, claim.pin());
+      return pinRight && (!duty.needsOneTimeCode() || step.isPresent() || hasNoToken(known))
+          ? admit(known.orElseThrow(), duty, step)
           : refuse(number, duty);
     } catch (IOException | JournalFailure failed) {
       return new Entry.Unavailable(detail(failed));
     } finally {
       turn.unlock();
     }
+  }
+
+  private static boolean hasNoToken(Optional<Credential> known) {
+    return known.flatMap(Credential::token).isEmpty();
+  }
+
+  /** The step of the right code, now or one step off; each step serves once, and in order. */
+  private OptionalLong codeStep(Optional<Credential> known, Claim claim) {
+    Credential one = known.orElse(nobody);
+    long last = journal.read(store -> StaffLedger.lastStep(one.member().number(), store));
+    long now = time.now().map(OneTimeCode::stepAt).orElseThrow();
+    return LongStream.rangeClosed(now - 1, now + 1)
+        .filter(step -> step > last)
+        .filter(step ->
+            one.token()
+                .flatMap(secret ->
+                    claim.oneTimeCode().filter(OneTimeCode.at(secret, step)::equals))
+                .isPresent())
+        .findFirst();
   }
 
   /** Takes as long for somebody whom nobody knows. */
@@ -184,12 +241,16 @@ public final class StaffRegister {
     }
   }
 
-  private Entry admit(StaffMember member, Duty duty) throws Unrecorded {
-    if (!member.role().may(duty)) {
+  private Entry admit(Credential known, Duty duty, OptionalLong step) throws Unrecorded {
+    StaffMember member = known.member();
+    if (!member.role().may(duty) || (duty.needsOneTimeCode() && step.isEmpty())) {
       write(new StaffEvent.Refused(member.number(), duty, true, 0));
       return new Entry.NotAllowed(member);
     }
-    write(new StaffEvent.Admitted(member.number(), member.name().text(), duty));
+    List<Event> events = new ArrayList<>();
+    step.ifPresent(used -> events.add(new StaffEvent.CodeUsed(member.number(), used)));
+    events.add(new StaffEvent.Admitted(member.number(), member.name().text(), duty));
+    write(events.toArray(Event[]::new));
     return new Entry.Admitted(member);
   }
 

@@ -1,7 +1,7 @@
 package io.hall24.kiosk.ui.fx;
 
 import io.hall24.kiosk.ui.Appearance;
-import io.hall24.kiosk.ui.CanEntry;
+import io.hall24.kiosk.ui.DigitEntry;
 import io.hall24.kiosk.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +17,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
-/** Six places and a keypad, all in the scene. */
+/** Places for digits and a keypad, all in the scene. */
 final class KeypadView extends VBox {
   private static final int UPRIGHT_COLUMNS = 3;
   private static final int FLAT_COLUMNS = 4;
   private static final double NEAR = 12;
   private static final double FAR = 16;
 
-  private final CanEntry entry;
+  private final DigitEntry entry;
   private final Labels labels;
   private final Runnable changed;
   private final List<Label> digits = new ArrayList<>();
@@ -39,7 +39,7 @@ final class KeypadView extends VBox {
    *
    * @param changed is called after every key
    */
-  KeypadView(CanEntry entry, Appearance appearance, Labels labels, Runnable changed) {
+  KeypadView(DigitEntry entry, Appearance appearance, Labels labels, Runnable changed) {
     this.flat =
         appearance.shape() == Appearance.Shape.LANDSCAPE
             || appearance.reach() == Appearance.Reach.LOW
@@ -57,7 +57,7 @@ final class KeypadView extends VBox {
     refresh();
   }
 
-  /** The six places, which nobody touches; taken out, to stand elsewhere. */
+  /** The places, which nobody touches; taken out, to stand elsewhere. */
   Region takePlaces() {
     getChildren().remove(places);
     return places;
@@ -65,7 +65,7 @@ final class KeypadView extends VBox {
 
   private HBox places() {
     HBox row = new HBox(gap);
-    for (int place = 0; place < CanEntry.LENGTH; place++) {
+    for (int place = 0; place < entry.places(); place++) {
       Label digit = Labels.plain("");
       StackPane box = new StackPane(digit);
       box.getStyleClass().add("place-box");
@@ -93,7 +93,9 @@ final class KeypadView extends VBox {
     }
     Button delete = key(Words.of("screen.can.delete"), "word", entry::delete);
     grid.add(digitKey(0), flat ? 3 : 1, flat ? 2 : 3);
-    grid.add(show, flat ? 3 : 0, flat ? 1 : 3);
+    if (entry.mayBeShown()) {
+      grid.add(show, flat ? 3 : 0, flat ? 1 : 3);
+    }
     grid.add(delete, flat ? 3 : 2, flat ? 0 : 3);
     return grid;
   }
@@ -126,11 +128,11 @@ final class KeypadView extends VBox {
   }
 
   private void refresh() {
-    for (int place = 0; place < CanEntry.LENGTH; place++) {
+    for (int place = 0; place < entry.places(); place++) {
       digits.get(place).setText(entry.place(place));
       boxes.get(place).getStyleClass().remove("next");
     }
-    if (!entry.complete()) {
+    if (entry.count() < entry.places()) {
       boxes.get(entry.count()).getStyleClass().add("next");
     }
     show.setText(toggleWords().in(labels.texts()));

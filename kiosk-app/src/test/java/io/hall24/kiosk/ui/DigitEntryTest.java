@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class CanEntryTest {
-  private final CanEntry entry = new CanEntry();
+class DigitEntryTest {
+  private final DigitEntry entry = DigitEntry.ofCan();
 
   private void type(String digits) {
     digits.chars().forEach(digit -> entry.type((char) digit));
@@ -50,5 +50,18 @@ class CanEntryTest {
   @Test
   void lettersAreAnErrorOfTheProgram() {
     assertThrows(IllegalArgumentException.class, () -> entry.type('x'));
+  }
+
+  @Test
+  void aClerksDigitsAreNeverShown() {
+    DigitEntry pin = DigitEntry.hidden(6, 12);
+    "4829".chars().forEach(digit -> pin.type((char) digit));
+    assertFalse(pin.complete());
+    pin.toggleShown();
+    assertEquals("●", pin.place(0));
+    "13".chars().forEach(digit -> pin.type((char) digit));
+    assertTrue(pin.complete());
+    assertEquals("482913", new String(pin.takeSecretly().digits()));
+    assertEquals(0, pin.count());
   }
 }
