@@ -28,8 +28,7 @@ record DemoStaff(int technician, String technicianPin, ScriptedClerk clerk) {
 
   static DemoStaff of(Terminal terminal, HallClock clock) throws CannotOpen {
     Hired technician = hired(terminal, TECHNICIAN, Role.TECHNICIAN);
-    return new DemoStaff(
-        technician.member().number(), technician.pin(), clerk(terminal, clock));
+    return new DemoStaff(technician.member().number(), technician.pin(), clerk(terminal, clock));
   }
 
   /** A clerk with a token. */

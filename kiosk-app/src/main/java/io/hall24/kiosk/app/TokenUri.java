@@ -13,7 +13,10 @@ final class TokenUri {
   private TokenUri() {}
 
   static String of(StaffMember member, Bytes secret) {
-    return "otpauth://totp/Hall24:" + member.name().text() + "?secret=" + base32(secret.toArray())
+    return "otpauth://totp/Hall24:"
+        + member.name().text()
+        + "?secret="
+        + base32(secret.toArray())
         + "&issuer=Hall24";
   }
 

@@ -50,19 +50,41 @@ public record Script(
 
   /** The same, but giving these digits. */
   public Script givingCans(String... digits) {
-    return new Script(consent, List.of(digits), confirmation, placesDocument, takesSheets, looksFor, clerk, cannot);
+    return new Script(
+        consent,
+        List.of(digits),
+        confirmation,
+        placesDocument,
+        takesSheets,
+        looksFor,
+        clerk,
+        cannot);
   }
 
   /** The same, but choosing a way without face comparison. */
   public Script withoutFace() {
     return new Script(
-        Question.Consent.Answer.WITHOUT_FACE, cans, confirmation, placesDocument, takesSheets, looksFor, clerk, cannot);
+        Question.Consent.Answer.WITHOUT_FACE,
+        cans,
+        confirmation,
+        placesDocument,
+        takesSheets,
+        looksFor,
+        clerk,
+        cannot);
   }
 
   /** The same, but finding a mistake on the licence. */
   public Script disputing() {
     return new Script(
-        consent, cans, Question.ConfirmOrder.Answer.WRONG_INFORMATION, placesDocument, takesSheets, looksFor, clerk, cannot);
+        consent,
+        cans,
+        Question.ConfirmOrder.Answer.WRONG_INFORMATION,
+        placesDocument,
+        takesSheets,
+        looksFor,
+        clerk,
+        cannot);
   }
 
   /** The same, but never putting a document down. */
@@ -78,7 +100,14 @@ public record Script(
   /** The same, but with a clerk at hand. */
   public Script with(ScriptedClerk known) {
     return new Script(
-        consent, cans, confirmation, placesDocument, takesSheets, looksFor, Optional.of(known), cannot);
+        consent,
+        cans,
+        confirmation,
+        placesDocument,
+        takesSheets,
+        looksFor,
+        Optional.of(known),
+        cannot);
   }
 
   /** The same, but not able to make these movements, and touching what says so. */

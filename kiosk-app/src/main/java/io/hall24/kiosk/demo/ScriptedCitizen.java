@@ -107,7 +107,8 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
   @Override
   public Optional<Wish> wish() {
     boolean asked =
-        !moments.isEmpty() && moments.getLast() instanceof Moment.LookAtCamera(var guidance, var _)
+        !moments.isEmpty()
+            && moments.getLast() instanceof Moment.LookAtCamera(var guidance, var _)
             && guidance.flatMap(Challenge::askedBy).filter(script.cannot()::contains).isPresent();
     return asked ? Optional.of(Wish.ANOTHER_MOVEMENT) : Optional.empty();
   }

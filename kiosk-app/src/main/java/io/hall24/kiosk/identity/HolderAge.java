@@ -17,8 +17,8 @@ public enum HolderAge {
   private static final int YEARS = 14;
 
   /**
-   * Compares the birthday with verified time. A child is fourteen from the day after the
-   * birthday on, the later of the two ways of counting.
+   * Compares the birthday with verified time. A child is fourteen from the day after the birthday
+   * on, the later of the two ways of counting.
    *
    * @param verifiedToday empty until the registry's signed time is known
    */

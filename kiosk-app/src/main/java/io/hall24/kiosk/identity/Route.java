@@ -8,10 +8,7 @@ import java.util.Set;
 public sealed interface Route {
   /** Stable name for records, e.g. {@code remote-clerk}. */
   default String code() {
-    return getClass()
-        .getSimpleName()
-        .replaceAll("(?<=.)(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   /**

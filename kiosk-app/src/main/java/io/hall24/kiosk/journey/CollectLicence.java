@@ -4,7 +4,6 @@ import io.hall24.device.IdentityDocument;
 import io.hall24.kiosk.gateway.HolderQuery;
 import io.hall24.kiosk.gateway.OrdersAnswer;
 import io.hall24.kiosk.identity.Route;
-import io.hall24.kiosk.journey.VisitOutcome.DocumentNotAccepted;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
 import io.hall24.kiosk.journey.VisitOutcome.ServiceUnavailable;
 import io.hall24.kiosk.licence.Copy;

@@ -108,9 +108,7 @@ final class CompareFace {
               : visit
                   .timeline()
                   .during(
-                      movement.get(),
-                      VisitTimeline.Kind.QUESTION,
-                      () -> gaze.untilChanged(prompt));
+                      movement.get(), VisitTimeline.Kind.QUESTION, () -> gaze.untilChanged(prompt));
     }
     if (step.isPresent() && step.get() instanceof Step.Unavailable) {
       throw new VisitEnd(new ServiceUnavailable(Part.CAMERA));

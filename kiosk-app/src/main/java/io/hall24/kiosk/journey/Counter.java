@@ -89,7 +89,7 @@ public record Counter(
   /** The event's sequence; without a record nothing may go on, and the visit ends. */
   long require(VisitEvent event) {
     return record(event)
-        .orElseThrow(() ->
-            new VisitEnd(new VisitOutcome.ServiceUnavailable(VisitOutcome.Part.RECORD)));
+        .orElseThrow(
+            () -> new VisitEnd(new VisitOutcome.ServiceUnavailable(VisitOutcome.Part.RECORD)));
   }
 }

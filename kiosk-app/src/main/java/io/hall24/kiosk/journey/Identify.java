@@ -118,8 +118,8 @@ final class Identify {
     return faces
         .compare(visit, photo.get(), policy, failed, ask)
         .map(step -> looked(visit, known, step))
-        .orElseGet(() ->
-            notCompared(visit, known, "not wished any more", new VisitOutcome.OtherRoute()));
+        .orElseGet(
+            () -> notCompared(visit, known, "not wished any more", new VisitOutcome.OtherRoute()));
   }
 
   private ByFace looked(Visit visit, Known known, Step step) {
@@ -158,7 +158,9 @@ final class Identify {
     };
   }
 
-  /** Even when the disk is full the visit goes on to its decision, which then cannot be recorded. */
+  /**
+   * Even when the disk is full the visit goes on to its decision, which then cannot be recorded.
+   */
   private void recordFailure(Visit visit, IdentityDocument document) {
     var _ =
         counter.record(

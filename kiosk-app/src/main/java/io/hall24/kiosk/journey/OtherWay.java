@@ -54,8 +54,7 @@ final class OtherWay {
    *
    * @param otherwise how the visit ends when no clerk does
    */
-  Route.Clerk confirm(
-      Visit visit, IdentityDocument document, VisitOutcome otherwise, Dialogue ask)
+  Route.Clerk confirm(Visit visit, IdentityDocument document, VisitOutcome otherwise, Dialogue ask)
       throws InterruptedException {
     Optional<VisitOutcome> closed = closed(visit, Optional.of(document), otherwise);
     if (closed.isPresent()) {

@@ -71,8 +71,7 @@ public final class MomentPages {
 
   /** Nobody must make a movement that they cannot make, nor go on with their face. */
   private Action[] wishes(Optional<Step.Prompt.Kind> guidance) {
-    Action withoutFace =
-        Action.even("screen.face.without", () -> wish.accept(Wish.WITHOUT_FACE));
+    Action withoutFace = Action.even("screen.face.without", () -> wish.accept(Wish.WITHOUT_FACE));
     return guidance.flatMap(Challenge::askedBy).isEmpty()
         ? new Action[] {withoutFace}
         : new Action[] {

@@ -88,10 +88,7 @@ public final class QuestionPages {
       Optional<CoSigning.Why> before,
       Consumer<Question.CallClerk.Answer> answer) {
     Page page =
-        Page.of(
-                "call-clerk",
-                Words.of("screen.clerk"),
-                new Picture.Drawing(Picture.Motif.COUNTER))
+        Page.of("call-clerk", Words.of("screen.clerk"), new Picture.Drawing(Picture.Motif.COUNTER))
             .at(VisitStep.VERIFY)
             .cards(
                 Card.plain(
@@ -117,8 +114,7 @@ public final class QuestionPages {
         .orElseGet(() -> page.detail(Words.of("screen.clerk.detail")));
   }
 
-  private static Page clerkDigits(
-      Question.ClerkDigits.Part part, Consumer<TypedDigits> answer) {
+  private static Page clerkDigits(Question.ClerkDigits.Part part, Consumer<TypedDigits> answer) {
     DigitEntry entry =
         switch (part) {
           case NUMBER -> DigitEntry.hidden(StaffEntry.NUMBER, StaffEntry.NUMBER);

@@ -36,6 +36,7 @@ final class ScreenDialogue implements Dialogue, AutoCloseable {
 
   /** What stands on the screen, as long as nothing else is shown. */
   private record Shown(Page page, Optional<Allowance> allowance, Optional<ScreenState> drawn) {}
+
   private final AtomicReference<Optional<Wish>> wish = new AtomicReference<>(Optional.empty());
 
   ScreenDialogue(
@@ -50,7 +51,8 @@ final class ScreenDialogue implements Dialogue, AutoCloseable {
     this.waiting = waiting;
     this.time = time;
     this.leave = leave;
-    this.moments = new MomentPages(
+    this.moments =
+        new MomentPages(
             hall, () -> finished.complete(true), touched -> wish.set(Optional.of(touched)));
     this.refreshing = Thread.ofVirtual().name("refresh").start(this::keepUpToDate);
   }

@@ -158,8 +158,7 @@ class CredentialCommandTest {
     CommandRun given = atRest("token", "chen", "--json");
     assertTrue(given.ended(ExitCode.SUCCESS), given.toString());
     String uri = JSON.readTree(given.out()).path("uri").asText();
-    assertTrue(
-        uri.matches("otpauth://totp/Hall24:chen\\?secret=[A-Z2-7]{32}&issuer=Hall24"), uri);
+    assertTrue(uri.matches("otpauth://totp/Hall24:chen\\?secret=[A-Z2-7]{32}&issuer=Hall24"), uri);
     assertTrue(atRest("token", "nobody").ended(ExitCode.NEGATIVE));
   }
 }

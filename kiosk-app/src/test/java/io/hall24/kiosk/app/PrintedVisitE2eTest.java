@@ -6,19 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.device.simulated.Mechanics;
+import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.Cast;
 import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.Script;
+import io.hall24.kiosk.demo.ScriptedClerk;
 import io.hall24.kiosk.demo.counterpart.SmartCardDaemon;
 import io.hall24.kiosk.demo.counterpart.VirtualPrinter;
+import io.hall24.kiosk.identity.Challenge;
 import io.hall24.kiosk.issuance.IssuanceEvent;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.VisitEvent;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
-import io.hall24.kiosk.demo.ScriptedClerk;
-import io.hall24.kiosk.identity.Challenge;
-import io.hall24.device.time.HallClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -112,8 +112,9 @@ final class PrintedVisitE2eTest {
       assertTrue(
           left.events().stream()
               .anyMatch(event ->
-                  event instanceof VisitEvent.PadAssessed(
-                          var _, var _, var _, var challenge, var movements)
+                  event
+                          instanceof
+                          VisitEvent.PadAssessed(var _, var _, var _, var challenge, var movements)
                       && challenge.equals("PASSED")
                       && !movements.contains("turn-left")));
     }

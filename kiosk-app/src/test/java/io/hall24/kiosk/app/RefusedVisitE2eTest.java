@@ -129,8 +129,7 @@ final class RefusedVisitE2eTest {
             .filter(VisitEvent.FaceCompared.class::isInstance)
             .map(VisitEvent.FaceCompared.class::cast)
             .noneMatch(VisitEvent.FaceCompared::match));
-    assertEquals(
-        3, left.events().stream().filter(VisitEvent.FaceFailed.class::isInstance).count());
+    assertEquals(3, left.events().stream().filter(VisitEvent.FaceFailed.class::isInstance).count());
   }
 
   /** Three fail in the first visit, two in the second; the registry knows, wherever they were. */
@@ -159,7 +158,8 @@ final class RefusedVisitE2eTest {
   @Test
   void clerkWithAWrongCodeConfirmsNobody() throws Exception {
     ScriptedClerk clerk = DemoStaff.clerk(stage.terminal(), HallClock.system());
-    var other = new ScriptedClerk(clerk.number(), clerk.pin(), Bytes.of(new byte[20]), clerk.clock());
+    var other =
+        new ScriptedClerk(clerk.number(), clerk.pin(), Bytes.of(new byte[20]), clerk.clock());
     var left = visit(Cast.of(LIN), Script.smooth(LIN).withoutFace().with(other));
     assertEndsWith(new VisitOutcome.OtherRoute(), left);
     assertFalse(left.has(VisitEvent.CoSigned.class));

@@ -10,7 +10,12 @@ class TokenUriTest {
   /** RFC 4648, section 10, without padding. */
   @ParameterizedTest
   @CsvSource({
-    "'', ''", "f, MY", "fo, MZXQ", "foo, MZXW6", "foob, MZXW6YQ", "fooba, MZXW6YTB",
+    "'', ''",
+    "f, MY",
+    "fo, MZXQ",
+    "foo, MZXW6",
+    "foob, MZXW6YQ",
+    "fooba, MZXW6YTB",
     "foobar, MZXW6YTBOI"
   })
   void base32AsTheStandardHasIt(String plain, String encoded) {

@@ -36,7 +36,6 @@ class OneTimeCodeTest {
     "20000000000, 353130"
   })
   void codesOfTheStandardsTimes(long second, String code) {
-    assertEquals(
-        code, OneTimeCode.at(SECRET, OneTimeCode.stepAt(Instant.ofEpochSecond(second))));
+    assertEquals(code, OneTimeCode.at(SECRET, OneTimeCode.stepAt(Instant.ofEpochSecond(second))));
   }
 }

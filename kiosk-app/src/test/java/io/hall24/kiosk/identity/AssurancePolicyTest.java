@@ -32,8 +32,7 @@ class AssurancePolicyTest {
 
   @Test
   void matchWithAnAuthenticValidDocumentIsEnough() {
-    for (ChipAuthenticity proven :
-        List.of(GOOD, ChipAuthenticity.AUTHENTICATED_BY_READER)) {
+    for (ChipAuthenticity proven : List.of(GOOD, ChipAuthenticity.AUTHENTICATED_BY_READER)) {
       assertEquals(
           new AssuranceDecision.Allow(),
           decide(proven, DocumentValidity.VALID, new Route.Face(MATCH, NO_PAD)));
@@ -93,8 +92,7 @@ class AssurancePolicyTest {
 
   @Test
   void credentialReplacesTheFaceAndNothingElse() {
-    assertEquals(
-        new AssuranceDecision.Allow(), decide(GOOD, DocumentValidity.VALID, CREDENTIAL));
+    assertEquals(new AssuranceDecision.Allow(), decide(GOOD, DocumentValidity.VALID, CREDENTIAL));
     assertEquals(
         new AssuranceDecision.Assist(
             Set.of(Reason.CHIP_NOT_AUTHENTICATED, Reason.CREDENTIAL_NOT_FRESH)),
@@ -114,7 +112,8 @@ class AssurancePolicyTest {
       assertEquals(
           new AssuranceDecision.Assist(Set.of(expected.getValue())),
           POLICY.decide(
-              known(GOOD, DocumentValidity.VALID, expected.getKey(), new Route.Face(MATCH, NO_PAD))));
+              known(
+                  GOOD, DocumentValidity.VALID, expected.getKey(), new Route.Face(MATCH, NO_PAD))));
       assertEquals(
           new AssuranceDecision.Allow(),
           POLICY.decide(known(GOOD, DocumentValidity.VALID, expected.getKey(), CLERK)));
@@ -124,10 +123,8 @@ class AssurancePolicyTest {
   @Test
   void somebodyIsAChildUntilTheFourteenthBirthdayIsOver() {
     LocalDate birth = LocalDate.of(2012, 2, 29);
-    assertEquals(
-        HolderAge.CHILD, HolderAge.of(birth, Optional.of(LocalDate.of(2026, 2, 28))));
-    assertEquals(
-        HolderAge.OLD_ENOUGH, HolderAge.of(birth, Optional.of(LocalDate.of(2026, 3, 1))));
+    assertEquals(HolderAge.CHILD, HolderAge.of(birth, Optional.of(LocalDate.of(2026, 2, 28))));
+    assertEquals(HolderAge.OLD_ENOUGH, HolderAge.of(birth, Optional.of(LocalDate.of(2026, 3, 1))));
     assertEquals(HolderAge.UNKNOWN, HolderAge.of(birth, Optional.empty()));
   }
 
@@ -188,8 +185,7 @@ class AssurancePolicyTest {
   }
 
   private static IdentityAssurance face(PadResult pad) {
-    return known(
-        GOOD, DocumentValidity.VALID, HolderAge.OLD_ENOUGH, new Route.Face(MATCH, pad));
+    return known(GOOD, DocumentValidity.VALID, HolderAge.OLD_ENOUGH, new Route.Face(MATCH, pad));
   }
 
   @Test

@@ -179,6 +179,11 @@ class FindServiceTest {
     }
 
     @Override
+    public Optional<Wish> wish() {
+      return Optional.empty();
+    }
+
+    @Override
     public StoppableClock time() {
       return new StoppableClock(HallClock.system());
     }

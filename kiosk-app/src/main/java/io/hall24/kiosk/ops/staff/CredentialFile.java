@@ -73,8 +73,7 @@ final class CredentialFile {
    *
    * @param token Base64; not there for whoever has none
    */
-  private record Line(
-      String name, Role role, int number, String hash, @Nullable String token) {
+  private record Line(String name, Role role, int number, String hash, @Nullable String token) {
     static Line of(Credential known) {
       StaffMember member = known.member();
       return new Line(
@@ -125,20 +124,13 @@ final class CredentialFile {
   private static Content content(Bytes json) throws IOException {
     Lines lines = JSON.readValue(json.toArray(), Lines.class);
     return new Content(
-        lines.lastNumber(),
-        lines.credentials().stream()
-            .map(Line::credential)
-            .toList());
+        lines.lastNumber(), lines.credentials().stream().map(Line::credential).toList());
   }
 
   /** Writes them beside what there is; the journal then has to remember the name. */
   String write(Content content) throws IOException {
     Lines lines =
-        new Lines(
-            content.lastNumber(),
-            content.credentials().stream()
-                .map(Line::of)
-                .toList());
+        new Lines(content.lastNumber(), content.credentials().stream().map(Line::of).toList());
     try {
       return files.put(Bytes.of(JSON.writeValueAsBytes(lines)));
     } catch (JsonProcessingException impossible) {

@@ -22,7 +22,9 @@ public sealed interface Entry {
    */
   record LockedOut(Duration left) implements Entry {}
 
-  /** It is they, but their role does not include this, or they have no token where one is needed. */
+  /**
+   * It is they, but their role does not include this, or they have no token where one is needed.
+   */
   record NotAllowed(StaffMember member) implements Entry {}
 
   /**

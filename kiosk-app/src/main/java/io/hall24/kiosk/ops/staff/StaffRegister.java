@@ -139,8 +139,7 @@ public final class StaffRegister {
       StaffMember member = known.get().member();
       Bytes secret = suite.random(OneTimeCode.SECRET_BYTES);
       String written =
-          file.write(
-              content.with(new Credential(member, known.get().hash(), Optional.of(secret))));
+          file.write(content.with(new Credential(member, known.get().hash(), Optional.of(secret))));
       write(new StaffEvent.TokenGiven(name.text(), member.number(), written));
       var _ = changed(member, written);
       return new TokenChange.Given(member, secret);
@@ -225,8 +224,7 @@ public final class StaffRegister {
         .filter(step -> step > last)
         .filter(step ->
             one.token()
-                .flatMap(secret ->
-                    claim.oneTimeCode().filter(OneTimeCode.at(secret, step)::equals))
+                .flatMap(secret -> claim.oneTimeCode().filter(OneTimeCode.at(secret, step)::equals))
                 .isPresent())
         .findFirst();
   }

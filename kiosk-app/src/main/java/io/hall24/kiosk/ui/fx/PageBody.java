@@ -138,8 +138,7 @@ final class PageBody {
         switch (page.picture()) {
           case Picture.Notice _ -> Optional.of(Picture.Motif.NOTICE);
           case Picture.Keypad(var entry) ->
-              Optional.of(
-                  entry.mayBeShown() ? Picture.Motif.CARD_NUMBER : Picture.Motif.COUNTER);
+              Optional.of(entry.mayBeShown() ? Picture.Motif.CARD_NUMBER : Picture.Motif.COUNTER);
           case Picture.Choices _ -> Optional.of(Picture.Motif.KEPT);
           case Picture.Service(var closed, var _, var _) -> closed.map(_ -> Picture.Motif.COUNTER);
           default -> Optional.empty();

@@ -59,8 +59,7 @@ class CoSigningTest {
   private Entry sign(String pin, String code) {
     return office
         .register()
-        .enter(
-            new Claim("101", Pin.of(pin.toCharArray()), Optional.of(code)), Duty.CO_SIGN);
+        .enter(new Claim("101", Pin.of(pin.toCharArray()), Optional.of(code)), Duty.CO_SIGN);
   }
 
   @Test
