@@ -7,9 +7,14 @@ import io.hall24.kiosk.licence.LicenceFace;
 import io.hall24.kiosk.licence.Order;
 import io.hall24.kiosk.licence.OrderJson;
 import io.hall24.kiosk.text.ForgetfulJson;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The registry over the contract's HTTP. */
 public final class HttpRegistry implements Registry {
@@ -28,6 +33,9 @@ public final class HttpRegistry implements Registry {
             .put("documentNumber", holder.documentNumber())
             .put("nationality", holder.nationality())
             .put("birth", holder.birth().toString());
+    if (holder.role() != HolderQuery.Role.HOLDER) {
+      query.put("role", holder.role().name());
+    }
     return switch (link.ask(Call.post("/v1/orders/query", "COLLECTION", query), patience)) {
       case Heard.Answer(JsonNode said, var signed) -> orders(said);
       case Heard.Problem(String problem, String detail) -> new OrdersAnswer.Refused(problem);
@@ -45,7 +53,21 @@ public final class HttpRegistry implements Registry {
         }
       }
     }
-    return new OrdersAnswer.Orders(orders, said.path("clerkConfirmationNeeded").asBoolean(true));
+    try {
+      return new OrdersAnswer.Orders(
+          orders,
+          said.path("clerkConfirmationNeeded").asBoolean(true),
+          each(said, "authorisations", HttpRegistry::authorisation),
+          Optional.of(said.path("dailyLimit"))
+              .filter(JsonNode::isObject)
+              .map(limit ->
+                  new OrdersAnswer.DailyLimit(
+                      limit.path("most").asInt(), limit.path("left").asInt())),
+          Set.copyOf(each(said, "surrenders", JsonNode::asText)),
+          each(said, "notReady", HttpRegistry::notReady));
+    } catch (DateTimeException | IllegalArgumentException against) {
+      return new OrdersAnswer.Unavailable("an answer against the contract: " + against);
+    }
   }
 
   @Override
@@ -66,6 +88,25 @@ public final class HttpRegistry implements Registry {
       case Heard.Problem(String problem, var _) -> new ComparisonsAnswer.Refused(problem);
       case Heard.Nothing(String detail) -> new ComparisonsAnswer.Unavailable(detail);
     };
+  }
+
+  private static <T> List<T> each(JsonNode said, String list, Function<JsonNode, T> reading) {
+    List<T> read = new ArrayList<>();
+    said.path(list).forEach(one -> read.add(reading.apply(one)));
+    return read;
+  }
+
+  private static OrdersAnswer.Authorisation authorisation(JsonNode said) {
+    return new OrdersAnswer.Authorisation(
+        said.path("orderId").asText(),
+        said.path("principal").asText(),
+        LocalDate.parse(said.path("until").asText()));
+  }
+
+  private static OrdersAnswer.NotReady notReady(JsonNode said) {
+    return new OrdersAnswer.NotReady(
+        said.path("caseNumber").asText(),
+        OrdersAnswer.NotReady.Reason.valueOf(said.path("reason").asText()));
   }
 
   @Override

@@ -161,7 +161,7 @@ public final class CollectLicence {
                 VisitTimeline.Kind.MACHINE,
                 () -> counter.registry().orders(query, counter.patience(REGISTRY)));
     return switch (answer) {
-      case OrdersAnswer.Orders(var orders, var clerkNeeded) -> {
+      case OrdersAnswer.Orders(var orders, var clerkNeeded, var _, var _, var _, var _) -> {
         if (clerkNeeded && clerk.isEmpty()) {
           var _ = identify.confirmed(visit, document, ask);
         }

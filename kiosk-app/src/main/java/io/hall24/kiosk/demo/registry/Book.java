@@ -81,6 +81,27 @@ final class Book implements AutoCloseable {
             number TEXT NOT NULL, nationality TEXT NOT NULL, at INTEGER NOT NULL,
             PRIMARY KEY(journal, sequence))\
           """,
+          """
+          CREATE TABLE IF NOT EXISTS agent(
+            person TEXT NOT NULL, order_id TEXT NOT NULL, principal TEXT NOT NULL,
+            until TEXT NOT NULL, PRIMARY KEY(person, order_id))\
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS asked(
+            terminal TEXT NOT NULL, order_id TEXT NOT NULL, agent TEXT,
+            PRIMARY KEY(terminal, order_id))\
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS agent_day(
+            agent TEXT NOT NULL, day TEXT NOT NULL, order_id TEXT NOT NULL,
+            PRIMARY KEY(agent, day, order_id))\
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS early(
+            person TEXT NOT NULL, case_number TEXT NOT NULL,
+            PRIMARY KEY(person, case_number))\
+          """,
+          "CREATE TABLE IF NOT EXISTS surrender(order_id TEXT PRIMARY KEY)",
           "CREATE TABLE IF NOT EXISTS blocked(terminal TEXT PRIMARY KEY)");
 
   private final Connection connection;

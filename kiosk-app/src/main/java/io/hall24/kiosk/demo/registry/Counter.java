@@ -124,7 +124,7 @@ final class Counter {
       case "POST orders" ->
           path[1].equals("pick-up")
               ? (page, body) -> electronic.pickUp(page, body, address, now)
-              : (page, body) -> grants.orders(page, body);
+              : (page, body) -> grants.orders(page, terminal, body, now);
       case "POST face-comparisons" -> comparisons::left;
       case "POST grants" -> (page, body) -> grants.grant(page, terminal, body, now);
       case "GET grants" -> (page, body) -> grants.openGrants(page, terminal);

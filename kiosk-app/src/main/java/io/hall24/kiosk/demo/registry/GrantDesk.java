@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hall24.kiosk.demo.registry.Book.Page;
 import io.hall24.kiosk.demo.registry.Book.Row;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -16,36 +15,14 @@ final class GrantDesk {
   private static final int MOST_SPOILED = 2;
   private static final int VALID_SECONDS = 300;
   private final RegistryKey key;
+  private final CollectorBook collectors = new CollectorBook();
 
   GrantDesk(RegistryKey key) {
     this.key = key;
   }
 
-  Reply orders(Page page, JsonNode query) {
-    List<Row> rows =
-        page.rows(
-            "SELECT * FROM holder NATURAL JOIN licence_order"
-                + " WHERE type=? AND number=? AND nationality=? AND birth=? ORDER BY order_id",
-            query.get("documentType").asText(),
-            query.get("documentNumber").asText(),
-            query.get("nationality").asText(),
-            query.get("birth").asText());
-    ObjectNode answer = CanonicalJson.MAPPER.createObjectNode();
-    answer.put("clerkConfirmationNeeded", rows.stream().anyMatch(row -> row.number("clerk") == 1));
-    ArrayNode orders = answer.putArray("orders");
-    for (Row row : rows) {
-      List<Row> pending =
-          page.rows(
-              "SELECT copy FROM copy WHERE order_id=? AND issued IS NULL ORDER BY place",
-              row.text("order_id"));
-      if (!pending.isEmpty()) {
-        ObjectNode order = (ObjectNode) CanonicalJson.read(row.text("content"));
-        ArrayNode copies = order.putArray("pending");
-        pending.forEach(copy -> copies.add(copy.text("copy")));
-        orders.add(order);
-      }
-    }
-    return Reply.of("OrdersAnswer", answer);
+  Reply orders(Page page, String terminal, JsonNode query, Instant now) {
+    return Reply.of("OrdersAnswer", collectors.orders(page, terminal, query, now));
   }
 
   Reply grant(Page page, String terminal, JsonNode request, Instant now) {
@@ -95,7 +72,7 @@ final class GrantDesk {
   }
 
   private Reply decide(Page page, Row row, Instant now) {
-    Optional<String> obstacle = obstacle(page, row);
+    Optional<String> obstacle = obstacle(page, row, now);
     if (obstacle.isPresent()) {
       page.change(
           "UPDATE issuance SET refusal=? WHERE issuance=?", obstacle.get(), row.text("issuance"));
@@ -109,10 +86,11 @@ final class GrantDesk {
         jws,
         now.toString(),
         row.text("issuance"));
+    collectors.granted(page, row.text("terminal"), row.text("order_id"), now);
     return granted(jws);
   }
 
-  private static Optional<String> obstacle(Page page, Row row) {
+  private Optional<String> obstacle(Page page, Row row, Instant now) {
     if (IssuanceBook.phase(row) != Phase.REQUESTED) {
       return Optional.of(IssuanceBook.phase(row) == Phase.RELEASED ? "RELEASED" : "GRANT_ENDED");
     }
@@ -135,7 +113,7 @@ final class GrantDesk {
     if (copy.get().number("spoiled") >= MOST_SPOILED) {
       return Optional.of("TOO_MANY_SPOILED");
     }
-    return lock(page, row);
+    return collectors.obstacle(page, row.text("terminal"), orderId, now).or(() -> lock(page, row));
   }
 
   private static Optional<String> lock(Page page, Row row) {

@@ -197,6 +197,21 @@ public final class SandboxRegistry implements AutoCloseable {
         page.change("UPDATE licence_order SET held=? WHERE order_id=?", held ? 1 : 0, orderId));
   }
 
+  /** A holder takes back what they let somebody do for them. */
+  public void endAuthorisations(String orderId) {
+    book.inTransaction(page -> page.change("DELETE FROM agent WHERE order_id=?", orderId));
+  }
+
+  /** The old licence of an order has to be handed back first; or it was, at a window. */
+  public void awaitSurrender(String orderId, boolean awaited) {
+    book.inTransaction(page ->
+        page.change(
+            awaited
+                ? "INSERT OR IGNORE INTO surrender VALUES (?)"
+                : "DELETE FROM surrender WHERE order_id=?",
+            orderId));
+  }
+
   /** An official blocks a terminal. */
   public void block(String terminal) {
     book.inTransaction(page -> page.change("INSERT OR IGNORE INTO blocked VALUES (?)", terminal));

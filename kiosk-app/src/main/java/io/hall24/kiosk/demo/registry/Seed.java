@@ -14,8 +14,11 @@ import java.util.Objects;
  * What the sandbox knows before anybody asks: invented people and their approved orders.
  *
  * @param orders JSON of the contract's schema {@code Order}; {@code pending} names all copies
+ * @param agents who may collect for others
+ * @param early cases that are still under review
  */
-public record Seed(List<Holder> holders, List<String> orders) {
+public record Seed(
+    List<Holder> holders, List<String> orders, List<Agent> agents, List<Early> early) {
   private static final String ORDERS = "/io/hall24/kiosk/demo/orders/";
   private static final List<String> NAMES =
       List.of(
@@ -34,6 +37,40 @@ public record Seed(List<Holder> holders, List<String> orders) {
   public Seed {
     holders = List.copyOf(holders);
     orders = List.copyOf(orders);
+    agents = List.copyOf(agents);
+    early = List.copyOf(early);
+  }
+
+  /** Nobody collects for others, and nothing is under review. */
+  public Seed(List<Holder> holders, List<String> orders) {
+    this(holders, orders, List.of(), List.of());
+  }
+
+  /**
+   * Somebody whom a holder named in the registry.
+   *
+   * @param person the agent, who need not hold anything
+   * @param orderId what they may collect
+   * @param principal who named them, masked
+   * @param until the last day
+   */
+  public record Agent(Holder person, String orderId, String principal, LocalDate until) {}
+
+  /** A case of a person that is not approved yet. */
+  public record Early(Holder person, String caseNumber) {}
+
+  /** The same with somebody who may collect for others. */
+  public Seed with(Agent agent) {
+    List<Agent> more = new ArrayList<>(agents);
+    more.add(agent);
+    return new Seed(holders, orders, more, early);
+  }
+
+  /** The same with a case under review. */
+  public Seed with(Early more) {
+    List<Early> all = new ArrayList<>(early);
+    all.add(more);
+    return new Seed(holders, orders, agents, all);
   }
 
   /**
@@ -54,13 +91,18 @@ public record Seed(List<Holder> holders, List<String> orders) {
     public Holder {
       orderIds = List.copyOf(orderIds);
     }
+
+    /** What a person is known by. */
+    String key() {
+      return CollectorBook.key(documentType, documentNumber, nationality, birth.toString());
+    }
   }
 
   /** The same, known by more people. */
   public Seed with(Holder holder) {
     List<Holder> more = new ArrayList<>(holders);
     more.add(holder);
-    return new Seed(more, orders);
+    return new Seed(more, orders, agents, early);
   }
 
   /** The shipped orders, and nobody who may collect them. */
@@ -76,12 +118,19 @@ public record Seed(List<Holder> holders, List<String> orders) {
     }
   }
 
-  /** The shipped orders and the default holder, who may collect them all. */
+  /** The shipped orders, the default holder, who may collect them all, and their agent. */
   public static Seed demo() {
     Seed shipped = ofShippedOrders();
-    return shipped.with(
+    Holder holder =
         new Holder(
-            "PASSPORT", "L898902C3", "UTO", LocalDate.of(1974, 8, 12), false, shipped.orderIds()));
+            "PASSPORT", "L898902C3", "UTO", LocalDate.of(1974, 8, 12), false, shipped.orderIds());
+    Holder agent =
+        new Holder("PASSPORT", "D23145890", "UTO", LocalDate.of(1988, 3, 4), false, List.of());
+    Seed seed = shipped.with(holder).with(new Early(holder, "99999920261122000777"));
+    for (String orderId : shipped.orderIds()) {
+      seed = seed.with(new Agent(agent, orderId, "霍**", LocalDate.of(2099, 12, 31)));
+    }
+    return seed;
   }
 
   /** The ids of all orders. */
@@ -107,6 +156,16 @@ public record Seed(List<Holder> holders, List<String> orders) {
       }
     }
     holders.forEach(holder -> into(page, holder));
+    agents.forEach(agent ->
+        page.change(
+            "INSERT OR IGNORE INTO agent VALUES (?,?,?,?)",
+            agent.person().key(),
+            agent.orderId(),
+            agent.principal(),
+            agent.until().toString()));
+    early.forEach(one ->
+        page.change(
+            "INSERT OR IGNORE INTO early VALUES (?,?)", one.person().key(), one.caseNumber()));
   }
 
   private static void into(Book.Page page, Holder holder) {
