@@ -96,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
       window.present(profile);
       return inTerminal(
           DemoTerminal.begin(world, out, clock, profile),
-          terminal -> serve(new DemoSession(window, terminal, world, clock), profile, say));
+          terminal -> serve(new DemoSession(window, terminal, world, clock, out), profile, say));
     } catch (CannotOpen failed) {
       return told(failed.asOutcome());
     }

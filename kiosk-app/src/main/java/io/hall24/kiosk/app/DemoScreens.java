@@ -29,8 +29,13 @@ final class DemoScreens {
 
   /** Starts the toolkit without a display. */
   DemoScreens(Profile profile, Path fonts) throws InterruptedException {
+    this(profile, Toolkit.headless(fonts));
+  }
+
+  /** By a toolkit that runs. */
+  DemoScreens(Profile profile, Toolkit toolkit) {
     this.profile = profile;
-    this.pictures = new ScreenPictures(Toolkit.headless(fonts), Hall.of(profile.terminal()));
+    this.pictures = new ScreenPictures(toolkit, Hall.of(profile.terminal()));
   }
 
   /** The screens of one visit, numbered, in Chinese on an upright panel. */

@@ -42,6 +42,7 @@ final class DemoSession {
   private final Terminal terminal;
   private final DemoWorld world;
   private final HallClock clock;
+  private final Path out;
   private final AtomicBoolean somebodyCame;
   private final AtomicReference<Optional<OperatorWindow>> operator =
       new AtomicReference<>(Optional.empty());
@@ -52,12 +53,14 @@ final class DemoSession {
    * Of a terminal and a world that have begun.
    *
    * @param window presented
+   * @param out where visits are kept
    */
-  DemoSession(DemoWindow window, Terminal terminal, DemoWorld world, HallClock clock) {
+  DemoSession(DemoWindow window, Terminal terminal, DemoWorld world, HallClock clock, Path out) {
     this.window = window;
     this.terminal = terminal;
     this.world = world;
     this.clock = clock;
+    this.out = out;
     this.somebodyCame = new AtomicBoolean(world.isEntered());
   }
 
@@ -69,10 +72,14 @@ final class DemoSession {
    */
   void run(Profile profile, PrintWriter say, BiConsumer<VisitOutcome, Visit> afterwards)
       throws CannotOpen, InterruptedException {
-    var host =
-        new DemoHost(new TerminalHost(terminal, clock, this::awaited, afterwards), world.hands());
+    var visits = visits(profile, afterwards);
     var kiosk =
-        new Kiosk(window.panel(), host, Hall.of(profile.terminal()), profile.visit(), clock);
+        new Kiosk(
+            new ToldScreen(window.panel(), say),
+            visits,
+            Hall.of(profile.terminal()),
+            profile.visit(),
+            clock);
     window.panel().connect(kiosk);
     var maintenance =
         new Maintenance(
@@ -89,6 +96,7 @@ final class DemoSession {
       kiosk.stop();
       people.interrupt();
       people.join();
+      visits.close();
       operator.get().ifPresent(OperatorWindow::close);
     }
     if (broken.get().isPresent()) {
@@ -96,6 +104,29 @@ final class DemoSession {
           "the demonstration does not start: " + broken.get().get().getMessage(),
           "see the logs in its directory, and start it again");
     }
+  }
+
+  private DemoVisits visits(Profile profile, BiConsumer<VisitOutcome, Visit> afterwards) {
+    var kept = new AtomicReference<Optional<DemoVisits>>(Optional.empty());
+    var host =
+        new TerminalHost(
+            terminal,
+            clock,
+            this::awaited,
+            (outcome, visit) -> {
+              kept.get().ifPresent(visits -> visits.note(outcome, visit));
+              afterwards.accept(outcome, visit);
+            });
+    var visits =
+        new DemoVisits(
+            new DemoHost(host, world.hands()),
+            terminal,
+            world,
+            profile,
+            new DemoScreens(profile, window.toolkit()),
+            out);
+    kept.set(Optional.of(visits));
+    return visits;
   }
 
   private Optional<VisitOutcome.Part> awaited() {
@@ -114,9 +145,12 @@ final class DemoSession {
       tell(staff.words(), say);
       List<Lever> levers = new ArrayList<>(levers());
       levers.add(lever("call-clerk", () -> tell(staff.clerkWords(), say)));
-      operator.set(
-          Optional.of(
-              OperatorWindow.open(window.toolkit(), window.panel(), levers, staff.words())));
+      var opened = OperatorWindow.open(window.toolkit(), window.panel(), levers, staff.words());
+      operator.set(Optional.of(opened));
+      if (opened.isHidden()) {
+        say.println("there is no room beside the panel: F9 brings the operator's window");
+        say.flush();
+      }
       terminal.warmUp();
     } catch (InterruptedException closing) {
       LOG.debug("closed while it starts");
@@ -147,27 +181,35 @@ final class DemoSession {
         lever("take-document", () -> world.hands().takeDocument()),
         lever("unplug-card-reader", () -> world.cardReader().unplug()),
         lever("plug-in-card-reader", () -> world.cardReader().plugIn()),
+        lever("cover-camera", moved(() -> world.face().cover())),
+        lever("uncover-camera", moved(() -> world.face().uncover())),
         lever("take-sheet", () -> world.hands().takeSheet()),
-        lever("empty-paper", () -> rename(PDF, AWAY)),
-        lever("refill-paper", () -> rename(AWAY, PDF)),
+        lever("empty-paper", moved(() -> rename(PDF, AWAY))),
+        lever("refill-paper", moved(() -> rename(AWAY, PDF))),
         lever("stop-registry", world::cutNetwork),
-        lever("start-registry", this::mend));
+        lever("start-registry", moved(world::mendNetwork)));
   }
 
   private static Lever lever(String id, Runnable pull) {
     return new Lever(id, Words.of("screen.operator." + id), pull);
   }
 
-  private void mend() {
-    try {
-      world.mendNetwork();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+  private interface Move {
+    void make() throws IOException;
+  }
+
+  private static Runnable moved(Move move) {
+    return () -> {
+      try {
+        move.make();
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    };
   }
 
   /** Sheets whose names do not end in .pdf are not in the tray for the printer. */
-  private void rename(String from, String to) {
+  private void rename(String from, String to) throws IOException {
     for (Medium medium : List.of(Medium.A3, Medium.A4)) {
       Path tray = world.mechanics().tray(medium);
       try (var files = Files.list(tray)) {
@@ -175,8 +217,6 @@ final class DemoSession {
           String name = sheet.getFileName().toString();
           Files.move(sheet, tray.resolve(name.substring(0, name.length() - from.length()) + to));
         }
-      } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
       }
     }
   }

@@ -48,7 +48,8 @@ final class Rehearsal {
       switch (DemoTerminal.begin(world, directory, clock, profile)) {
         case TerminalOpening.Opened(var terminal) -> {
           try (terminal) {
-            closedWhenReady(window, new DemoSession(window, terminal, world, clock), profile);
+            closedWhenReady(
+                window, new DemoSession(window, terminal, world, clock, directory), profile);
           }
         }
         case TerminalOpening.Failed(var problem, var remedy) ->

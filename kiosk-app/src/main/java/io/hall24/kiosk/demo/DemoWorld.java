@@ -51,6 +51,7 @@ public final class DemoWorld implements AutoCloseable {
   private final Entrance entrance;
   private final Mechanics mechanics;
   private final SamSimulator cardReader;
+  private final StagedFace face;
   private final Hands hands;
   private final HallClock clock;
 
@@ -74,7 +75,7 @@ public final class DemoWorld implements AutoCloseable {
     this.registry = Optional.of(started);
     this.registryPort = started.port();
     Path document = directory.resolve("document");
-    var face = new StagedFace(directory.resolve("camera"), clock);
+    this.face = new StagedFace(directory.resolve("camera"), clock);
     this.cardReader = SamSimulator.plugIn(directory.resolve("id-card-reader"), clock);
     Hands others =
         daemons
@@ -283,6 +284,11 @@ public final class DemoWorld implements AutoCloseable {
         Files.delete(picture);
       }
     }
+  }
+
+  /** The face before the camera, whose lens a hand may cover. */
+  public StagedFace face() {
+    return face;
   }
 
   /** Where paper moves. */

@@ -127,6 +127,12 @@ public final class PortraitStudio {
     }
   }
 
+  /** What a camera sees through a hand. */
+  static byte[] black() throws IOException {
+    return jpeg(
+        new BufferedImage(LIVE_WIDTH, LIVE_HEIGHT, BufferedImage.TYPE_3BYTE_BGR), LIVE_QUALITY);
+  }
+
   private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ByteArrayOutputStream out = new ByteArrayOutputStream();

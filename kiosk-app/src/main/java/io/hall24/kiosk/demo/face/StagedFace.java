@@ -22,6 +22,8 @@ public record StagedFace(Path folder, HallClock clock) {
   static final String REST = "rest";
   private static final String POSES = "poses";
   private static final String NOW = "now";
+  private static final String COVERED = "covered";
+  private static final String HAND = "hand-over-the-lens";
   private static final Duration STEP = Duration.ofMillis(50);
   private static final Duration HOLD = Duration.ofMillis(200);
   private static final double TURN_DEGREES = 32;
@@ -94,6 +96,26 @@ public record StagedFace(Path folder, HallClock clock) {
     show(folder, REST);
   }
 
+  /** A hand lies over the lens: black pictures, whatever the face does. */
+  public void cover() throws IOException {
+    Path black = folder.resolve(POSES).resolve(COVERED);
+    if (!Files.exists(black)) {
+      Files.createDirectories(black);
+      byte[] picture = PortraitStudio.black();
+      for (int frame = 1; frame <= PortraitStudio.FRAMES; frame++) {
+        Files.write(black.resolve(PortraitStudio.file(frame)), picture);
+      }
+    }
+    Files.writeString(folder.resolve(HAND), "");
+    show(folder, REST);
+  }
+
+  /** The hand is gone. */
+  public void uncover() throws IOException {
+    Files.deleteIfExists(folder.resolve(HAND));
+    show(folder, REST);
+  }
+
   private void hold(String pose, Duration time) throws IOException, InterruptedException {
     show(folder, pose);
     clock.sleep(time);
@@ -103,7 +125,8 @@ public record StagedFace(Path folder, HallClock clock) {
   private static void show(Path folder, String pose) throws IOException {
     Path next = folder.resolve("next");
     Files.deleteIfExists(next);
-    Files.createSymbolicLink(next, Path.of(POSES, pose));
+    boolean covered = Files.exists(folder.resolve(HAND));
+    Files.createSymbolicLink(next, Path.of(POSES, covered ? COVERED : pose));
     Files.move(next, folder.resolve(NOW), StandardCopyOption.ATOMIC_MOVE);
   }
 }

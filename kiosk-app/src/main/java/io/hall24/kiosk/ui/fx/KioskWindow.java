@@ -22,6 +22,8 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
@@ -34,6 +36,9 @@ import org.slf4j.LoggerFactory;
  * most one state and one picture wait for it.
  */
 public final class KioskWindow implements Screen, AutoCloseable {
+  /** Brings the operator's window of a demonstration, and takes it away. */
+  public static final KeyCode TOGGLE = KeyCode.F9;
+
   private static final double FRAME = 90;
   private static final double SECOND = 1e9;
 
@@ -223,6 +228,16 @@ public final class KioskWindow implements Screen, AutoCloseable {
       mailbox.execute(() -> Platform.runLater(work));
     } catch (RejectedExecutionException closing) {
       pictureWaits.set(false);
+    }
+  }
+
+  /**
+   * Does something whenever {@link #TOGGLE} is pressed, here or there. A demonstration's only: a
+   * terminal without it does not know the key.
+   */
+  void onToggle(Scene there, Runnable then) {
+    for (Scene scene : List.of(stage.getScene(), there)) {
+      scene.getAccelerators().put(new KeyCodeCombination(TOGGLE), then);
     }
   }
 

@@ -5,6 +5,7 @@ import io.hall24.kiosk.ui.Lever;
 import io.hall24.kiosk.ui.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -24,10 +25,15 @@ public final class OperatorWindow implements AutoCloseable {
   private static final double WIDTH = 340;
   private static final double GAP = 12;
 
+  /** Frames after which a window manager has placed a window. */
+  private static final int SETTLED = 30;
+
   private final ExecutorService hands =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("operator").factory());
   private final Toolkit toolkit;
   private final Stage stage = new Stage();
+  private boolean hidden;
+  private double left;
 
   private OperatorWindow(Toolkit toolkit, KioskWindow beside, List<Lever> levers, Words note) {
     this.toolkit = toolkit;
@@ -54,14 +60,61 @@ public final class OperatorWindow implements AutoCloseable {
     stage.setTitle("Hall24 · " + title.in(english));
     stage.setScene(new Scene(all, WIDTH, -1));
     stage.setAlwaysOnTop(true);
-    Rectangle2D bounds = javafx.stage.Screen.getPrimary().getBounds();
-    stage.setX(Math.min(beside.right() + GAP, bounds.getMaxX() - WIDTH - GAP));
-    stage.setY(GAP);
+    stage.sizeToScene();
+    beside.onToggle(stage.getScene(), this::toggle);
+    place(beside);
+  }
+
+  /** Where there is room beside the panel, or on another screen; else it waits to be called. */
+  private void place(KioskWindow beside) {
+    Rectangle2D screen = javafx.stage.Screen.getPrimary().getBounds();
+    Optional<Rectangle2D> free =
+        beside.right() + WIDTH + 2 * GAP <= screen.getMaxX()
+            ? Optional.of(screen)
+            : javafx.stage.Screen.getScreens().stream()
+                .map(javafx.stage.Screen::getBounds)
+                .filter(other -> !other.equals(screen))
+                .findFirst();
+    left =
+        GAP
+            + free.filter(other -> !other.equals(screen))
+                .map(Rectangle2D::getMinX)
+                .orElse(free.isPresent() ? beside.right() : screen.getMinX());
+    hidden = free.isEmpty();
+    if (!hidden) {
+      show();
+    }
+  }
+
+  private void toggle() {
+    if (stage.isShowing()) {
+      stage.hide();
+    } else {
+      show();
+    }
+  }
+
+  /** Said once more when the window stands: a window manager may have put it elsewhere. */
+  private void show() {
     stage.show();
+    Pulses.after(
+        SETTLED,
+        () -> {
+          stage.setX(left);
+          stage.setY(GAP);
+        });
+    stage.setX(left);
+    stage.setY(GAP);
+  }
+
+  /** Whether there is no room for it, so that it is only there while it is called. */
+  public boolean isHidden() {
+    return hidden;
   }
 
   /**
-   * Opens it beside the panel.
+   * Opens it beside the panel. Where there is no room for that, {@link KioskWindow#TOGGLE} brings
+   * it and takes it away.
    *
    * @param note what the operator has to know
    */

@@ -26,6 +26,10 @@ public final class Toolkit {
    * @param fonts directory of the fonts
    */
   public static Toolkit onDisplay(Path fonts) throws InterruptedException {
+    // A panel smaller than life is drawn through a transform, in which the toolkit tears bold
+    // glyphs
+    // that overlap themselves; as shapes they stay whole.
+    System.setProperty("prism.fontSizeLimit", System.getProperty("prism.fontSizeLimit", "1"));
     return start(fonts);
   }
 
