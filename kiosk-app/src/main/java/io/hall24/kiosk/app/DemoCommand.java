@@ -71,8 +71,17 @@ final class DemoCommand implements Callable<Integer> {
       description = "only draws every screen there is, in both languages and on both panels")
   private Optional<Path> screens = Optional.empty();
 
+  private final WindowToolkit toolkit;
+
+  /**
+   * Not run yet.
+   *
+   * @param toolkit for the window
+   */
   @SuppressWarnings("NullAway.Init")
-  DemoCommand() {}
+  DemoCommand(WindowToolkit toolkit) {
+    this.toolkit = toolkit;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -80,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
     if (screens.isPresent()) {
       return gallery(screens.get(), say);
     }
-    boolean window = !headless && System.getenv("DISPLAY") != null;
+    boolean window = !headless && WindowToolkit.isOnDisplay();
     if (!window && !headless) {
       say.println("there is no display: the visit is made by itself");
     }
@@ -90,10 +99,10 @@ final class DemoCommand implements Callable<Integer> {
 
   private int inWindow(PrintWriter say, HallClock clock) throws IOException, InterruptedException {
     Shape shape = landscape ? Shape.LANDSCAPE : Shape.PORTRAIT;
-    try (DemoWindow window = DemoWindow.begin(fonts(), shape, clock);
+    Profile.Terminal known = DemoTerminal.profileWithoutWorld(data()).terminal();
+    try (DemoWindow window = DemoWindow.begin(toolkit, known, shape, say, clock);
         DemoWorld world = DemoWorld.begin(worldPlace(), data(), cast(), daemons(say), clock)) {
       Profile profile = DemoTerminal.profile(world);
-      window.present(profile);
       return inTerminal(
           DemoTerminal.begin(world, out, clock, profile),
           terminal -> serve(new DemoSession(window, terminal, world, clock, out), profile, say));

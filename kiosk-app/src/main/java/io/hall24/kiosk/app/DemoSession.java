@@ -52,7 +52,7 @@ final class DemoSession {
   /**
    * Of a terminal and a world that have begun.
    *
-   * @param window presented
+   * @param window of the terminal
    * @param out where visits are kept
    */
   DemoSession(DemoWindow window, Terminal terminal, DemoWorld world, HallClock clock, Path out) {
@@ -67,7 +67,7 @@ final class DemoSession {
   /**
    * Serves whoever comes until somebody closes the window.
    *
-   * @param say is told when the first screen stands
+   * @param say is told who may maintain it
    * @throws CannotOpen when the start goes wrong behind the first screen
    */
   void run(Profile profile, PrintWriter say, BiConsumer<VisitOutcome, Visit> afterwards)
@@ -85,9 +85,8 @@ final class DemoSession {
         new Maintenance(
             terminal.maintenance(), window.panel().staff(), profile.terminal().id(), clock);
     window.panel().onStaffGesture(() -> kiosk.between(maintenance));
-    FirstScreen first = FirstScreen.on(window.panel(), say);
     Thread people = Thread.ofVirtual().name("visits").start(() -> serve(kiosk));
-    Thread start = Thread.ofPlatform().name("start").start(() -> bringUp(first, say));
+    Thread start = Thread.ofPlatform().name("start").start(() -> bringUp(say));
     try {
       window.awaitClosed();
     } finally {
@@ -134,13 +133,13 @@ final class DemoSession {
   }
 
   /** Devices wake when what they talk to is there; the rest waits until the screen stands. */
-  private void bringUp(FirstScreen first, PrintWriter say) {
+  private void bringUp(PrintWriter say) {
     try {
       world.complete();
       somebodyCame.set(true);
       terminal.prepare();
       DemoCommand.tellRecovered(terminal, say);
-      first.await(FIRST_SCREEN);
+      window.first().await(FIRST_SCREEN);
       DemoStaff staff = DemoStaff.of(terminal, clock);
       tell(staff.words(), say);
       List<Lever> levers = new ArrayList<>(levers());

@@ -84,7 +84,7 @@ final class DemoTerminal {
         Map.of(
             "DATA", data.toAbsolutePath().toString(),
             "WORLD", "/nowhere",
-            "REGISTRY_URL", "https://localhost",
+            "REGISTRY_URL", "http://localhost",
             "REGISTRY_TRUST_ANCHOR", "/nowhere",
             "PRINTER_COMMAND", "none",
             "PRINTER_URI", "none:none"));

@@ -2,6 +2,7 @@ package io.hall24.kiosk.app;
 
 import io.hall24.config.Profile;
 import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.ui.Appearance;
 import io.hall24.kiosk.ui.Conditions;
 import io.hall24.kiosk.ui.Hall;
@@ -9,68 +10,87 @@ import io.hall24.kiosk.ui.HallPages;
 import io.hall24.kiosk.ui.ScreenState;
 import io.hall24.kiosk.ui.fx.KioskWindow;
 import io.hall24.kiosk.ui.fx.Toolkit;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 
-/** The terminal's panel in a window, which opens while the terminal behind it still starts. */
+/**
+ * The terminal's panel in a window. The first screen stands on it, with its service grey, while
+ * everything behind it still starts.
+ */
 final class DemoWindow implements AutoCloseable {
-  private final CompletableFuture<Profile> known = new CompletableFuture<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Profile.Terminal terminal;
+  private final PrintWriter say;
   private final HallClock clock;
   private final CompletableFuture<Toolkit> toolkit;
-  private final CompletableFuture<KioskWindow> window;
+  private final CompletableFuture<Panel> window;
 
-  private DemoWindow(Path fonts, Appearance.Shape shape, HallClock clock) {
+  /** What stands in the window, and who tells when. */
+  private record Panel(KioskWindow window, FirstScreen first) {}
+
+  private DemoWindow(
+      WindowToolkit toolkit,
+      Profile.Terminal terminal,
+      Appearance.Shape shape,
+      PrintWriter say,
+      HallClock clock) {
+    this.terminal = terminal;
+    this.say = say;
     this.clock = clock;
-    this.toolkit = CompletableFuture.supplyAsync(() -> started(fonts), DemoWindow::beside);
+    this.toolkit = toolkit.begin();
     this.window =
-        toolkit.thenCombineAsync(
-            known, (running, profile) -> opened(running, profile, shape), DemoWindow::beside);
+        this.toolkit.thenApplyAsync(running -> opened(running, shape), DemoWindow::beside);
   }
 
-  /** Starts the toolkit on a thread of its own. */
-  static DemoWindow begin(Path fonts, Appearance.Shape shape, HallClock clock) {
-    return new DemoWindow(fonts, shape, clock);
+  /**
+   * Opens it on a thread of its own.
+   *
+   * @param terminal whose panel it is
+   * @param say is told when the first screen stands
+   */
+  static DemoWindow begin(
+      WindowToolkit toolkit,
+      Profile.Terminal terminal,
+      Appearance.Shape shape,
+      PrintWriter say,
+      HallClock clock) {
+    return new DemoWindow(toolkit, terminal, shape, say, clock);
   }
 
   private static void beside(Runnable work) {
     Thread.ofPlatform().name("window").daemon().start(work);
   }
 
-  private static Toolkit started(Path fonts) {
-    try {
-      return Toolkit.onDisplay(fonts);
-    } catch (InterruptedException ends) {
-      throw new CompletionException(ends);
-    }
-  }
-
-  private KioskWindow opened(Toolkit running, Profile profile, Appearance.Shape shape) {
+  private Panel opened(Toolkit running, Appearance.Shape shape) {
     try {
       KioskWindow panel =
           KioskWindow.open(
-              running, Hall.of(profile.terminal()), Appearance.usual(shape), closed::countDown);
+              running, Hall.of(terminal), Appearance.usual(shape), closed::countDown);
+      FirstScreen first = FirstScreen.on(panel, say);
       var now =
           new Conditions(
-              TerminalHost.hallTime(clock), Conditions.Network.STARTING, Optional.empty());
-      panel.show(new ScreenState(HallPages.starting(), now, Optional.empty()));
-      return panel;
+              TerminalHost.hallTime(clock),
+              Conditions.Network.STARTING,
+              Optional.empty(),
+              Optional.of(VisitOutcome.Part.DOCUMENT_READER));
+      panel.show(new ScreenState(HallPages.home(now, () -> {}), now, Optional.empty()));
+      return new Panel(panel, first);
     } catch (InterruptedException ends) {
       throw new CompletionException(ends);
     }
-  }
-
-  /** Opens the panel: it is known whose it is. */
-  void present(Profile profile) {
-    known.complete(profile);
   }
 
   /** The panel, once it is open. */
   KioskWindow panel() {
-    return window.join();
+    return window.join().window();
+  }
+
+  /** Tells when a visit can be begun. */
+  FirstScreen first() {
+    return window.join().first();
   }
 
   Toolkit toolkit() {
@@ -89,12 +109,10 @@ final class DemoWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    // Without a profile there never was a window.
-    known.cancel(false);
     window
         .handle((panel, failed) -> Optional.ofNullable(panel))
         .join()
-        .ifPresent(KioskWindow::close);
+        .ifPresent(panel -> panel.window().close());
     toolkit
         .handle((running, failed) -> Optional.ofNullable(running))
         .join()

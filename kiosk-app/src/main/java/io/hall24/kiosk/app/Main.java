@@ -33,8 +33,10 @@ public final class Main implements Runnable {
    * @param arguments what stands behind {@code hall24} on the command line
    */
   public static void main(String[] arguments) {
+    WindowToolkit toolkit = toolkit();
+    toolkit.beginFor(arguments);
     bridgeJavaLogging();
-    System.exit(commandLineFor(arguments).execute(arguments));
+    System.exit(commandLineFor(toolkit, arguments).execute(arguments));
   }
 
   /**
@@ -43,38 +45,38 @@ public final class Main implements Runnable {
    * @return a new instance, whose streams a caller may replace
    */
   public static CommandLine commandLine() {
-    return commandLine(commands().keySet());
+    return commandLine(commands(toolkit()));
+  }
+
+  private static WindowToolkit toolkit() {
+    return new WindowToolkit(DataHome.find().resolve("fonts"));
   }
 
   /**
    * As much of the command line as these arguments ask for: describing every command takes longer
    * than most of them run.
    */
-  static CommandLine commandLineFor(String... arguments) {
+  static CommandLine commandLineFor(WindowToolkit toolkit, String... arguments) {
+    Map<String, Supplier<Object>> commands = commands(toolkit);
     if (arguments.length == 1 && arguments[0].equals("--version")) {
-      return commandLine(Set.of());
+      commands.clear();
+    } else if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+      commands.keySet().retainAll(Set.of(arguments[0]));
     }
-    return arguments.length > 0 && commands().containsKey(arguments[0])
-        ? commandLine(Set.of(arguments[0]))
-        : commandLine();
+    return commandLine(commands);
   }
 
-  private static CommandLine commandLine(Set<String> names) {
+  private static CommandLine commandLine(Map<String, Supplier<Object>> commands) {
     CommandLine all = new CommandLine(new Main());
-    commands()
-        .forEach((name, command) -> {
-          if (names.contains(name)) {
-            all.addSubcommand(name, command.get());
-          }
-        });
+    commands.forEach((name, command) -> all.addSubcommand(name, command.get()));
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new CommandFailures());
   }
 
   /** Every command by its name, in the order in which help shows them. */
-  private static Map<String, Supplier<Object>> commands() {
+  private static Map<String, Supplier<Object>> commands(WindowToolkit toolkit) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-    commands.put("demo", DemoCommand::new);
+    commands.put("demo", () -> new DemoCommand(toolkit));
     commands.put("config", ConfigCommand::new);
     commands.put("devices", DevicesCommand::new);
     commands.put("read-document", ReadDocumentCommand::new);

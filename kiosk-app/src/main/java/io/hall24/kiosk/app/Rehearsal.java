@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does once what every start and every visit do, so that Java can write down what that needs: the
  * installer makes the start-up cache from it. Not a command, for it is of no use to anybody else.
  */
 final class Rehearsal {
+  private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
+
   private Rehearsal() {}
 
   /**
@@ -32,8 +36,18 @@ final class Rehearsal {
     if (visit != ExitCode.SUCCESS.number()) {
       System.exit(visit);
     }
-    start(directory.resolve("start"));
-    System.exit(ExitCode.SUCCESS.number());
+    System.exit(begun(directory.resolve("start")).number());
+  }
+
+  /** The toolkit's threads would keep a failed rehearsal alive. */
+  private static ExitCode begun(Path directory) throws InterruptedException {
+    try {
+      start(directory);
+      return ExitCode.SUCCESS;
+    } catch (CannotOpen | IOException | RuntimeException failed) {
+      LOG.error("the start was not rehearsed", failed);
+      return ExitCode.UNAVAILABLE;
+    }
   }
 
   /** The toolkit that drew the visit's screens still runs, without a display. */
@@ -41,10 +55,12 @@ final class Rehearsal {
     HallClock clock = HallClock.system();
     Path data = DataHome.find();
     Cast cast = Cast.of(InventedPerson.all().getFirst());
-    try (DemoWindow window = DemoWindow.begin(data.resolve("fonts"), Shape.PORTRAIT, clock);
+    WindowToolkit toolkit = new WindowToolkit(data.resolve("fonts"));
+    Profile.Terminal known = DemoTerminal.profileWithoutWorld(data).terminal();
+    PrintWriter nobody = new PrintWriter(new StringWriter());
+    try (DemoWindow window = DemoWindow.begin(toolkit, known, Shape.PORTRAIT, nobody, clock);
         DemoWorld world = DemoWorld.begin(directory.resolve("world"), data, cast, false, clock)) {
       Profile profile = DemoTerminal.profile(world);
-      window.present(profile);
       switch (DemoTerminal.begin(world, directory, clock, profile)) {
         case TerminalOpening.Opened(var terminal) -> {
           try (terminal) {

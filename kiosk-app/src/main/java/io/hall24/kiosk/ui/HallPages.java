@@ -149,12 +149,6 @@ public final class HallPages {
     return Words.of(hour < EVENING ? "screen.home.afternoon" : "screen.home.evening");
   }
 
-  /** Before the terminal is ready. */
-  public static Page starting() {
-    return Page.of(
-        "starting", Words.of("screen.starting"), new Picture.Drawing(Picture.Motif.GOODBYE));
-  }
-
   /** The last screen: nothing of the person is left. */
   public static Page goodbye() {
     return Page.of(
