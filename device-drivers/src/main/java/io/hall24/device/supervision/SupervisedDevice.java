@@ -22,6 +22,9 @@ import java.util.random.RandomGenerator;
  * @param <D> the kind of device
  */
 public final class SupervisedDevice<D extends Device> implements AutoCloseable {
+  /** The detail of a device that is closed because nobody wants it. */
+  public static final String AT_REST = "at rest";
+
   private static final Duration OPENING = Duration.ofSeconds(10);
   private static final Duration PROBING = Duration.ofSeconds(2);
   private static final Duration WATCH_EVERY = Duration.ofMillis(1_200);
@@ -103,12 +106,12 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
     resting = true;
     stopWatching().ifPresent(Thread::interrupt);
     try {
-      var _ = thread.ask(Patience.of(PROBING, clock), GRACE_MS, patience -> shut("at rest"));
+      var _ = thread.ask(Patience.of(PROBING, clock), GRACE_MS, patience -> shut(AT_REST));
     } catch (RejectedExecutionException busy) {
       // Closed as soon as it is done with what it was asked before.
-      var _ = thread.submit(() -> shut("at rest"));
+      var _ = thread.submit(() -> shut(AT_REST));
     }
-    publish(DeviceState.OFFLINE, "at rest");
+    publish(DeviceState.OFFLINE, AT_REST);
   }
 
   /**

@@ -99,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private int inWindow(PrintWriter say, HallClock clock) throws IOException, InterruptedException {
     Shape shape = landscape ? Shape.LANDSCAPE : Shape.PORTRAIT;
-    Profile.Terminal known = DemoTerminal.profileWithoutWorld(data()).terminal();
+    Profile known = DemoTerminal.profileWithoutWorld(data());
     try (DemoWindow window = DemoWindow.begin(toolkit, known, shape, say, clock);
         DemoWorld world = DemoWorld.begin(worldPlace(), data(), cast(), daemons(say), clock)) {
       Profile profile = DemoTerminal.profile(world);

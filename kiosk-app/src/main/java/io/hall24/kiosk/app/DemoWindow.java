@@ -1,5 +1,6 @@
 package io.hall24.kiosk.app;
 
+import io.hall24.config.HallTime;
 import io.hall24.config.Profile;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.journey.VisitOutcome;
@@ -7,10 +8,12 @@ import io.hall24.kiosk.ui.Appearance;
 import io.hall24.kiosk.ui.Conditions;
 import io.hall24.kiosk.ui.Hall;
 import io.hall24.kiosk.ui.HallPages;
+import io.hall24.kiosk.ui.Openings;
 import io.hall24.kiosk.ui.ScreenState;
 import io.hall24.kiosk.ui.fx.KioskWindow;
 import io.hall24.kiosk.ui.fx.Toolkit;
 import java.io.PrintWriter;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,7 +25,7 @@ import java.util.concurrent.CountDownLatch;
  */
 final class DemoWindow implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Profile.Terminal terminal;
+  private final Profile profile;
   private final PrintWriter say;
   private final HallClock clock;
   private final CompletableFuture<Toolkit> toolkit;
@@ -33,11 +36,11 @@ final class DemoWindow implements AutoCloseable {
 
   private DemoWindow(
       WindowToolkit toolkit,
-      Profile.Terminal terminal,
+      Profile profile,
       Appearance.Shape shape,
       PrintWriter say,
       HallClock clock) {
-    this.terminal = terminal;
+    this.profile = profile;
     this.say = say;
     this.clock = clock;
     this.toolkit = toolkit.begin();
@@ -48,16 +51,16 @@ final class DemoWindow implements AutoCloseable {
   /**
    * Opens it on a thread of its own.
    *
-   * @param terminal whose panel it is
+   * @param profile of the terminal
    * @param say is told when the first screen stands
    */
   static DemoWindow begin(
       WindowToolkit toolkit,
-      Profile.Terminal terminal,
+      Profile profile,
       Appearance.Shape shape,
       PrintWriter say,
       HallClock clock) {
-    return new DemoWindow(toolkit, terminal, shape, say, clock);
+    return new DemoWindow(toolkit, profile, shape, say, clock);
   }
 
   private static void beside(Runnable work) {
@@ -68,15 +71,19 @@ final class DemoWindow implements AutoCloseable {
     try {
       KioskWindow panel =
           KioskWindow.open(
-              running, Hall.of(terminal), Appearance.usual(shape), closed::countDown);
+              running, Hall.of(profile.terminal()), Appearance.usual(shape), closed::countDown);
       FirstScreen first = FirstScreen.on(panel, say);
       var now =
           new Conditions(
               TerminalHost.hallTime(clock),
               Conditions.Network.STARTING,
               Optional.empty(),
-              Optional.of(VisitOutcome.Part.DOCUMENT_READER));
-      panel.show(new ScreenState(HallPages.home(now, () -> {}), now, Optional.empty()));
+              Optional.of(VisitOutcome.Part.DOCUMENT_READER),
+              Openings.of(
+                  profile.opening(),
+                  LocalDateTime.ofInstant(clock.wallTime(), HallTime.ZONE),
+                  true));
+      panel.show(new ScreenState(HallPages.home(now, _ -> {}), now, Optional.empty()));
       return new Panel(panel, first);
     } catch (InterruptedException ends) {
       throw new CompletionException(ends);

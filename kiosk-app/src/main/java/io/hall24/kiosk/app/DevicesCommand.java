@@ -10,6 +10,7 @@ import io.hall24.kiosk.ops.DeviceAdvice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -85,7 +86,7 @@ final class DevicesCommand implements Callable<Integer> {
             word(status.state()),
             simulated ? "(simulated) " : "",
             status.detail(),
-            DeviceAdvice.on(status.state()),
+            DeviceAdvice.in(Locale.ENGLISH, status),
             status.record().map(DeviceFacts::text).orElse(""));
   }
 
@@ -97,7 +98,7 @@ final class DevicesCommand implements Callable<Integer> {
             .put("simulated", simulated)
             .put("detail", status.detail())
             .put("since", status.since().toString())
-            .put("advice", DeviceAdvice.on(status.state()));
+            .put("advice", DeviceAdvice.in(Locale.ENGLISH, status));
     status.record().ifPresent(record -> DeviceFacts.add(record, told));
     return told;
   }

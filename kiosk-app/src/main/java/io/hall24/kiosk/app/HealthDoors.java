@@ -17,6 +17,7 @@ import io.hall24.kiosk.ops.health.HealthJson;
 import io.hall24.kiosk.ops.health.HealthReport;
 import io.hall24.kiosk.ops.health.HealthServer;
 import io.hall24.kiosk.ops.health.HealthSources;
+import io.hall24.kiosk.ops.health.Ledgers;
 import io.hall24.kiosk.ops.health.VisitTally;
 import io.hall24.kiosk.ops.socket.Answering;
 import io.hall24.kiosk.ops.socket.TerminalSocket;
@@ -82,14 +83,19 @@ record HealthDoors(
     List<DatedCertificate> certificates = access.map(HealthAccess::certificates).orElse(List.of());
     return new HealthSources(
         setup.profile().terminal().id(),
-        new HealthReport.Versions(ProductVersion.current(), Runtime.version().toString()),
+        versions(),
         rooms.board(),
-        rooms.journal(),
+        Ledgers.of(rooms.journal()),
         rooms.time(),
         rooms.recovered(),
         visits,
         certificates,
         setup.data());
+  }
+
+  /** What runs. */
+  static HealthReport.Versions versions() {
+    return new HealthReport.Versions(ProductVersion.current(), Runtime.version().toString());
   }
 
   private static Optional<HealthAccess> access(Profile.Health health, StatusBoard board) {

@@ -28,7 +28,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
    * They warn of what nobody can mend: a character map that no text here needs, once for every font
    * and document; and the words that OpenAPI adds to JSON Schema.
    */
-  private static final List<String> TALKATIVE = List.of("org.apache.fontbox", "com.networknt.schema");
+  private static final List<String> TALKATIVE =
+      List.of("org.apache.fontbox", "com.networknt.schema");
 
   /** Made by Logback. */
   public LogSetup() {}

@@ -56,7 +56,7 @@ final class Rehearsal {
     Path data = DataHome.find();
     Cast cast = Cast.of(InventedPerson.all().getFirst());
     WindowToolkit toolkit = new WindowToolkit(data.resolve("fonts"));
-    Profile.Terminal known = DemoTerminal.profileWithoutWorld(data).terminal();
+    Profile known = DemoTerminal.profileWithoutWorld(data);
     PrintWriter nobody = new PrintWriter(new StringWriter());
     try (DemoWindow window = DemoWindow.begin(toolkit, known, Shape.PORTRAIT, nobody, clock);
         DemoWorld world = DemoWorld.begin(directory.resolve("world"), data, cast, false, clock)) {

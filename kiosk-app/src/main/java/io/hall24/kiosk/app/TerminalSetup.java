@@ -13,6 +13,9 @@ import java.nio.file.Path;
  * @param clock the time
  */
 record TerminalSetup(Profile profile, Path data, Passphrase passphrase, HallClock clock) {
+  /** Where an installed terminal keeps its data. */
+  static final String INSTALLED = "/var/lib/hall24";
+
   /** Gives the passphrase; the taker wipes it. */
   @FunctionalInterface
   interface Passphrase {

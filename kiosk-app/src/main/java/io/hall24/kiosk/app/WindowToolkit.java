@@ -49,8 +49,7 @@ final class WindowToolkit {
   /** Begins, if it has not begun yet. */
   synchronized CompletableFuture<Toolkit> begin() {
     CompletableFuture<Toolkit> toolkit =
-        begun.orElseGet(
-            () -> CompletableFuture.supplyAsync(this::started, WindowToolkit::beside));
+        begun.orElseGet(() -> CompletableFuture.supplyAsync(this::started, WindowToolkit::beside));
     begun = Optional.of(toolkit);
     return toolkit;
   }

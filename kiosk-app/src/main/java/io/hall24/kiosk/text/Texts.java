@@ -19,7 +19,8 @@ public final class Texts {
   /** Chinese as the mainland writes it, and English. */
   public static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
 
-  private static final List<String> TOPICS = List.of("maintenance", "privacy", "receipt", "screen");
+  private static final List<String> TOPICS =
+      List.of("device", "maintenance", "privacy", "receipt", "screen");
   private static final Pattern VALUE = Pattern.compile("\\{([0-9])}");
 
   private final Locale language;

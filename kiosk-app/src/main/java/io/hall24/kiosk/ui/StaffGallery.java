@@ -132,7 +132,7 @@ public final class StaffGallery {
     return new HealthReport(
         "H24-DEMO-0001",
         NOW,
-        NOW.minus(Duration.ofHours(31)),
+        Optional.of(NOW.minus(Duration.ofHours(31))),
         new HealthReport.Versions("0.1.0", "25.0.1+8"),
         List.of(),
         List.of(

@@ -3,6 +3,7 @@ package io.hall24.kiosk.ui;
 import io.hall24.config.HallTime;
 import io.hall24.device.status.DeviceState;
 import io.hall24.device.status.DeviceStatus;
+import io.hall24.kiosk.ops.DeviceAdvice;
 import io.hall24.kiosk.ops.health.HealthReport;
 import io.hall24.kiosk.ui.StaffState.DeviceLine;
 import io.hall24.kiosk.ui.StaffState.Fact;
@@ -82,7 +83,6 @@ final class StaffWords {
             form.format(status.since().atZone(HallTime.ZONE)),
             duration(length));
     String state = resting ? "RESTING" : status.state().name();
-    boolean line = id.equals("network") && !status.state().usable();
     return new DeviceLine(
         id,
         resting ? Level.QUIET : level(status.state()),
@@ -90,7 +90,7 @@ final class StaffWords {
         Words.of("maintenance.state." + state),
         since,
         status.detail(),
-        Words.of("maintenance.advice." + (line ? "network" : state)));
+        Words.of(resting ? "device.advice.RESTING" : DeviceAdvice.key(status)));
   }
 
   /** What a device is called; a name that nobody translated stands as it is. */
@@ -213,11 +213,14 @@ final class StaffWords {
                         tenths(disk.freeBytes() / GIBI),
                         tenths(disk.totalBytes() / GIBI)))));
     facts.add(clock(report.clock()));
-    facts.add(
-        fact(
-            "started",
-            Level.GOOD,
-            duration(Duration.between(report.startedAt(), report.assembledAt()))));
+    report
+        .startedAt()
+        .ifPresent(start ->
+            facts.add(
+                fact(
+                    "started",
+                    Level.GOOD,
+                    duration(Duration.between(start, report.assembledAt())))));
     facts.add(
         fact(
             "version",

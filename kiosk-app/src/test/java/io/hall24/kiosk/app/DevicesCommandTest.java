@@ -29,7 +29,7 @@ class DevicesCommandTest {
     assertTrue(run.ended(ExitCode.SUCCESS), run.toString());
     assertEquals(6, run.out().lines().count(), run.out());
     assertTrue(run.out().lines().allMatch(line -> line.contains(" online ")), run.out());
-    assertTrue(run.out().contains("(simulated) simulated printer -- nothing to do"), run.out());
+    assertTrue(run.out().contains("(simulated) simulated printer -- Nothing to do"), run.out());
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.hall24.kiosk.ops.socket.Answering;
 import io.hall24.kiosk.ops.socket.TerminalSocket;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ class HealthCommandTest {
           new HealthReport(
               "H24-TEST-0007",
               START,
-              START,
+              Optional.of(START),
               new Versions("0.1.0", "25"),
               List.of(),
               List.of(),
@@ -63,6 +64,51 @@ class HealthCommandTest {
     assertEquals(ExitCode.UNAVAILABLE.number(), health());
     assertEquals("", out.toString());
     assertTrue(err.toString().contains("no terminal runs there"), err::toString);
+  }
+
+  @Test
+  void aTerminalThatDoesNotRunIsToldOfFromItsRecord() throws Exception {
+    RecordedTerminal.record(data);
+    assertEquals(ExitCode.NEGATIVE.number(), health());
+    assertTrue(out.toString().contains("terminal-7, Hall24"), out::toString);
+    assertTrue(out.toString().contains("NOT RUNNING"), out::toString);
+    assertTrue(out.toString().contains("10 inTray of 10 sheets ever loaded"), out::toString);
+    assertTrue(out.toString().contains("3 events, 3 unsent"), out::toString);
+  }
+
+  @Test
+  void theProfileNamesItsDevicesAndWhoseReportItIs() throws Exception {
+    RecordedTerminal.record(data);
+    for (String id : List.of("terminal-7", "terminal-8")) {
+      Path profile = SimulatedHall.shipped("demo-simulated", data);
+      Files.writeString(profile, Files.readString(profile).replace("H24-DEMO-0001", id));
+      int exit =
+          health(
+              "--json",
+              "--profile",
+              profile.toString(),
+              "--set",
+              "DATA=/nowhere",
+              "--set",
+              "WORLD=/nowhere",
+              "--set",
+              "REGISTRY_URL=http://localhost",
+              "--set",
+              "REGISTRY_TRUST_ANCHOR=/nowhere",
+              "--set",
+              "PRINTER_COMMAND=none");
+      if (id.equals("terminal-7")) {
+        assertEquals(ExitCode.NEGATIVE.number(), exit, err::toString);
+        HealthReport report = HealthJson.read(out.toString());
+        assertTrue(
+            report.devices().stream()
+                .anyMatch(device -> device.id().equals("printer") && !device.usable()),
+            out::toString);
+      } else {
+        assertEquals(ExitCode.USAGE.number(), exit, out::toString);
+        assertTrue(err.toString().contains("is terminal-7"), err::toString);
+      }
+    }
   }
 
   @Test

@@ -25,6 +25,7 @@ import io.hall24.kiosk.journal.VerifiedTime;
 import io.hall24.kiosk.ops.health.HealthDesk;
 import io.hall24.kiosk.ops.health.HealthReport;
 import io.hall24.kiosk.ops.health.HealthSources;
+import io.hall24.kiosk.ops.health.Ledgers;
 import io.hall24.kiosk.ops.health.VisitTally;
 import io.hall24.kiosk.ops.maintenance.CameraTest;
 import io.hall24.kiosk.ops.maintenance.MaintenanceEvent;
@@ -123,7 +124,7 @@ record Workshop(
         TERMINAL,
         new HealthReport.Versions("0.1.0", "25"),
         board,
-        journal,
+        Ledgers.of(journal),
         new RegistryTime(Instant.EPOCH, clock),
         List::of,
         new VisitTally(),

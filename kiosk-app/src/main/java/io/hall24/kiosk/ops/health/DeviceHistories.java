@@ -3,6 +3,7 @@ package io.hall24.kiosk.ops.health;
 import io.hall24.device.Consumable;
 import io.hall24.device.status.DeviceRecord;
 import io.hall24.device.status.DeviceStatus;
+import io.hall24.kiosk.ops.DeviceAdvice;
 import io.hall24.kiosk.ops.health.HealthReport.ConsumableHealth;
 import io.hall24.kiosk.ops.health.HealthReport.DeviceHealth;
 import io.hall24.kiosk.ops.health.HealthReport.DeviceHistory;
@@ -22,6 +23,7 @@ final class DeviceHistories {
         status.state().usable(),
         status.since(),
         status.detail(),
+        DeviceAdvice.inEveryLanguage(status),
         status.record().map(DeviceHistories::history));
   }
 

@@ -1,14 +1,11 @@
 package io.hall24.kiosk.ops.health;
 
-import io.hall24.device.Medium;
 import io.hall24.device.time.HallClock;
-import io.hall24.kiosk.issuance.IssuanceLedger;
 import io.hall24.kiosk.issuance.IssuanceState;
 import io.hall24.kiosk.issuance.OpenIssuance;
 import io.hall24.kiosk.issuance.SheetPlace;
 import io.hall24.kiosk.issuance.StockCount;
-import io.hall24.kiosk.issuance.StockRoom;
-import io.hall24.kiosk.journal.JournalFailure;
+import io.hall24.kiosk.journal.FileReading;
 import io.hall24.kiosk.journal.JournalStatus;
 import io.hall24.kiosk.ops.health.HealthReport.CertificateHealth;
 import io.hall24.kiosk.ops.health.HealthReport.ClockHealth;
@@ -27,8 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Stream;
 
 /**
  * Assembles the report. A part that cannot be asked is left out and named: a terminal whose journal
@@ -36,22 +31,34 @@ import java.util.stream.Stream;
  */
 public final class HealthDesk {
   private static final double MILLIS = 1e3;
+  private static final String NOT_RUNNING =
+      "the terminal does not run: devices, visits and registry time are not known";
   private final HealthSources sources;
-  private final StockRoom stockRoom;
   private final HallClock clock;
-  private final Instant startedAt;
+  private final Optional<Instant> startedAt;
 
-  /** From now on the terminal counts as started. */
-  public HealthDesk(HealthSources sources, HallClock clock) {
+  private HealthDesk(HealthSources sources, HallClock clock, Optional<Instant> startedAt) {
     this.sources = sources;
-    this.stockRoom = new StockRoom(sources.journal());
     this.clock = clock;
-    this.startedAt = clock.wallTime();
+    this.startedAt = startedAt;
+  }
+
+  /** Of a terminal that counts as started from now on. */
+  public HealthDesk(HealthSources sources, HallClock clock) {
+    this(sources, clock, Optional.of(clock.wallTime()));
+  }
+
+  /** Of a terminal that does not run: every report says so first. */
+  public static HealthDesk atRest(HealthSources sources, HallClock clock) {
+    return new HealthDesk(sources, clock, Optional.empty());
   }
 
   /** How the terminal stands now. */
   public HealthReport report() {
     List<String> problems = new ArrayList<>();
+    if (startedAt.isEmpty()) {
+      problems.add(NOT_RUNNING);
+    }
     Instant wall = clock.wallTime();
     Optional<Instant> verified = sources.time().now();
     return new HealthReport(
@@ -60,13 +67,14 @@ public final class HealthDesk {
         startedAt,
         sources.versions(),
         sources.board().worstFirst().stream().map(DeviceHistories::device).toList(),
-        recorded("stock", problems, this::stock).orElse(List.of()),
-        recorded("journal", problems, () -> journal(sources.journal().status(), wall)),
+        recorded("stock", problems, sources.ledgers().stock())
+            .map(counts -> counts.stream().map(HealthDesk::stock).toList())
+            .orElse(List.of()),
+        recorded("journal", problems, sources.ledgers().journal())
+            .map(status -> journal(status, wall)),
         sources.visits().health(),
-        recorded(
-                "open issuances",
-                problems,
-                () -> byState(sources.journal().read(IssuanceLedger::open)))
+        recorded("open issuances", problems, sources.ledgers().issuances())
+            .map(HealthDesk::byState)
             .orElse(Map.of()),
         filed("disk", problems, () -> disk(sources.data())),
         clock(wall, verified),
@@ -83,13 +91,14 @@ public final class HealthDesk {
   }
 
   private static <T> Optional<T> recorded(
-      String part, List<String> problems, Question<T> question) {
-    try {
-      return filed(part, problems, question);
-    } catch (JournalFailure | RejectedExecutionException unreadable) {
-      problems.add(part + ": the journal cannot be read: " + unreadable.getMessage());
-      return Optional.empty();
-    }
+      String part, List<String> problems, FileReading<T> reading) {
+    return switch (reading) {
+      case FileReading.Read<T>(T value) -> Optional.of(value);
+      case FileReading.Unreadable<T>(String why) -> {
+        problems.add(part + ": the journal cannot be read: " + why);
+        yield Optional.empty();
+      }
+    };
   }
 
   private static <T> Optional<T> filed(String part, List<String> problems, Question<T> question) {
@@ -99,10 +108,6 @@ public final class HealthDesk {
       problems.add(part + ": " + unreadable);
       return Optional.empty();
     }
-  }
-
-  private List<StockHealth> stock() {
-    return Stream.of(Medium.values()).map(stockRoom::count).map(HealthDesk::stock).toList();
   }
 
   private static StockHealth stock(StockCount count) {

@@ -87,11 +87,11 @@ public final class HealthMetrics {
                             "java", report.versions().java()))
                     .build())
             .build());
-    snapshots.metricSnapshot(
+    Gauge start =
         new Gauge("hall24_start_timestamp", "When the terminal started, in Unix time.")
-            .in(Unit.SECONDS)
-            .add(seconds(report.startedAt()))
-            .build());
+            .in(Unit.SECONDS);
+    report.startedAt().ifPresent(started -> start.add(seconds(started)));
+    addAll(start);
     snapshots.metricSnapshot(
         new Gauge("hall24_report_problems", "Parts of the report that could not be assembled.")
             .add(report.problems().size())

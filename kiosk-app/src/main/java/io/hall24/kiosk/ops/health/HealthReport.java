@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param terminal its id, known to the registry
  * @param assembledAt by the wall clock
- * @param startedAt by the wall clock
+ * @param startedAt by the wall clock; empty for a terminal that does not run
  * @param devices worst first; the line to the registry is one of them
  * @param stock one a medium; none when the journal cannot be read
  * @param journal the queue of events; empty when the journal cannot be read
@@ -27,7 +27,7 @@ import java.util.Optional;
 public record HealthReport(
     String terminal,
     Instant assembledAt,
-    Instant startedAt,
+    Optional<Instant> startedAt,
     Versions versions,
     List<DeviceHealth> devices,
     List<StockHealth> stock,
@@ -63,7 +63,8 @@ public record HealthReport(
    * @param state XFS4IoT's word
    * @param usable whether a service that needs it may be offered
    * @param since by the wall clock
-   * @param detail for a technician
+   * @param detail what it says of itself, in English
+   * @param advice what to do about it, by language (BCP 47)
    * @param record what its supervisor wrote down; empty for what is no device of this machine
    */
   public record DeviceHealth(
@@ -72,6 +73,7 @@ public record HealthReport(
       boolean usable,
       Instant since,
       String detail,
+      Map<String, String> advice,
       Optional<DeviceHistory> record) {}
 
   /**

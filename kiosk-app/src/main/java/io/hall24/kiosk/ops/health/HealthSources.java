@@ -2,7 +2,6 @@ package io.hall24.kiosk.ops.health;
 
 import io.hall24.device.status.StatusBoard;
 import io.hall24.kiosk.issuance.Recovered;
-import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.journal.VerifiedTime;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.function.Supplier;
  *
  * @param terminal its id
  * @param board every device's state
- * @param journal the record, with the ledgers of issuances and stock
+ * @param ledgers the record: queue, issuances, stock
  * @param time the registry's
  * @param recovered by this start
  * @param visits are counted here
@@ -24,7 +23,7 @@ public record HealthSources(
     String terminal,
     HealthReport.Versions versions,
     StatusBoard board,
-    Journal journal,
+    Ledgers ledgers,
     VerifiedTime time,
     Supplier<List<Recovered>> recovered,
     VisitTally visits,

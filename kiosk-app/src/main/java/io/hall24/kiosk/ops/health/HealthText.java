@@ -34,27 +34,31 @@ public final class HealthText {
         "terminal",
         String.format(
             Locale.ROOT,
-            "%s, Hall24 %s, Java %s, since %s",
+            "%s, Hall24 %s, Java %s, %s",
             report.terminal(),
             report.versions().product(),
             report.versions().java(),
-            report.startedAt()));
+            report.startedAt().map(start -> "since " + start).orElse("NOT RUNNING")));
     report.problems().forEach(problem -> say("NOT KNOWN", problem));
   }
 
   private void devices(HealthReport report) {
-    report
-        .devices()
-        .forEach(device ->
-            say(
-                "device",
-                String.format(
-                    Locale.ROOT,
-                    "%-18s %-14s since %s%s",
-                    device.id(),
-                    device.state(),
-                    device.since(),
-                    device.detail().isEmpty() ? "" : ": " + device.detail())));
+    report.devices().forEach(this::device);
+  }
+
+  private void device(HealthReport.DeviceHealth device) {
+    say(
+        "device",
+        String.format(
+            Locale.ROOT,
+            "%-18s %-14s since %s%s",
+            device.id(),
+            device.state(),
+            device.since(),
+            device.detail().isEmpty() ? "" : ": " + device.detail()));
+    if (!device.usable()) {
+      device.advice().values().forEach(advice -> say("", "-> " + advice));
+    }
   }
 
   private void paper(HealthReport report) {

@@ -87,8 +87,7 @@ public final class Station implements AutoCloseable {
             .toList();
     OpenResult opened =
         Journal.open(
-            new JournalPlace(
-                data, Path.of(System.getProperty("java.io.tmpdir"), "hall24-test-native")),
+            place(data),
             SUITE,
             vault,
             TERMINAL,
@@ -167,6 +166,27 @@ public final class Station implements AutoCloseable {
     assertInstanceOf(AppendResult.Durable.class, journal.append(event));
   }
 
+  /** The reports of a terminal that has ended. */
+  static HealthDesk atRest(Path data) {
+    return HealthDesk.atRest(
+        new HealthSources(
+            TERMINAL,
+            new HealthReport.Versions("0.1.0", "25"),
+            new StatusBoard(CLOCK),
+            Ledgers.in(place(data)),
+            new RegistryTime(BUILT, CLOCK),
+            List::of,
+            new VisitTally(),
+            List.of(),
+            data),
+        CLOCK);
+  }
+
+  private static JournalPlace place(Path data) {
+    return new JournalPlace(
+        data, Path.of(System.getProperty("java.io.tmpdir"), "hall24-test-native"));
+  }
+
   /** Its reports. */
   HealthDesk desk(DatedCertificate... certificates) {
     return new HealthDesk(
@@ -174,7 +194,7 @@ public final class Station implements AutoCloseable {
             TERMINAL,
             new HealthReport.Versions("0.1.0", "25"),
             board,
-            journal,
+            Ledgers.of(journal),
             time,
             () ->
                 List.of(
