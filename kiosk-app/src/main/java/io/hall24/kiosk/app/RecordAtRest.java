@@ -12,6 +12,7 @@ import io.hall24.kiosk.journal.OpenResult;
 import io.hall24.kiosk.journal.VerifiedTime;
 import io.hall24.kiosk.ops.staff.StaffRegister;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The record of a terminal that does not run, opened for one command; the terminal cannot start
@@ -45,7 +46,10 @@ record RecordAtRest(Journal journal, StaffDesk desk) implements AutoCloseable {
             PinHash.Cost.usual(),
             clock,
             VerifiedTime.UNKNOWN);
-    return new RecordAtRest(journal, new StaffDesk(data, journal, register));
+    return new RecordAtRest(
+        journal,
+        new StaffDesk(
+            data, journal, register, DayDesk.of(data, journal, vault, Optional.empty(), clock)));
   }
 
   private static String terminalId(JournalPlace place) throws CannotOpen {

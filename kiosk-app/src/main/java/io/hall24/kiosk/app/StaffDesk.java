@@ -34,8 +34,9 @@ import java.util.function.Function;
  * @param data the terminal's directory
  * @param journal the record
  * @param register of credentials
+ * @param days of the record
  */
-record StaffDesk(Path data, Journal journal, StaffRegister register) {
+record StaffDesk(Path data, Journal journal, StaffRegister register, DayDesk days) {
   static final String SET = "credential-set";
   static final String REMOVE = "credential-remove";
   static final String LIST = "credential-list";
@@ -51,6 +52,7 @@ record StaffDesk(Path data, Journal journal, StaffRegister register) {
     questions.put(TOKEN, forOwner(this::token));
     questions.put(LIST, forAll(_ -> list()));
     questions.putAll(new SheetDesk(this).questions());
+    questions.putAll(days.questions());
     return questions;
   }
 

@@ -3,7 +3,9 @@ package io.hall24.kiosk.app;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hall24.kiosk.ops.LedgerReports;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,6 +99,47 @@ final class StockCommand {
     Stream.ofNullable(missing).flatMap(List::stream).forEach(numbers::add);
     staff.addTo(words);
     return facts.report(line.ask(SheetDesk.COUNT, words));
+  }
+
+  /** The three records of a day. */
+  @Command(
+      name = "reconcile",
+      description = {
+        "Compares registry, journal and stock ledger of a day; exit code 1 when they differ,",
+        "3 when the registry's side is not there. R1 registry only, R2 terminal only, R3 sheet,",
+        "R4 other content, R5 unknown."
+      },
+      mixinStandardHelpOptions = true)
+  int reconcile(
+      @Option(names = "--day", paramLabel = "DAY", description = "of the hall; default: today")
+          Optional<LocalDate> day,
+      @Mixin StaffLine line,
+      @Mixin Facts facts)
+      throws WrongInput, CannotOpen {
+    return facts.report(line.ask(DayDesk.RECONCILE, on(day)));
+  }
+
+  /** The report of a day. */
+  @Command(
+      name = "report",
+      description = {
+        "Prints the report of a day, signed by the terminal (compact JWS); with --json its content.",
+        "Days are closed by themselves at 23:55; their reports lie in reports/ of the data directory."
+      },
+      mixinStandardHelpOptions = true)
+  int report(
+      @Option(names = "--day", paramLabel = "DAY", description = "of the hall; default: today")
+          Optional<LocalDate> day,
+      @Mixin StaffLine line,
+      @Mixin Facts facts)
+      throws WrongInput, CannotOpen {
+    return facts.report(line.ask(DayDesk.REPORT, on(day)));
+  }
+
+  private static ObjectNode on(Optional<LocalDate> day) {
+    ObjectNode words = Facts.object();
+    day.ifPresent(given -> words.put("day", given.toString()));
+    return words;
   }
 
   private static ObjectNode range(String tray, String from, String to) {

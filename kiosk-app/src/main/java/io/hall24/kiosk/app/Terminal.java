@@ -53,6 +53,7 @@ final class Terminal implements AutoCloseable {
   private volatile Optional<UploadLoop> uploadLoop = Optional.empty();
   private final Settling settling;
   private final Shredding shredding;
+  private final DayEnd dayEnd;
   private final HealthDoors health;
   private final StaffRegister staff;
   private final MaintenanceRoom maintenance;
@@ -69,6 +70,7 @@ final class Terminal implements AutoCloseable {
       ReceiptFiles receipts,
       Settling settling,
       Shredding shredding,
+      DayEnd dayEnd,
       HealthDoors health,
       StaffRegister staff,
       MaintenanceRoom maintenance) {
@@ -83,6 +85,7 @@ final class Terminal implements AutoCloseable {
     this.receipts = receipts;
     this.settling = settling;
     this.shredding = shredding;
+    this.dayEnd = dayEnd;
     this.health = health;
     this.staff = staff;
     this.maintenance = maintenance;
@@ -157,11 +160,13 @@ final class Terminal implements AutoCloseable {
             profile.visit(),
             new SecureRandom(),
             clock);
+    DayDesk days =
+        DayDesk.of(setup.data(), record.journal(), record.vault(), Optional.of(uplink), clock);
     HealthDoors health =
         HealthDoors.open(
             setup,
             new HealthDoors.Rooms(record.journal(), board, time, preparation::recovered),
-            new StaffDesk(setup.data(), record.journal(), staff).questions());
+            new StaffDesk(setup.data(), record.journal(), staff, days).questions());
     return new Terminal(
         record,
         uplink,
@@ -174,6 +179,7 @@ final class Terminal implements AutoCloseable {
         receipts,
         Settling.start(desk, record.journal(), board, clock),
         Shredding.start(record.journal(), time, clock),
+        DayEnd.start(days.days(), clock),
         health,
         staff,
         MaintenanceRooms.of(setup, devices, board, record.journal(), staff, health.desk()));
@@ -324,6 +330,7 @@ final class Terminal implements AutoCloseable {
     health.close();
     settling.close();
     shredding.close();
+    dayEnd.close();
     uploadLoop.ifPresent(UploadLoop::close);
     receipts.close();
     desk.close();

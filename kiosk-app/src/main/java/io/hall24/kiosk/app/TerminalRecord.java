@@ -17,6 +17,7 @@ import io.hall24.kiosk.journal.OpenResult;
 import io.hall24.kiosk.journal.Projection;
 import io.hall24.kiosk.journal.SetAside;
 import io.hall24.kiosk.journey.VisitEvent;
+import io.hall24.kiosk.ops.daybook.DayEvent;
 import io.hall24.kiosk.ops.maintenance.MaintenanceEvent;
 import io.hall24.kiosk.ops.staff.StaffEvent;
 import io.hall24.kiosk.ops.staff.StaffLedger;
@@ -47,7 +48,8 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
             VisitEvent.codecs(),
             StaffEvent.codecs(),
             EnrolmentEvent.codecs(),
-            MaintenanceEvent.codecs())
+            MaintenanceEvent.codecs(),
+            DayEvent.codecs())
         .flatMap(List::stream)
         .toList();
   }

@@ -21,16 +21,29 @@ final class GrantText {
    * @throws IllegalArgumentException for a text that is no grant
    */
   static String qr(String jws) {
+    return text(jws, "/face/qr");
+  }
+
+  /**
+   * The hash of the granted face.
+   *
+   * @throws IllegalArgumentException for a text that is no grant
+   */
+  static String faceHash(String jws) {
+    return text(jws, "/faceHash");
+  }
+
+  private static String text(String jws, String pointer) {
     String[] parts = jws.split("\\.", -1);
     if (parts.length != 3) {
       throw new IllegalArgumentException("a compact JWS has three parts, not " + parts.length);
     }
     try {
-      JsonNode qr = MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1])).at("/face/qr");
-      if (!qr.isTextual()) {
-        throw new IllegalArgumentException("a grant without face and QR code");
+      JsonNode found = MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1])).at(pointer);
+      if (!found.isTextual()) {
+        throw new IllegalArgumentException("a grant without " + pointer);
       }
-      return qr.textValue();
+      return found.textValue();
     } catch (IOException notJson) {
       throw new IllegalArgumentException("a grant that is not JSON", notJson);
     }

@@ -73,6 +73,11 @@ public sealed interface IssuanceEvent extends Event {
     public IssuanceState state() {
       return IssuanceState.GRANTED;
     }
+
+    /** SHA-256 of what was granted to be printed, as the registry signed it, lower-case hex. */
+    public String faceHash() {
+      return GrantText.faceHash(jws);
+    }
   }
 
   /**

@@ -40,8 +40,8 @@ class SheetCommandsTest {
   private static final String WANG = "482913";
   private static final String LI = "739105";
 
-  /** Says {@code {"face":{"qr":"x"}}}, which is all that the ledger reads of it. */
-  private static final String GRANT = "e30.eyJmYWNlIjp7InFyIjoieCJ9fQ.c2ln";
+  /** Says {@code {"face":{"qr":"x"},"faceHash":"00"}}, which is all that is read of it here. */
+  private static final String GRANT = "e30.eyJmYWNlIjp7InFyIjoieCJ9LCJmYWNlSGFzaCI6IjAwIn0.c2ln";
 
   @TempDir Path data;
   private InputStream keyboard = InputStream.nullInputStream();
@@ -106,7 +106,9 @@ class SheetCommandsTest {
     return CommandRun.of(
         Stream.of(
                 Stream.of(arguments),
-                Stream.of("--pin-stdin", "--data", data),
+                Stream.of(arguments).anyMatch(word -> word.equals("--first"))
+                    ? Stream.of("--pin-stdin", "--data", data)
+                    : Stream.of("--data", data),
                 Stream.of("--passphrase-file", data.resolve("passphrase")))
             .flatMap(part -> part)
             .toArray());
@@ -126,6 +128,18 @@ class SheetCommandsTest {
         .filter(line -> line.startsWith(medium))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void aDayIsReportedAtRestAndComparedOnlyWithTheRegistry() {
+    CommandRun report = typing(List.of(), "stock", "report", "--json");
+    assertTrue(report.ended(ExitCode.SUCCESS), report.toString());
+    assertTrue(report.out().contains("\"code\":\"R5\",\"subject\":\"issuance-1\""), report.out());
+    CommandRun compared = typing(List.of(), "stock", "reconcile");
+    assertTrue(compared.ended(ExitCode.UNAVAILABLE), compared.toString());
+    assertTrue(compared.toString().contains("R5  issuance-1"), compared.toString());
+    CommandRun noDay = typing(List.of(), "stock", "report", "--day", "yesterday");
+    assertTrue(noDay.ended(ExitCode.USAGE), noDay.toString());
   }
 
   @Test

@@ -102,6 +102,7 @@ final class Book implements AutoCloseable {
             PRIMARY KEY(person, case_number))\
           """,
           "CREATE TABLE IF NOT EXISTS surrender(order_id TEXT PRIMARY KEY)",
+          "CREATE TABLE IF NOT EXISTS issuance_begun(issuance TEXT PRIMARY KEY, day TEXT NOT NULL)",
           "CREATE TABLE IF NOT EXISTS blocked(terminal TEXT PRIMARY KEY)");
 
   private final Connection connection;

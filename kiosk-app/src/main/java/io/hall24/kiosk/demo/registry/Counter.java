@@ -128,6 +128,7 @@ final class Counter {
       case "POST face-comparisons" -> comparisons::left;
       case "POST grants" -> (page, body) -> grants.grant(page, terminal, body, now);
       case "GET grants" -> (page, body) -> grants.openGrants(page, terminal);
+      case "GET reconciliation" -> (page, body) -> IssuanceBook.ofDay(page, terminal, path[1]);
       case "GET sheets" -> (page, body) -> sheet(page, path[1]);
       default -> (page, body) -> Reply.problem(404, "NOT_FOUND", asked.path());
     };

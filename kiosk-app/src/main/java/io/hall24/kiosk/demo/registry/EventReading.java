@@ -24,10 +24,12 @@ final class EventReading {
   /**
    * An event in its place in the chain.
    *
+   * @param recordedAt milliseconds since 1970, by the terminal's clock
    * @param type its name
    * @param said its payload
    */
-  record Told(String terminal, String journal, long sequence, String type, JsonNode said) {
+  record Told(
+      String terminal, String journal, long sequence, long recordedAt, String type, JsonNode said) {
     String text(String field) {
       return said.path(field).asText();
     }
@@ -54,7 +56,14 @@ final class EventReading {
     if (!faults.isEmpty()) {
       return Verdict.rejected("PAYLOAD_INVALID", String.join("; ", faults));
     }
-    Told told = new Told(terminal, journal, entry.get("sequence").longValue(), type, said);
+    Told told =
+        new Told(
+            terminal,
+            journal,
+            entry.get("sequence").longValue(),
+            entry.get("recordedAt").longValue(),
+            type,
+            said);
     if (type.equals(FACE_FAILED)) {
       return comparisons.take(page, told);
     }

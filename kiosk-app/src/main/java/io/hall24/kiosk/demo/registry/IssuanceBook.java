@@ -1,13 +1,19 @@
 package io.hall24.kiosk.demo.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hall24.kiosk.demo.registry.Book.Page;
 import io.hall24.kiosk.demo.registry.Book.Row;
 import io.hall24.kiosk.demo.registry.EventReading.Told;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** The life of every issuance, as the terminals' events tell it. */
 final class IssuanceBook {
+  private static final ZoneId HALL = ZoneId.of("Asia/Shanghai");
   private final SheetBook sheets;
 
   IssuanceBook(SheetBook sheets) {
@@ -26,6 +32,31 @@ final class IssuanceBook {
   /** Whether it locks its copy: a grant exists and nothing has ended it. */
   static boolean open(Row row) {
     return row.find("grant_id").isPresent() && !phase(row).ended() && row.number("voided") == 0;
+  }
+
+  /** The registry's side of one day of a terminal. */
+  static Reply ofDay(Page page, String terminal, String day) {
+    ObjectNode answer = CanonicalJson.MAPPER.createObjectNode().put("day", day);
+    ArrayNode issuances = answer.putArray("issuances");
+    page.rows(
+            "SELECT * FROM issuance NATURAL JOIN issuance_begun WHERE terminal=? AND day=?"
+                + " ORDER BY issuance",
+            terminal,
+            day)
+        .forEach(row -> {
+          ObjectNode issuance =
+              issuances
+                  .addObject()
+                  .put("issuanceId", row.text("issuance"))
+                  .put("orderId", row.text("order_id"))
+                  .put("copy", row.text("copy"))
+                  .put("phase", row.text("phase"));
+          row.find("sheet").ifPresent(sheet -> issuance.put("sheet", sheet));
+          row.find("grant_jws")
+              .map(RegistryKey::contentOf)
+              .ifPresent(grant -> issuance.put("faceHash", grant.get("faceHash").asText()));
+        });
+    return Reply.of("ReconciliationAnswer", answer);
   }
 
   Verdict take(Page page, Told told) {
@@ -64,6 +95,10 @@ final class IssuanceBook {
         told.text("copy"),
         next.name(),
         told.sequence());
+    page.change(
+        "INSERT INTO issuance_begun VALUES (?,?)",
+        told.text("issuanceId"),
+        LocalDate.ofInstant(Instant.ofEpochMilli(told.recordedAt()), HALL).toString());
     return Verdict.ACCEPTED;
   }
 

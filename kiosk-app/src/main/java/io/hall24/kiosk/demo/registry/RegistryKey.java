@@ -107,6 +107,11 @@ final class RegistryKey {
     }
   }
 
+  /** The payload of a JWS out of the own book, which nobody has to verify. */
+  static JsonNode contentOf(String compact) {
+    return CanonicalJson.read(text(compact.split("\\.", -1)[1]));
+  }
+
   /** The payload of a JWS that this key has signed as the given type. */
   Optional<JsonNode> verified(String type, String compact) {
     String[] parts = compact.split("\\.", -1);
