@@ -3,6 +3,7 @@ package io.hall24.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,7 @@ public record Profile(
    * @param faceTime how long one visit may spend in front of the camera
    * @param challenges movements that are asked for after a match
    * @param infrared whether the camera has an infrared source of its own
+   * @param calibration what the threshold rests on; empty when on nothing that was measured here
    */
   public record Identity(
       Path models,
@@ -134,7 +136,8 @@ public record Profile(
       int attempts,
       Duration faceTime,
       Challenges challenges,
-      boolean infrared) {}
+      boolean infrared,
+      Optional<Calibrated> calibration) {}
 
   /**
    * When the terminal and the ways without a face are open. A face is never the only way.
@@ -162,11 +165,18 @@ public record Profile(
 
   /** What an operator should know about a profile that is no mistake. */
   public List<String> warnings() {
-    return identity.infrared()
-        ? List.of()
-        : List.of(
-            "identity.infrared: no infrared source: only movements and an uncalibrated score stand"
-                + " against photographs and screens");
+    List<String> warnings = new ArrayList<>();
+    if (!identity.infrared()) {
+      warnings.add(
+          "identity.infrared: no infrared source: only movements and an uncalibrated score stand"
+              + " against photographs and screens");
+    }
+    if (identity.calibration().isEmpty()) {
+      warnings.add(
+          "identity.calibration: none: nothing that was measured on this camera stands behind the"
+              + " threshold; see calibrate-face");
+    }
+    return List.copyOf(warnings);
   }
 
   /**

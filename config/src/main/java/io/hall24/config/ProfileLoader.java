@@ -175,9 +175,46 @@ public final class ProfileLoader {
             section.number("attempts", 1, 10),
             section.duration("face-time"),
             challenges(section.section("challenge")),
-            section.flag("infrared"));
+            section.flag("infrared"),
+            calibration(section, directory));
     section.nothingElse();
+    identity.calibration().ifPresent(measured -> checkCalibration(section, identity, measured));
     return identity;
+  }
+
+  private static Optional<Calibrated> calibration(Section section, Path directory) {
+    if (!section.keys().contains("calibration")) {
+      return Optional.empty();
+    }
+    Path file = section.path("calibration", directory);
+    try {
+      var page = Calibrated.page(file);
+      Optional<Calibrated> read = Calibrated.read(page, Files.readString(file));
+      page.mistakes().forEach(mistake -> section.mistake("calibration", mistake.toString()));
+      return read.filter(_ -> page.mistakes().isEmpty());
+    } catch (IOException unreadable) {
+      section.mistake("calibration", "cannot be read: " + unreadable);
+      return Optional.empty();
+    }
+  }
+
+  /** A profile may be stricter than what was measured, and never laxer. */
+  private static void checkCalibration(
+      Section section, Profile.Identity identity, Calibrated measured) {
+    if (identity.threshold() < measured.threshold()) {
+      section.mistake(
+          "threshold",
+          identity.threshold()
+              + " is below what the calibration allows; expected at least "
+              + measured.threshold());
+    }
+    if (identity.attempts() > measured.attempts()) {
+      section.mistake(
+          "attempts", "the calibration is for " + measured.attempts() + " a visit at most");
+    }
+    if (!measured.supported()) {
+      section.mistake("calibration", "rests on too few pairs to promise its rate");
+    }
   }
 
   private static Profile.Challenges challenges(Section section) {

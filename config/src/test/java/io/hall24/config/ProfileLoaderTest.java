@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ProfileLoaderTest {
   private static final Map<String, String> VARIABLES =
@@ -242,15 +244,36 @@ final class ProfileLoaderTest {
   }
 
   @Test
-  void warnsWithoutAnInfraredSource() throws IOException {
+  void warnsWithoutAnInfraredSourceAndWithoutACalibration(@TempDir Path directory)
+      throws IOException {
     var without = assertInstanceOf(ProfileLoading.Loaded.class, parse(demo()));
-    assertEquals(1, without.profile().warnings().size());
+    assertEquals(2, without.profile().warnings().size());
     assertTrue(without.profile().warnings().getFirst().contains("no infrared source"));
+    assertTrue(without.profile().warnings().getLast().startsWith("identity.calibration"));
+    Path file = directory.resolve("calibration.yaml");
+    Files.writeString(file, new Calibrated("nets-1", 0.44, 0.001, 3, true).yaml());
     var with =
         assertInstanceOf(
             ProfileLoading.Loaded.class,
-            parse(demo().replace("infrared: false", "infrared: true")));
+            parse(demo().replace("infrared: false", "infrared: true\n  calibration: " + file)));
     assertEquals(List.of(), with.profile().warnings());
+    assertEquals(
+        Optional.of("nets-1"), with.profile().identity().calibration().map(Calibrated::algorithm));
+  }
+
+  @Test
+  void aProfileIsNeverLaxerThanItsCalibration(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("calibration.yaml");
+    String yaml = demo().replace("infrared: false", "infrared: true\n  calibration: " + file);
+    Files.writeString(file, new Calibrated("nets-1", 0.4501, 0.001, 2, false).yaml());
+    assertEquals(
+        List.of("identity.threshold", "identity.attempts", "identity.calibration"),
+        mistakes(yaml).stream().map(Mistake::where).toList());
+    Files.writeString(file, "threshold: high\n");
+    assertTrue(
+        mistakes(yaml).stream().allMatch(found -> found.where().equals("identity.calibration")));
+    Files.delete(file);
+    assertTrue(mistakes(yaml).getFirst().problem().contains("cannot be read"));
   }
 
   private static String withHealth(String port, String trust) throws IOException {

@@ -1,10 +1,11 @@
 package io.hall24.kiosk.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hall24.config.Calibrated;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.identity.FaceDesk;
 import io.hall24.kiosk.identity.FacePolicy;
-import io.hall24.kiosk.identity.face.FaceEngine;
+import io.hall24.kiosk.identity.face.FaceModels;
 import io.hall24.kiosk.ops.PairComparison;
 import io.hall24.kiosk.ops.calibration.CurvePicture;
 import io.hall24.kiosk.ops.calibration.FaceCalibration;
@@ -61,6 +62,12 @@ final class CalibrateFaceCommand implements Callable<Integer> {
       description = "comparisons in a visit (default: ${DEFAULT-VALUE})")
   private int attempts = FacePolicy.standard().attempts();
 
+  @Option(
+      names = "--calibration",
+      paramLabel = "FILE.yaml",
+      description = "leaves the visit's threshold for identity.calibration of a profile")
+  private Optional<Path> file = Optional.empty();
+
   @Option(names = "--curve", paramLabel = "FILE.png", description = "draws the curve of errors")
   private Optional<Path> curve = Optional.empty();
 
@@ -77,10 +84,15 @@ final class CalibrateFaceCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--visit-rate is between 0 and 1, --attempts at least 1");
     }
-    LabelledPairs.Comparison compared = compared(read(pairs.orElseThrow()));
+    LabelledPairs table = read(pairs.orElseThrow());
+    FaceModels nets = models.load();
+    LabelledPairs.Comparison compared = compared(table, nets);
     compared.notCompared().forEach(facts::complain);
     FaceCalibration calibration = calibration(compared.scored());
-    tell(calibration);
+    tell(calibration, nets.algorithm());
+    if (file.isPresent()) {
+      Files.writeString(file.get(), calibrated(calibration, nets.algorithm()).yaml());
+    }
     if (curve.isPresent()) {
       new CurvePicture(calibration).write(curve.get());
     }
@@ -103,9 +115,9 @@ final class CalibrateFaceCommand implements Callable<Integer> {
     }
   }
 
-  private LabelledPairs.Comparison compared(LabelledPairs table)
+  private static LabelledPairs.Comparison compared(LabelledPairs table, FaceModels nets)
       throws InterruptedException, CannotOpen {
-    try (FaceDesk desk = models.open(HallClock.system());
+    try (FaceDesk desk = ModelsOption.open(nets, HallClock.system());
         var faces = new PairComparison(desk, FacePolicy.standard().threshold())) {
       return table.compare(faces);
     }
@@ -121,11 +133,17 @@ final class CalibrateFaceCommand implements Callable<Integer> {
     return new FaceCalibration(new LabelledScores(scored), visitRate, attempts);
   }
 
-  private void tell(FaceCalibration calibration) {
+  private Calibrated calibrated(FaceCalibration calibration, String algorithm) {
+    // Rounded up to the file's four digits: never laxer than what was measured.
+    double threshold = Math.ceil(calibration.recommended().threshold() * 10_000) / 10_000;
+    return new Calibrated(algorithm, threshold, visitRate, attempts, calibration.supported());
+  }
+
+  private void tell(FaceCalibration calibration, String algorithm) {
     facts.tell(
         "rate      threshold  FMR in the hardest group                  FNMR",
         Facts.object()
-            .put("algorithm", FaceEngine.ALGORITHM)
+            .put("algorithm", algorithm)
             .put("visitRate", visitRate)
             .put("attempts", attempts));
     for (FaceCalibration.Point point : calibration.table()) {

@@ -19,16 +19,23 @@ final class ModelsOption {
 
   ModelsOption() {}
 
-  FaceDesk open(HallClock clock) throws CannotOpen, InterruptedException {
+  FaceModels load() throws CannotOpen {
     return switch (FaceModels.load(folder.orElseGet(() -> DataHome.find().resolve("models")))) {
       case FaceModels.Loading.Unusable(var _, var problem) ->
           throw new CannotOpen(problem, "nothing was compared");
-      case FaceModels.Loading.Loaded(var loaded) ->
-          switch (FaceDesk.open(loaded, clock)) {
-            case FaceDesk.Opening.Opened(var desk) -> desk;
-            case FaceDesk.Opening.Failed(var detail) ->
-                throw new CannotOpen(detail, "nothing was compared");
-          };
+      case FaceModels.Loading.Loaded(var loaded) -> loaded;
+    };
+  }
+
+  FaceDesk open(HallClock clock) throws CannotOpen, InterruptedException {
+    return open(load(), clock);
+  }
+
+  static FaceDesk open(FaceModels models, HallClock clock) throws CannotOpen, InterruptedException {
+    return switch (FaceDesk.open(models, clock)) {
+      case FaceDesk.Opening.Opened(var desk) -> desk;
+      case FaceDesk.Opening.Failed(var detail) ->
+          throw new CannotOpen(detail, "nothing was compared");
     };
   }
 }

@@ -68,8 +68,28 @@ final class Preparation {
   private FaceModels.Loading models() {
     Path folder = profile.identity().models();
     return netsWanted.join()
-        ? FaceModels.load(folder)
+        ? calibrated(FaceModels.load(folder), folder)
         : new FaceModels.Loading.Unusable(folder, "closed before they were wanted");
+  }
+
+  /** A threshold says nothing of other nets than those that it was measured with. */
+  private FaceModels.Loading calibrated(FaceModels.Loading loading, Path folder) {
+    if (!(loading instanceof FaceModels.Loading.Loaded(var models))) {
+      return loading;
+    }
+    return profile
+        .identity()
+        .calibration()
+        .filter(measured -> !measured.algorithm().equals(models.algorithm()))
+        .<FaceModels.Loading>map(measured ->
+            new FaceModels.Loading.Unusable(
+                folder,
+                "the face models are "
+                    + models.algorithm()
+                    + ", but identity.calibration is of "
+                    + measured.algorithm()
+                    + "; calibrate these"))
+        .orElse(loading);
   }
 
   /** Its nets load when their turn comes; questions wait for them. */

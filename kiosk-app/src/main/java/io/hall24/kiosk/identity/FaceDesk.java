@@ -89,6 +89,8 @@ public final class FaceDesk implements AutoCloseable {
         }
         case FaceModels.Loading.Unusable(var _, var problem) -> new Nets.Absent(problem);
       };
+    } catch (IllegalArgumentException wrongNet) {
+      return new Nets.Absent("the face models do not serve: " + wrongNet.getMessage());
     } catch (RuntimeException | LinkageError failed) {
       return new Nets.Absent("the face nets do not load: " + failed);
     }

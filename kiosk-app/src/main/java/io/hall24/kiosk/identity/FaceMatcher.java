@@ -1,7 +1,6 @@
 package io.hall24.kiosk.identity;
 
 import io.hall24.kiosk.identity.Step.Prompt.Kind;
-import io.hall24.kiosk.identity.face.FaceEngine;
 import io.hall24.kiosk.identity.face.FaceMeasures;
 import io.hall24.kiosk.identity.face.FaceTemplate;
 import io.hall24.kiosk.identity.face.Sighting;
@@ -149,7 +148,7 @@ public final class FaceMatcher {
 
   private Step.Decided decided() {
     return new Step.Decided(
-        new FaceComparison(bestScore, policy.threshold(), FaceEngine.ALGORITHM, attempts), pad());
+        new FaceComparison(bestScore, policy.threshold(), chip.algorithm(), attempts), pad());
   }
 
   private PadResult pad() {

@@ -5,7 +5,7 @@ import io.hall24.device.ErasableMemory;
 import io.hall24.kiosk.identity.Enrolment;
 import io.hall24.kiosk.identity.FaceComparison;
 import io.hall24.kiosk.identity.FaceDesk;
-import io.hall24.kiosk.identity.face.FaceEngine;
+import io.hall24.kiosk.identity.face.FaceTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,11 +61,9 @@ public final class PairComparison implements AutoCloseable {
     if (fault.isPresent()) {
       return new Outcome.NotCompared(fault.get());
     }
-    double score =
-        ((Enrolment.Enrolled) first)
-            .template()
-            .scoreAgainst(((Enrolment.Enrolled) second).template());
-    return new Outcome.Compared(new FaceComparison(score, threshold, FaceEngine.ALGORITHM, 1));
+    FaceTemplate template = ((Enrolment.Enrolled) first).template();
+    double score = template.scoreAgainst(((Enrolment.Enrolled) second).template());
+    return new Outcome.Compared(new FaceComparison(score, threshold, template.algorithm(), 1));
   }
 
   private static Optional<String> fault(Enrolment enrolment) {

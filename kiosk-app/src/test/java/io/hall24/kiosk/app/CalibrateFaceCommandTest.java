@@ -36,7 +36,10 @@ class CalibrateFaceCommandTest {
             christian.jpg,team-4.jpg,different,b
             """);
     Path curve = folder.resolve("curve.png");
-    CommandRun run = CommandRun.of("calibrate-face", "--pairs", table, "--curve", curve, "--json");
+    Path left = folder.resolve("calibration.yaml");
+    CommandRun run =
+        CommandRun.of(
+            "calibrate-face", "--pairs", table, "--curve", curve, "--calibration", left, "--json");
     assertTrue(run.ended(ExitCode.NEGATIVE), run.toString());
     List<JsonNode> lines = new ArrayList<>();
     for (String line : run.out().lines().toList()) {
@@ -48,6 +51,11 @@ class CalibrateFaceCommandTest {
     assertTrue(visit.get("threshold").asDouble() < 0.3, "just above the likest two people");
     assertEquals(1, visit.get("falseMatches").get("trials").asInt());
     assertTrue(Files.size(curve) > 1000);
+    String calibration = Files.readString(left);
+    assertTrue(
+        calibration.contains("algorithm: " + lines.getFirst().get("algorithm").asText()),
+        calibration);
+    assertTrue(calibration.contains("supported: false"), calibration);
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /** Turns, scales and shifts a face to where the embedding net expects eyes, nose and mouth. */
 final class FaceAligner {
-  /** Side of the aligned square, in pixels. */
+  /** Side of the square in which the template is given, in pixels. */
   static final int SIDE = 112;
 
   /** Left eye, right eye, nose, left and right mouth corner, in the aligned square. */
@@ -27,8 +27,22 @@ final class FaceAligner {
 
   private static final double SHRINK_FIRST_BELOW = 0.5;
 
+  private final int side;
+  private final List<Point> targets;
+
+  /**
+   * For a net.
+   *
+   * @param side of the square that it wants, in pixels
+   */
+  FaceAligner(int side) {
+    double scale = (double) side / SIDE;
+    this.side = side;
+    this.targets = TEMPLATE.stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList();
+  }
+
   Mat align(Mat picture, List<Point> five, Scratch scratch) {
-    SimilarityTransform transform = SimilarityTransform.fit(five, TEMPLATE);
+    SimilarityTransform transform = SimilarityTransform.fit(five, targets);
     double scale = transform.scale();
     if (scale >= SHRINK_FIRST_BELOW) {
       return warp(picture, transform, scratch);
@@ -41,10 +55,10 @@ final class FaceAligner {
         five.stream()
             .map(p -> new Point((p.x() + 0.5) * x - 0.5, (p.y() + 0.5) * y - 0.5))
             .toList();
-    return warp(smaller, SimilarityTransform.fit(moved, TEMPLATE), scratch);
+    return warp(smaller, SimilarityTransform.fit(moved, targets), scratch);
   }
 
-  private static Mat warp(Mat picture, SimilarityTransform t, Scratch scratch) {
+  private Mat warp(Mat picture, SimilarityTransform t, Scratch scratch) {
     Mat matrix = new Mat(2, 3, CV_64F);
     DoubleBuffer rows = matrix.createBuffer();
     rows.put(new double[] {t.a(), -t.b(), t.tx(), t.b(), t.a(), t.ty()});
@@ -53,7 +67,7 @@ final class FaceAligner {
         picture,
         aligned,
         matrix,
-        new Size(SIDE, SIDE),
+        new Size(side, side),
         INTER_LINEAR,
         BORDER_CONSTANT,
         new Scalar(0, 0, 0, 0));

@@ -6,6 +6,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
+import io.hall24.config.FaceModelSet.Detector;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,15 +18,18 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /** Finds the faces in a picture. */
 final class FaceDetector implements AutoCloseable {
-  private static final int WIDTH = 320;
-  private static final int HEIGHT = 240;
-  private static final double MIN_SCORE = 0.65;
   private static final double MAX_OVERLAP = 0.4;
 
   private final OnnxNet net;
+  private final Detector detector;
+  private final int width;
+  private final int height;
 
   FaceDetector(FaceModels models) {
-    net = new OnnxNet(models.content(FaceModel.DETECT), "scores", "boxes");
+    detector = models.detector();
+    width = detector.input().width();
+    height = detector.input().height();
+    net = new OnnxNet(models.content(FaceModel.DETECT), detector.scores(), detector.boxes());
   }
 
   /**
@@ -38,39 +42,54 @@ final class FaceDetector implements AutoCloseable {
 
   /** Every face, surest first; each face once. */
   List<Detection> detect(Mat picture, Scratch scratch) {
-    double ratio = Math.min((double) WIDTH / picture.cols(), (double) HEIGHT / picture.rows());
-    Mat blob = Pixels.blob(letterbox(picture, ratio, scratch), 1 / 128.0, 127, true, scratch);
+    double ratio = Math.min((double) width / picture.cols(), (double) height / picture.rows());
+    Mat blob = Pixels.blob(letterbox(picture, ratio, scratch), detector.input(), scratch);
     MatVector outputs = net.run(blob, scratch);
     return distinct(candidates(outputs, ratio));
   }
 
-  private static Mat letterbox(Mat picture, double ratio, Scratch scratch) {
-    int width = Math.clamp(Math.round(picture.cols() * ratio), 1, WIDTH);
-    int height = Math.clamp(Math.round(picture.rows() * ratio), 1, HEIGHT);
+  private Mat letterbox(Mat picture, double ratio, Scratch scratch) {
+    int filledWidth = Math.clamp(Math.round(picture.cols() * ratio), 1, width);
+    int filledHeight = Math.clamp(Math.round(picture.rows() * ratio), 1, height);
     Mat scaled = scratch.face();
-    resize(picture, scaled, new Size(width, height), 0, 0, ratio < 1 ? INTER_AREA : INTER_LINEAR);
+    resize(
+        picture,
+        scaled,
+        new Size(filledWidth, filledHeight),
+        0,
+        0,
+        ratio < 1 ? INTER_AREA : INTER_LINEAR);
     Mat canvas = scratch.face();
     copyMakeBorder(
         scaled,
         canvas,
         0,
-        HEIGHT - height,
+        height - filledHeight,
         0,
-        WIDTH - width,
+        width - filledWidth,
         BORDER_CONSTANT,
         new Scalar(0, 0, 0, 0));
     return canvas;
   }
 
-  private static List<Detection> candidates(MatVector outputs, double ratio) {
+  private List<Detection> candidates(MatVector outputs, double ratio) {
     FloatBuffer scores = OnnxNet.numbers(outputs.get(0));
     FloatBuffer boxes = OnnxNet.numbers(outputs.get(1));
-    double x = WIDTH / ratio;
-    double y = HEIGHT / ratio;
+    if (boxes.remaining() != 2 * scores.remaining()) {
+      throw new IllegalArgumentException(
+          detector.input().file()
+              + " gives "
+              + scores.remaining()
+              + " scores and "
+              + boxes.remaining()
+              + " numbers of boxes; expected two and four a candidate");
+    }
+    double x = width / ratio;
+    double y = height / ratio;
     List<Detection> found = new ArrayList<>();
     for (int i = 0; i < scores.remaining() / 2; i++) {
       double score = scores.get(2 * i + 1);
-      if (score >= MIN_SCORE) {
+      if (score >= detector.least()) {
         int at = 4 * i;
         Box box =
             new Box(

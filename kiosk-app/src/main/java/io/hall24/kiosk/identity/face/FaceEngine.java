@@ -24,14 +24,11 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  * is overwritten by {@link #forget()}.
  */
 public final class FaceEngine implements AutoCloseable {
-  /** Names nets and processing in records of comparisons; changes whenever scores may change. */
-  public static final String ALGORITHM = "fr-feature-87aacdfe/similarity-5/cosine-1";
-
   private static final int SMALL_STILL = 400;
 
   private final Thread owner = Thread.currentThread();
   private final PictureDecoder decoder = new PictureDecoder();
-  private final FaceAligner aligner = new FaceAligner();
+  private final FaceAligner aligner;
   private final FaceDetector detector;
   private final LandmarkNet landmarkNet;
   private final EmbeddingNet embeddingNet;
@@ -46,6 +43,7 @@ public final class FaceEngine implements AutoCloseable {
     detector = new FaceDetector(models);
     landmarkNet = new LandmarkNet(models);
     embeddingNet = new EmbeddingNet(models);
+    aligner = new FaceAligner(embeddingNet.side());
     eyeNet = new EyeNet(models);
     livenessNet = new LivenessNet(models);
     poseNet = new PoseNet(models);
@@ -201,8 +199,7 @@ public final class FaceEngine implements AutoCloseable {
   /** Runs every net on an empty picture, so that nothing of the last face stays in them. */
   public void forget() {
     checkThread();
-    try (Scratch scratch = new Scratch();
-        ErasableMemory memory = new ErasableMemory()) {
+    try (Scratch scratch = new Scratch()) {
       Mat black = Mat.zeros(480, 640, opencv_core.CV_8UC3).asMat();
       Box middle = new Box(200, 120, 440, 360);
       detector.detect(black, scratch);
@@ -210,8 +207,8 @@ public final class FaceEngine implements AutoCloseable {
       eyeNet.bothClosed(black, nowhere, scratch);
       livenessNet.live(black, middle, scratch);
       poseNet.estimate(black, middle, scratch);
-      Mat square = Mat.zeros(FaceAligner.SIDE, FaceAligner.SIDE, opencv_core.CV_8UC3).asMat();
-      embeddingNet.embed(square, memory, scratch);
+      int side = embeddingNet.side();
+      embeddingNet.run(Mat.zeros(side, side, opencv_core.CV_8UC3).asMat(), scratch);
     }
   }
 

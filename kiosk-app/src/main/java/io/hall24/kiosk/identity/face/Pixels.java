@@ -6,6 +6,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
+import io.hall24.config.FaceModelSet;
+import io.hall24.config.FaceModelSet.Colours;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_dnn;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -48,6 +50,11 @@ final class Pixels {
             Math.max(1, (int) Math.round(picture.rows() * factor)));
     resize(picture, smaller, size, 0, 0, INTER_AREA);
     return smaller;
+  }
+
+  /** The input of a net whose configuration says what it wants. */
+  static Mat blob(Mat picture, FaceModelSet.Input wanted, Scratch scratch) {
+    return blob(picture, wanted.scale(), wanted.mean(), wanted.colours() == Colours.RGB, scratch);
   }
 
   /** The net's input: {@code (p - mean) * factor}, planes in the picture's order or reversed. */

@@ -9,9 +9,9 @@ public final class Templates {
 
   /** A template whose score against {@code scoring(1, ...)} is the given one. */
   public static FaceTemplate scoring(double score, ErasableMemory memory) {
-    FloatBuffer raw = FloatBuffer.allocate(FaceTemplate.DIMENSIONS);
+    FloatBuffer raw = FloatBuffer.allocate(512);
     raw.put(0, (float) score);
     raw.put(1, (float) Math.sqrt(1 - score * score));
-    return FaceTemplate.normalised(raw, memory);
+    return FaceTemplate.normalised(raw, "test", memory);
   }
 }
