@@ -1,6 +1,5 @@
 package io.hall24.kiosk.catalogue;
 
-
 /**
  * A catalogue made ready for somebody who looks for a service: by topic, by typing, and with the
  * characters for what they type. Made once and kept; one caller at a time.

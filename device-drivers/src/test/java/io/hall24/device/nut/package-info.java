@@ -1,0 +1,5 @@
+/** Tests of the driver for Network UPS Tools. */
+@NullMarked
+package io.hall24.device.nut;
+
+import org.jspecify.annotations.NullMarked;
