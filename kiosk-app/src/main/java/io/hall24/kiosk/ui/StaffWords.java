@@ -3,6 +3,7 @@ package io.hall24.kiosk.ui;
 import io.hall24.config.HallTime;
 import io.hall24.device.status.DeviceState;
 import io.hall24.device.status.DeviceStatus;
+import io.hall24.kiosk.issuance.SpoilReason;
 import io.hall24.kiosk.ops.DeviceAdvice;
 import io.hall24.kiosk.ops.health.HealthReport;
 import io.hall24.kiosk.ui.StaffState.DeviceLine;
@@ -13,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Puts a terminal's state into words for technicians. */
 final class StaffWords {
@@ -44,6 +48,7 @@ final class StaffWords {
           "network",
           "health-listener",
           "command-socket");
+  private static final Pattern COUNTED = Pattern.compile("counted ([0-9]+) of ([0-9]+)");
   private static final double GIBI = 1 << 30;
   private static final double MEBI = 1 << 20;
   private static final long LEAST_DISK = 1L << 30;
@@ -173,7 +178,7 @@ final class StaffWords {
         facts.add(
             new Fact(
                 label,
-                Words.of("maintenance.tray.closed", inTray, stock.closed().get()),
+                Words.of("maintenance.tray.closed", inTray, why(stock.closed().get())),
                 Level.BAD));
       } else {
         Level level = inTray == 0 ? Level.BAD : Level.ATTENTION;
@@ -197,6 +202,20 @@ final class StaffWords {
                 open,
                 unknown)));
     return facts;
+  }
+
+  /** Why a tray is closed, as the ledger took it down. */
+  static Words why(String reason) {
+    if (reason.equals("after an Unknown")) {
+      return Words.of("maintenance.tray.why.unknown");
+    }
+    Matcher counted = COUNTED.matcher(reason);
+    if (counted.matches()) {
+      return Words.of("maintenance.tray.why.counted", counted.group(1), counted.group(2));
+    }
+    return Arrays.stream(SpoilReason.values()).anyMatch(known -> known.name().equals(reason))
+        ? Words.of("maintenance.tray.why." + reason)
+        : Words.verbatim(reason);
   }
 
   private static List<Fact> machine(HealthReport report) {

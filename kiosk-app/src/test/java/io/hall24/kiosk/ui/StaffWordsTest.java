@@ -74,4 +74,27 @@ class StaffWordsTest {
             .in(ENGLISH)
             .contains("cable"));
   }
+
+  @Test
+  void saysInBothLanguagesWhyATrayIsClosed() {
+    for (String reason : new String[] {"after an Unknown", "counted 4 of 5", "NUMBER_DIFFERS"}) {
+      for (var language : Texts.LANGUAGES) {
+        String said = StaffWords.why(reason).in(Texts.of(language));
+        assertFalse(said.contains(reason) && language.equals(Locale.SIMPLIFIED_CHINESE), said);
+        assertFalse(said.isBlank());
+      }
+    }
+    assertEquals(
+        "清点 4 张，账面 5 张", StaffWords.why("counted 4 of 5").in(Texts.of(Locale.SIMPLIFIED_CHINESE)));
+  }
+
+  @Test
+  void printersSayWhatStopsThemAndStaffReadWhatToDo() {
+    var jammed =
+        new DeviceStatus(
+            new DeviceId("printer"), DeviceState.USER_ERROR, "cover-open, media-jam-error", NOW);
+    assertEquals(
+        "打开打印机取出卡纸；之后须两人清点纸盒",
+        StaffWords.device(jammed, false, NOW).advice().in(Texts.of(Locale.SIMPLIFIED_CHINESE)));
+  }
 }

@@ -53,13 +53,13 @@ final class StaffDeviceRow extends HBox {
     sign.setText(sign(line.level()));
     name.setText(line.name().in(texts));
     state.setText(line.state().in(texts));
-    said.setText(line.detail());
     since.setText(line.since().in(texts));
     boolean quiet = line.level() == Level.GOOD || line.level() == Level.QUIET;
     advice.setText(line.advice().in(texts));
     detail.setText(line.detail());
     show(advice, !quiet);
-    said.setVisible(quiet);
+    // What stands below must not make the first line high as well.
+    said.setText(quiet ? line.detail() : "");
     show(detail, !quiet && !line.detail().isBlank());
   }
 
