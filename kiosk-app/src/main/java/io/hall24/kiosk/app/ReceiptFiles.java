@@ -63,14 +63,15 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   }
 
   @Override
-  public void collected(Order order, List<CollectedCopy> collected, String collector) {
+  public void collected(
+      Order order, List<CollectedCopy> collected, String collector, Optional<String> principal) {
     List<Receipt.CollectedCopy> given =
         order.pending().stream()
             .map(copy -> new Receipt.CollectedCopy(copy, sheetOf(copy, collected)))
             .toList();
     String orderId = order.orderId();
     leave(
-        "receipt.pdf",
+        principal.isPresent() ? "receipt-" + order.caseNumber() + ".pdf" : "receipt.pdf",
         () ->
             new Receipt.Collection(
                 profile.terminal().id(),
@@ -82,6 +83,7 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
                 order.face().uscc(),
                 given,
                 collector,
+                principal,
                 pickUp(orderId)));
   }
 
@@ -197,11 +199,12 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   List<Path> written() throws IOException {
     var _ = thread.submit(() -> true).join();
     try (Stream<Path> files = java.nio.file.Files.list(directory)) {
-      return files
-          .filter(file -> RECEIPTS.contains(file.getFileName().toString()))
-          .sorted()
-          .toList();
+      return files.filter(file -> isReceipt(file.getFileName().toString())).sorted().toList();
     }
+  }
+
+  private static boolean isReceipt(String name) {
+    return RECEIPTS.contains(name) || (name.startsWith("receipt-") && name.endsWith(".pdf"));
   }
 
   @Override

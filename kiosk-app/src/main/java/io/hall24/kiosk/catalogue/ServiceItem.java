@@ -32,7 +32,9 @@ public record ServiceItem(
   /** What a terminal can do by itself. */
   public enum Here {
     /** Collect a business licence that has been approved. */
-    COLLECT_LICENCE
+    COLLECT_LICENCE,
+    /** Collect the licences of others, who named one in the registry. */
+    COLLECT_FOR_OTHERS
   }
 
   public ServiceItem {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -217,7 +218,22 @@ public final class DemoWorld implements AutoCloseable {
       orders.add(order);
       holders.add(holder(entry.getKey(), new Seed(List.of(), List.of(order)).orderIds()));
     }
-    return new Seed(holders, orders);
+    return withAgent(new Seed(holders, orders));
+  }
+
+  /** Somebody who holds nothing, and whom the holders of four licences named. */
+  private static Seed withAgent(Seed seed) throws IOException {
+    Seed.Holder agent = holder(InventedPerson.CHENG_YAN, List.of());
+    Seed all = seed;
+    for (var entry :
+        Map.of("workshop", "霍**", "stall", "岑*", "orchard", "陶**", "branch", "纪*").entrySet()) {
+      String order = resource("orders/" + entry.getKey() + ".json");
+      String orderId = new Seed(List.of(), List.of(order)).orderIds().getFirst();
+      all =
+          all.withOrder(order)
+              .with(new Seed.Agent(agent, orderId, entry.getValue(), LocalDate.of(2099, 12, 31)));
+    }
+    return all;
   }
 
   private static Seed.Holder holder(InventedPerson person, List<String> orderIds) {

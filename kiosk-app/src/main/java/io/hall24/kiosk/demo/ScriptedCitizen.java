@@ -21,6 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * {@link Hands}, which work beside the conversation like a person's.
  */
 public final class ScriptedCitizen implements Dialogue, AutoCloseable {
+  /** Of how many licences an agent takes. */
+  private static final int TAKEN = 2;
+
   private final Script script;
   private final Hands hands;
   private final StoppableClock time = new StoppableClock(HallClock.system());
@@ -56,6 +59,11 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
           case Question.ClerkDigits(var part) -> script.clerk().orElseThrow().types(part);
           case Question.ChooseOrder(var orders) -> orders.getFirst();
           case Question.ConfirmOrder _ -> script.confirmation();
+          case Question.FillBasket(var offers, var _, var left) ->
+              offers.stream()
+                  .limit(Math.min(left, TAKEN))
+                  .map(Question.FillBasket.Offer::order)
+                  .toList();
           case Question.TypeService(var finder, var _) ->
               new Question.TypeService.Typed(
                   finder.search().find(script.looksFor(), 1).getFirst(), script.looksFor());

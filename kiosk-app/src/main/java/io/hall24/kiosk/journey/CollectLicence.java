@@ -9,19 +9,21 @@ import io.hall24.kiosk.journey.VisitOutcome.ServiceUnavailable;
 import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
 import io.hall24.kiosk.text.Masking;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The visit of somebody who collects a business licence with their own identity document. */
+/**
+ * The visit of somebody who collects a business licence with their own identity document: their own
+ * licence, or those of others who named them in the registry.
+ */
 public final class CollectLicence {
-  private static final Duration REGISTRY = Duration.ofSeconds(12);
-
   private final Counter counter;
   private final ReadDocument documents;
   private final Identify identify;
   private final OtherWay otherWay;
   private final IssueCopies copies;
+  private final AskOrders registry;
+  private final CollectForOthers others;
 
   public CollectLicence(Counter counter) {
     this.counter = counter;
@@ -29,22 +31,27 @@ public final class CollectLicence {
     this.identify = new Identify(counter);
     this.otherWay = new OtherWay(counter);
     this.copies = new IssueCopies(counter.desk());
+    this.registry = new AskOrders(counter);
+    this.others = new CollectForOthers(counter, copies);
   }
 
   /**
    * The whole visit.
    *
+   * @param role as whom the person comes
    * @throws InterruptedException when the person leaves
    */
-  public VisitOutcome collect(Visit visit, Dialogue ask) throws InterruptedException {
+  public VisitOutcome collect(Visit visit, HolderQuery.Role role, Dialogue ask)
+      throws InterruptedException {
     try {
-      return story(visit, new TimedDialogue(ask, visit.timeline()));
+      return story(visit, role, new TimedDialogue(ask, visit.timeline()));
     } catch (VisitEnd end) {
       return end.outcome();
     }
   }
 
-  private VisitOutcome story(Visit visit, Dialogue ask) throws InterruptedException {
+  private VisitOutcome story(Visit visit, HolderQuery.Role role, Dialogue ask)
+      throws InterruptedException {
     requireReady(new Copy.Original());
     boolean withFace = consent(visit, ask) == Question.Consent.Answer.FACE;
     if (!withFace) {
@@ -52,28 +59,19 @@ public final class CollectLicence {
     }
     IdentityDocument document = read(visit, withFace, ask);
     Optional<Route.Clerk> clerk = identify.identify(visit, document, withFace, ask);
-    Order order = choose(orders(visit, document, clerk, ask), ask);
-    if (ask.ask(new Question.ConfirmOrder(order))
-        == Question.ConfirmOrder.Answer.WRONG_INFORMATION) {
-      return new VisitOutcome.WrongInformation(order.caseNumber());
-    }
-    counter.require(new VisitEvent.OrderConfirmed(visit.id(), order.orderId()));
-    // From the first grant on only the eye over the output works: a crash of a native driver must
-    // not hit a print.
-    counter.camera().rest();
-    counter.readers().rest();
-    VisitOutcome outcome = copies.issue(visit, order, ask);
-    giveReceipt(order, outcome, Masking.name(document.name()));
-    return outcome;
+    return switch (role) {
+      case HOLDER -> own(visit, document, clerk, ask);
+      case AGENT -> others.collect(visit, document, ask);
+    };
   }
 
   private void giveReceipt(Order order, VisitOutcome outcome, String collector) {
     switch (outcome) {
       case VisitOutcome.Collected(var _, var collected) ->
-          counter.receipts().collected(order, collected, collector);
+          counter.receipts().collected(order, collected, collector, Optional.empty());
       case VisitOutcome.PartlyCollected(var _, var collected, var _) -> {
         if (!collected.isEmpty()) {
-          counter.receipts().collected(order, collected, collector);
+          counter.receipts().collected(order, collected, collector, Optional.empty());
         }
       }
       default -> {}
@@ -146,49 +144,36 @@ public final class CollectLicence {
         });
   }
 
-  private List<Order> orders(
+  private VisitOutcome own(
       Visit visit, IdentityDocument document, Optional<Route.Clerk> clerk, Dialogue ask)
       throws InterruptedException {
-    ask.show(new Moment.AskingRegistry());
-    var query =
-        new HolderQuery(
-            document.type().name(), document.number(), document.nationality(), document.birth());
-    OrdersAnswer answer =
-        visit
-            .timeline()
-            .during(
-                "ask-orders",
-                VisitTimeline.Kind.MACHINE,
-                () -> counter.registry().orders(query, counter.patience(REGISTRY)));
-    return switch (answer) {
-      case OrdersAnswer.Orders(var orders, var clerkNeeded, var _, var _, var _, var _) -> {
-        if (clerkNeeded && clerk.isEmpty()) {
-          var _ = identify.confirmed(visit, document, ask);
-        }
-        yield orders.stream().filter(order -> !order.pending().isEmpty()).toList();
-      }
-      case OrdersAnswer.Refused(var _) -> throw new VisitEnd(new ServiceUnavailable(Part.REGISTRY));
-      case OrdersAnswer.Unavailable(var _) -> throw new VisitEnd(noteWish(visit, document));
-    };
+    OrdersAnswer.Orders told = registry.of(visit, document, HolderQuery.Role.HOLDER, ask);
+    if (told.clerkConfirmationNeeded() && clerk.isEmpty()) {
+      var _ = identify.confirmed(visit, document, ask);
+    }
+    Order order = choose(told, ask);
+    if (told.surrenders().contains(order.orderId())) {
+      return new VisitOutcome.SurrenderFirst(order.caseNumber());
+    }
+    if (ask.ask(new Question.ConfirmOrder(order))
+        == Question.ConfirmOrder.Answer.WRONG_INFORMATION) {
+      return new VisitOutcome.WrongInformation(order.caseNumber());
+    }
+    counter.require(new VisitEvent.OrderConfirmed(visit.id(), order.orderId()));
+    // From the first grant on only the eye over the output works: a crash of a native driver must
+    // not hit a print.
+    counter.camera().rest();
+    counter.readers().rest();
+    VisitOutcome outcome = copies.issue(visit, order, ask);
+    giveReceipt(order, outcome, Masking.name(document.name()));
+    return outcome;
   }
 
-  /** Nothing is promised: the wish is in the journal and goes out when the registry is back. */
-  private VisitOutcome noteWish(Visit visit, IdentityDocument document) {
-    long entry =
-        counter.require(
-            new VisitEvent.WishNoted(
-                visit.id(),
-                document.type().name(),
-                document.number(),
-                document.nationality(),
-                document.birth().toString()));
-    counter.receipts().noted(entry);
-    return new VisitOutcome.NotedForLater(entry);
-  }
-
-  private static Order choose(List<Order> orders, Dialogue ask) throws InterruptedException {
+  private static Order choose(OrdersAnswer.Orders told, Dialogue ask) throws InterruptedException {
+    List<Order> orders =
+        told.orders().stream().filter(order -> !order.pending().isEmpty()).toList();
     return switch (orders.size()) {
-      case 0 -> throw new VisitEnd(new VisitOutcome.NothingToCollect());
+      case 0 -> throw new VisitEnd(new VisitOutcome.NothingToCollect(told.notReady()));
       case 1 -> orders.getFirst();
       default -> ask.ask(new Question.ChooseOrder(orders));
     };

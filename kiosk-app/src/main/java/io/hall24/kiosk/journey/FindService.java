@@ -63,6 +63,7 @@ final class FindService {
   private Found from(Purpose purpose, Dialogue ask) throws InterruptedException {
     return switch (purpose) {
       case COLLECT -> new Found.Here(ServiceItem.Here.COLLECT_LICENCE);
+      case COLLECT_FOR_OTHERS -> new Found.Here(ServiceItem.Here.COLLECT_FOR_OTHERS);
       case SEARCH -> typing(services.get(), ask);
       case BY_THEME -> topics(List.of(Theme.values()), ask);
       case BY_EVENT -> topics(List.of(LifeEvent.values()), ask);

@@ -107,10 +107,22 @@ final class IssueCopies {
     return switch (outcome) {
       case Outcome.Collected _ -> throw new IllegalArgumentException("collected is no reason");
       case Outcome.Retained _ -> StopReason.NOT_TAKEN;
-      case Outcome.Refused _ -> StopReason.REFUSED_BY_REGISTRY;
+      case Outcome.Refused(var code) -> refusal(code);
       case Outcome.Released(var reason) -> releaseReason(reason);
       case Outcome.Spoiled _ -> StopReason.SPOILED;
       case Outcome.Unknown _, Outcome.Halted _ -> StopReason.UNCLEAR;
+    };
+  }
+
+  /** In the contract's words. */
+  private static StopReason refusal(String code) {
+    return switch (code) {
+      case "LOCKED_ELSEWHERE" -> StopReason.IN_ISSUE_ELSEWHERE;
+      case "ALREADY_ISSUED" -> StopReason.ALREADY_COLLECTED;
+      case "AUTHORISATION_ENDED" -> StopReason.AUTHORISATION_ENDED;
+      case "DAILY_LIMIT" -> StopReason.DAILY_LIMIT;
+      case "NOT_SURRENDERED" -> StopReason.NOT_SURRENDERED;
+      default -> StopReason.REFUSED_BY_REGISTRY;
     };
   }
 

@@ -14,6 +14,10 @@ final class Outcomes {
       case VisitOutcome.Abandoned(var why) -> Optional.of(why.name());
       case VisitOutcome.Collected _,
           VisitOutcome.NothingToCollect _,
+          VisitOutcome.SurrenderFirst _,
+          VisitOutcome.NotNamed _,
+          VisitOutcome.DayIsFull _,
+          VisitOutcome.Errands _,
           VisitOutcome.OtherRoute _,
           VisitOutcome.NotConfirmed _,
           VisitOutcome.Booked _,

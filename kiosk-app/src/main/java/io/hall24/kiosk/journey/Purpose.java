@@ -4,6 +4,8 @@ package io.hall24.kiosk.journey;
 public enum Purpose {
   /** Collect a business licence with one's own identity document. */
   COLLECT,
+  /** Collect the licences of others, who named one in the registry. */
+  COLLECT_FOR_OTHERS,
   /** Look for a service by typing. */
   SEARCH,
   /** Look for a service by theme. */
@@ -16,7 +18,7 @@ public enum Purpose {
   /** Whether somebody looks for a service, and may find that it is done elsewhere. */
   public boolean looks() {
     return switch (this) {
-      case COLLECT -> false;
+      case COLLECT, COLLECT_FOR_OTHERS -> false;
       case SEARCH, BY_THEME, BY_EVENT, BY_AUDIENCE -> true;
     };
   }

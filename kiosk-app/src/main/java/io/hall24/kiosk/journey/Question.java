@@ -6,6 +6,7 @@ import io.hall24.kiosk.catalogue.Finder;
 import io.hall24.kiosk.catalogue.ServiceItem;
 import io.hall24.kiosk.catalogue.Topic;
 import io.hall24.kiosk.licence.Order;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,28 @@ public sealed interface Question<A> {
     public ChooseOrder {
       orders = List.copyOf(orders);
     }
+  }
+
+  /**
+   * Which of the licences that an agent may collect? At least one, at most as many as are left of
+   * the day.
+   *
+   * @param offers at least one
+   * @param most of how many licences copies may be collected in a day
+   * @param left how many of them today
+   */
+  record FillBasket(List<Offer> offers, int most, int left) implements Question<List<Order>> {
+    public FillBasket {
+      offers = List.copyOf(offers);
+    }
+
+    /**
+     * One licence.
+     *
+     * @param principal who named the agent, masked
+     * @param until the last day on which that holds
+     */
+    public record Offer(Order order, String principal, LocalDate until) {}
   }
 
   /** Is everything on this licence right? */

@@ -15,8 +15,10 @@ public interface ReceiptDesk {
    * @param order which order
    * @param collected copies in the person's hand
    * @param collector the person's name, masked
+   * @param principal for whom, masked, where they collected for somebody else
    */
-  void collected(Order order, List<CollectedCopy> collected, String collector);
+  void collected(
+      Order order, List<CollectedCopy> collected, String collector, Optional<String> principal);
 
   /**
    * 已登记，尚未受理: a wish that was noted.

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.journey;
 
+import io.hall24.kiosk.gateway.HolderQuery;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -90,7 +91,8 @@ public final class Reception {
       case FindService.Found.Informed(var slip) -> new VisitOutcome.Informed(slip);
       case FindService.Found.Here(var what) ->
           switch (what) {
-            case COLLECT_LICENCE -> collecting.collect(visit, ask);
+            case COLLECT_LICENCE -> collecting.collect(visit, HolderQuery.Role.HOLDER, ask);
+            case COLLECT_FOR_OTHERS -> collecting.collect(visit, HolderQuery.Role.AGENT, ask);
           };
     };
   }

@@ -107,6 +107,13 @@ public sealed interface VisitEvent extends Event {
   record OrderConfirmed(String visit, String orderId) implements VisitEvent {}
 
   /**
+   * Somebody collects this order for its holder, who named them in the registry.
+   *
+   * @param until the last day on which that holds, as {@code 2026-11-22}
+   */
+  record ActsForHolder(String visit, String orderId, String until) implements VisitEvent {}
+
+  /**
    * Somebody wished to collect while the registry could not be reached: noted, not accepted. Kept
    * as briefly as a wish may be.
    *
@@ -159,6 +166,7 @@ public sealed interface VisitEvent extends Event {
         codec(PadAssessed.class, "visit.pad-assessed"),
         codec(IdentityDecided.class, "visit.identity-decided"),
         codec(OrderConfirmed.class, "visit.order-confirmed"),
+        codec(ActsForHolder.class, "visit.acts-for-holder"),
         new JsonEventCodec<>(WishNoted.class, "visit.wish-noted", RetentionClass.VISIT),
         new JsonEventCodec<>(TimeBooked.class, "visit.time-booked", RetentionClass.VISIT),
         codec(Ended.class, "visit.ended"));

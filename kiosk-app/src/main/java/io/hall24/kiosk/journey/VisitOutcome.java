@@ -1,5 +1,6 @@
 package io.hall24.kiosk.journey;
 
+import io.hall24.kiosk.gateway.OrdersAnswer.NotReady;
 import io.hall24.kiosk.licence.Copy;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -59,8 +60,20 @@ public sealed interface VisitOutcome {
 
   /** Why an issuance did not end in the person's hand. */
   enum StopReason {
-    /** The registry did not permit it: held, locked or issued elsewhere. */
+    /** The registry did not permit it. */
     REFUSED_BY_REGISTRY,
+    /** It is being collected at another terminal or window. */
+    IN_ISSUE_ELSEWHERE,
+    /** It was collected already. */
+    ALREADY_COLLECTED,
+    /** Whoever named the agent took it back, or it ran out. */
+    AUTHORISATION_ENDED,
+    /** The agent's day is full. */
+    DAILY_LIMIT,
+    /** The old licence was not handed back. */
+    NOT_SURRENDERED,
+    /** Something before it went wrong, and it was not begun. */
+    NOT_BEGUN,
     /** The registry could not be reached; nothing was printed. */
     REGISTRY_UNREACHABLE,
     /** The printer, its paper or the output is not ready; nothing was printed. */
@@ -75,13 +88,80 @@ public sealed interface VisitOutcome {
     GIVEN_UP
   }
 
-  /** No order waits for this person. */
-  record NothingToCollect() implements VisitOutcome {
+  /**
+   * No order can be collected by this person now.
+   *
+   * @param known what the registry has of them, and why that cannot be collected
+   */
+  record NothingToCollect(List<NotReady> known) implements VisitOutcome {
+    public NothingToCollect {
+      known = List.copyOf(known);
+    }
+
+    /** Nothing is known. */
+    public NothingToCollect() {
+      this(List.of());
+    }
+
     @Override
     public String code() {
       return "nothing-to-collect";
     }
   }
+
+  /** The old licence has to be handed back before the new one is issued (换发). */
+  record SurrenderFirst(String caseNumber) implements VisitOutcome {
+    @Override
+    public String code() {
+      return "surrender-first";
+    }
+  }
+
+  /** Nobody named this person in the registry as who may collect for them. */
+  record NotNamed() implements VisitOutcome {
+    @Override
+    public String code() {
+      return "not-named";
+    }
+  }
+
+  /**
+   * An agent has collected as much as the authority allows in a day.
+   *
+   * @param most of how many orders
+   */
+  record DayIsFull(int most) implements VisitOutcome {
+    @Override
+    public String code() {
+      return "day-is-full";
+    }
+  }
+
+  /**
+   * What came of each licence that an agent came for, in their order.
+   *
+   * @param errands at least one
+   */
+  record Errands(List<Errand> errands) implements VisitOutcome {
+    public Errands {
+      errands = List.copyOf(errands);
+    }
+
+    @Override
+    public String code() {
+      return errands.stream().allMatch(errand -> errand.outcome() instanceof Collected)
+          ? "collected-for-others"
+          : "partly-collected-for-others";
+    }
+  }
+
+  /**
+   * One licence of several.
+   *
+   * @param principal for whom, masked
+   * @param outcome {@link Collected}, {@link PartlyCollected} or {@link WrongInformation}
+   */
+  record Errand(String principal, VisitOutcome outcome) {}
 
   /** The person chose a way without face comparison; a clerk confirms. */
   record OtherRoute() implements VisitOutcome {

@@ -30,6 +30,7 @@ public sealed interface Receipt {
    * @param uscc unified social credit code
    * @param copies of the order, in the order of printing
    * @param collector the collector's name, masked
+   * @param principal for whom, masked, where the collector is an agent
    * @param electronic where the electronic form can be fetched, if the registry gave an address
    */
   record Collection(
@@ -42,6 +43,7 @@ public sealed interface Receipt {
       String uscc,
       List<CollectedCopy> copies,
       String collector,
+      Optional<String> principal,
       Optional<PickUp> electronic)
       implements Receipt {
     public Collection {

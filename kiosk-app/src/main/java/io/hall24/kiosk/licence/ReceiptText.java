@@ -54,6 +54,7 @@ public final class ReceiptText {
     }
     rule();
     pair("receipt.collector", receipt.collector());
+    receipt.principal().ifPresent(principal -> pair("receipt.principal", principal));
     place(receipt);
     note("receipt.keep");
     receipt

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.ui;
 
+import io.hall24.kiosk.gateway.OrdersAnswer.NotReady;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.VisitOutcome.StopReason;
 import java.time.format.DateTimeFormatter;
@@ -39,8 +40,26 @@ final class EndPages {
               caseLine(caseNumber),
               List.of(Words.of("screen.end.stop." + reason.name())),
               wayOn(reason));
-      case VisitOutcome.NothingToCollect() ->
-          explained("nothing-to-collect", "screen.end.nothing", Picture.Motif.COUNTER);
+      case VisitOutcome.NothingToCollect(var known) -> nothing(known);
+      case VisitOutcome.SurrenderFirst(var caseNumber) ->
+          page(
+              "surrender-first",
+              "screen.end.surrender",
+              Picture.Motif.COUNTER,
+              caseLine(caseNumber),
+              List.of(Words.of("screen.end.surrender.why")),
+              "screen.end.surrender.do");
+      case VisitOutcome.NotNamed() ->
+          explained("not-named", "screen.end.notnamed", Picture.Motif.COUNTER);
+      case VisitOutcome.DayIsFull(var most) ->
+          page(
+              "day-is-full",
+              "screen.end.full",
+              Picture.Motif.KEPT,
+              Optional.empty(),
+              List.of(Words.of("screen.end.full.why", most)),
+              "screen.end.full.do");
+      case VisitOutcome.Errands(var errands) -> errands(errands);
       case VisitOutcome.OtherRoute() ->
           explained("other-route", "screen.end.other", Picture.Motif.COUNTER);
       case VisitOutcome.NotConfirmed() ->
@@ -105,6 +124,54 @@ final class EndPages {
     };
   }
 
+  private Page nothing(List<NotReady> known) {
+    List<Words> facts =
+        known.isEmpty()
+            ? List.of(Words.of("screen.end.nothing.why"))
+            : known.stream()
+                .<Words>map(one ->
+                    new Words.Joined(
+                        List.of(
+                            Words.verbatim(one.caseNumber()),
+                            Words.of("screen.end.nothing." + one.reason().name())),
+                        Words.verbatim("  ")))
+                .toList();
+    return page(
+        known.isEmpty() ? "nothing-to-collect" : "nothing-to-collect-yet",
+        "screen.end.nothing",
+        Picture.Motif.COUNTER,
+        Optional.empty(),
+        facts,
+        "screen.end.nothing.do");
+  }
+
+  private Page errands(List<VisitOutcome.Errand> errands) {
+    boolean all = errands.stream().allMatch(one -> one.outcome() instanceof VisitOutcome.Collected);
+    return page(
+        all ? "collected-for-others" : "partly-collected-for-others",
+        all ? "screen.end.errands" : "screen.end.errands.partly",
+        all ? Picture.Motif.DONE : Picture.Motif.KEPT,
+        Optional.empty(),
+        errands.stream().map(EndPages::errand).toList(),
+        all ? "screen.end.errands.do" : "screen.end.do.window");
+  }
+
+  private static Words errand(VisitOutcome.Errand errand) {
+    return switch (errand.outcome()) {
+      case VisitOutcome.Collected(var caseNumber, var copies) ->
+          Words.of("screen.end.errand.collected", caseNumber, copies.size());
+      case VisitOutcome.PartlyCollected(var caseNumber, var copies, var reason) ->
+          Words.of(
+              "screen.end.errand.partly",
+              caseNumber,
+              copies.size(),
+              Words.of("screen.end.stop." + reason.name()));
+      case VisitOutcome.WrongInformation(var caseNumber) ->
+          Words.of("screen.end.errand.wrong", caseNumber);
+      default -> throw new IllegalArgumentException("not of an errand: " + errand.outcome().code());
+    };
+  }
+
   private Page explained(String name, String key, Picture.Motif motif) {
     return page(name, key, motif, Optional.empty(), List.of(Words.of(key + ".why")), key + ".do");
   }
@@ -154,8 +221,16 @@ final class EndPages {
 
   private static String wayOn(StopReason reason) {
     return switch (reason) {
-      case REFUSED_BY_REGISTRY, UNCLEAR, NOT_TAKEN -> "screen.end.do.window";
-      case REGISTRY_UNREACHABLE, PRINTER_NOT_READY, SPOILED, GIVEN_UP -> "screen.end.do.again";
+      case REFUSED_BY_REGISTRY,
+          IN_ISSUE_ELSEWHERE,
+          ALREADY_COLLECTED,
+          AUTHORISATION_ENDED,
+          NOT_SURRENDERED,
+          UNCLEAR,
+          NOT_TAKEN ->
+          "screen.end.do.window";
+      case REGISTRY_UNREACHABLE, PRINTER_NOT_READY, SPOILED, GIVEN_UP, DAILY_LIMIT, NOT_BEGUN ->
+          "screen.end.do.again";
     };
   }
 }

@@ -37,15 +37,26 @@ public final class HallPages {
     return Page.of(
             HOME,
             greeting(now.time()),
-            new Picture.Service(closed, () -> begin.accept(Purpose.COLLECT), others(begin)))
+            new Picture.Service(closed, () -> begin.accept(Purpose.COLLECT), others(closed, begin)))
         .cards(cards(now));
   }
 
-  private static List<Picture.Tile> others(Consumer<Purpose> begin) {
-    return Stream.of(Purpose.SEARCH, Purpose.BY_THEME, Purpose.BY_EVENT, Purpose.BY_AUDIENCE)
+  private static Words closedTile() {
+    return Words.of("screen.home.tile.closed");
+  }
+
+  private static List<Picture.Tile> others(Optional<Words> closed, Consumer<Purpose> begin) {
+    return Stream.of(
+            Purpose.COLLECT_FOR_OTHERS,
+            Purpose.SEARCH,
+            Purpose.BY_THEME,
+            Purpose.BY_EVENT,
+            Purpose.BY_AUDIENCE)
         .map(purpose ->
-            Picture.Tile.of(
-                Words.of("screen.home.tile." + purpose.name()), () -> begin.accept(purpose)))
+            new Picture.Tile(
+                Words.of("screen.home.tile." + purpose.name()),
+                purpose.looks() ? Optional.empty() : closed.map(_ -> closedTile()),
+                () -> begin.accept(purpose)))
         .toList();
   }
 

@@ -110,6 +110,9 @@ public sealed interface Picture {
     }
   }
 
+  /** Several licences, of which some are taken. */
+  record Several(Basket basket) implements Picture {}
+
   /** A licence as it will be printed, marked as a sample. */
   record Sheet(LicenceFace face) implements Picture {}
 

@@ -38,6 +38,7 @@ public final class QuestionPages {
       case Question.ChooseOrder(var orders) -> choose(orders, (Consumer<Order>) answer);
       case Question.ConfirmOrder(var order) ->
           confirm(order, (Consumer<Question.ConfirmOrder.Answer>) answer);
+      case Question.FillBasket basket -> fill(basket, (Consumer<List<Order>>) answer);
       case Question.TypeService type ->
           FindPages.type(type, (Consumer<Question.TypeService.Typed>) answer);
       case Question.ChooseTopic topics ->
@@ -145,6 +146,33 @@ public final class QuestionPages {
         .at(VisitStep.CHOOSE);
   }
 
+  /** The limit of the day is told before anything is chosen. */
+  private static Page fill(Question.FillBasket question, Consumer<List<Order>> answer) {
+    var basket = new Basket(question);
+    return Page.of("fill-basket", Words.of("screen.basket"), new Picture.Several(basket))
+        .at(VisitStep.CHOOSE)
+        .detail(Words.of("screen.basket.limit", question.left(), question.most()))
+        .actions(
+            Action.main(
+                "screen.basket.take",
+                () -> {
+                  if (!basket.isEmpty()) {
+                    answer.accept(basket.orders());
+                  }
+                }));
+  }
+
+  /** What an offer says of itself, shortened. */
+  public static List<Words> facts(Question.FillBasket.Offer offer) {
+    return List.of(
+        new Words.Joined(
+            List.of(
+                Words.verbatim(Masking.code(offer.order().face().uscc())),
+                Words.of("screen.choose.copies", offer.order().pending().size())),
+            Words.verbatim(" · ")),
+        Words.of("screen.basket.principal", offer.principal(), offer.until()));
+  }
+
   private static Picture.Choice choice(Order order, Consumer<Order> answer) {
     return new Picture.Choice(
         nameOf(order),
@@ -155,7 +183,7 @@ public final class QuestionPages {
   }
 
   /** An individual business need not have a name. */
-  static Words nameOf(Order order) {
+  public static Words nameOf(Order order) {
     return Optional.ofNullable(order.face().items().get(FaceItem.NAME))
         .map(Words::verbatim)
         .orElse(Words.of("screen.no.name"));

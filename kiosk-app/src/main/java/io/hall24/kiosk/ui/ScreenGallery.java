@@ -4,6 +4,7 @@ import io.hall24.config.Profile;
 import io.hall24.device.IdentityDocument;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.StoppableClock;
+import io.hall24.kiosk.gateway.OrdersAnswer.NotReady;
 import io.hall24.kiosk.identity.Step;
 import io.hall24.kiosk.journey.Allowance;
 import io.hall24.kiosk.journey.CoSigning;
@@ -14,6 +15,7 @@ import io.hall24.kiosk.journey.VisitOutcome.StopReason;
 import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -120,6 +122,18 @@ public final class ScreenGallery {
             60));
     all.addAll(clerks());
     all.add(asked(QuestionPages.of(new Question.ChooseOrder(orders), _ -> {}), 55));
+    all.add(
+        asked(
+            QuestionPages.of(
+                new Question.FillBasket(
+                    orders.stream()
+                        .map(order ->
+                            new Question.FillBasket.Offer(order, "霍**", LocalDate.of(2026, 12, 31)))
+                        .toList(),
+                    3,
+                    2),
+                _ -> {}),
+            55));
     for (Order order : orders) {
       Page page = QuestionPages.of(new Question.ConfirmOrder(order), _ -> {});
       all.add(asked(renamed(page, page.name() + "-" + order.face().entityType()), 37));
@@ -214,6 +228,29 @@ public final class ScreenGallery {
         Stream.of(
             new VisitOutcome.Collected(caseNumber, List.of(original, duplicate)),
             new VisitOutcome.NothingToCollect(),
+            new VisitOutcome.NothingToCollect(
+                Arrays.stream(NotReady.Reason.values())
+                    .map(reason -> new NotReady(caseNumber, reason))
+                    .toList()),
+            new VisitOutcome.SurrenderFirst(caseNumber),
+            new VisitOutcome.NotNamed(),
+            new VisitOutcome.DayIsFull(3),
+            new VisitOutcome.Informed(true),
+            new VisitOutcome.Errands(
+                List.of(
+                    new VisitOutcome.Errand(
+                        "霍**",
+                        new VisitOutcome.Collected(caseNumber, List.of(original, duplicate))))),
+            new VisitOutcome.Errands(
+                List.of(
+                    new VisitOutcome.Errand(
+                        "霍**",
+                        new VisitOutcome.Collected(caseNumber, List.of(original, duplicate))),
+                    new VisitOutcome.Errand(
+                        "林**",
+                        new VisitOutcome.PartlyCollected(
+                            caseNumber, List.of(), StopReason.AUTHORISATION_ENDED)),
+                    new VisitOutcome.Errand("何**", new VisitOutcome.WrongInformation(caseNumber)))),
             new VisitOutcome.OtherRoute(),
             new VisitOutcome.NotConfirmed(),
             new VisitOutcome.WrongInformation(caseNumber),

@@ -10,6 +10,7 @@ import io.hall24.kiosk.demo.ScriptedCitizen;
 import io.hall24.kiosk.journal.Event;
 import io.hall24.kiosk.journal.Recorded;
 import io.hall24.kiosk.journey.Moment;
+import io.hall24.kiosk.journey.Purpose;
 import io.hall24.kiosk.journey.VisitEvent;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.VisitTimeline;
@@ -114,12 +115,18 @@ final class VisitStage implements AutoCloseable {
    * @param world is told of each moment as it is shown, and may break something
    */
   Left visit(Script script, Consumer<Moment> world) throws InterruptedException {
+    return visit(Purpose.COLLECT, script, world);
+  }
+
+  /** The same, for a purpose. */
+  Left visit(Purpose purpose, Script script, Consumer<Moment> world) throws InterruptedException {
     long before = terminal.journal().head().sequence();
     var timeline = new AtomicReference<VisitTimeline>();
     try (ScriptedCitizen citizen = new ScriptedCitizen(script, this.world.hands())) {
       VisitOutcome outcome =
           DemoTerminal.serve(
               terminal,
+              purpose,
               new WatchedDialogue(citizen, world),
               (ended, visit) -> timeline.set(visit.timeline()));
       return new Left(outcome, citizen.moments(), eventsAfter(before), timeline.get());

@@ -129,7 +129,10 @@ class FindServiceTest {
   private final class Slips implements ReceiptDesk {
     @Override
     public void collected(
-        Order order, List<VisitOutcome.CollectedCopy> collected, String collector) {
+        Order order,
+        List<VisitOutcome.CollectedCopy> collected,
+        String collector,
+        Optional<String> principal) {
       throw new IllegalStateException("nothing is collected");
     }
 

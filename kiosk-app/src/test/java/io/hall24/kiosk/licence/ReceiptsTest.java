@@ -37,6 +37,7 @@ class ReceiptsTest {
             new Receipt.CollectedCopy(new Copy.Original(), Optional.of("ZB000001")),
             new Receipt.CollectedCopy(new Copy.Duplicate("1-1"), Optional.empty())),
         collector,
+        Optional.empty(),
         Optional.of(new Receipt.PickUp(PICK_UP, TIME.plusMinutes(10))));
   }
 

@@ -66,6 +66,13 @@ public record Seed(
     return new Seed(holders, orders, more, early);
   }
 
+  /** The same with another order. */
+  public Seed withOrder(String order) {
+    List<String> more = new ArrayList<>(orders);
+    more.add(order);
+    return new Seed(holders, more, agents, early);
+  }
+
   /** The same with a case under review. */
   public Seed with(Early more) {
     List<Early> all = new ArrayList<>(early);

@@ -113,6 +113,19 @@ final class PageBody {
       }
       case Picture.Choices(var choices) ->
           column.text(new Folded(choices(choices), 1, labels), LEAST_TEXT);
+      case Picture.Several(var basket) ->
+          column.text(
+              new Folded(
+                  new BasketView(
+                      basket,
+                      labels,
+                      leftWidth(),
+                      flat() ? FLAT_GAP : GAP,
+                      low() && large() ? 0 : flat() || low() || large() ? 1 : 2,
+                      keyed),
+                  1,
+                  labels),
+              LEAST_TEXT);
       case Picture.Sheet(var face) ->
           column.text(
               new Folded(new SheetView(face, appearance, labels), smallestLetters(), labels),
@@ -160,7 +173,7 @@ final class PageBody {
             .<Words>map(reason -> Words.of("screen.home.collect.closed", reason))
             .orElse(Words.of("screen.home.collect.hint"));
     VBox words = new VBox(10, labels.first(name, "name"));
-    boolean small = large() && low();
+    boolean small = large() && (low() || (flat() && closed.isEmpty()));
     if (!small) {
       words.getChildren().add(labels.first(hint));
     }

@@ -114,8 +114,12 @@ final class PageView extends VBox {
 
   /** The keypad's main action waits for the last digit. */
   private void keyed() {
-    if (page.picture() instanceof Picture.Keypad(var entry)) {
-      actions.forEach(button -> button.setDisable(!entry.complete()));
+    switch (page.picture()) {
+      case Picture.Keypad(var entry) ->
+          actions.forEach(button -> button.setDisable(!entry.complete()));
+      case Picture.Several(var basket) ->
+          actions.forEach(button -> button.setDisable(basket.isEmpty()));
+      default -> {}
     }
   }
 
@@ -193,6 +197,7 @@ final class PageView extends VBox {
               Picture.Tiles _,
               Picture.Services _,
               Picture.Keypad _,
+              Picture.Several _,
               Picture.Choices _ ->
               true;
           default -> false;

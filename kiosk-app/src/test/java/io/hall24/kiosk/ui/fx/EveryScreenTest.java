@@ -27,10 +27,14 @@ class EveryScreenTest {
           "home",
           "home-offline",
           "home-night",
+          "home-closed",
           "choose-theme",
           "choose-service",
           "type-service-pinyin",
           "show-service",
+          "fill-basket",
+          "ended-nothing-to-collect-yet",
+          "ended-partly-collected-for-others",
           "consent",
           "enter-can-again",
           "call-clerk-WRONG",
@@ -106,6 +110,7 @@ class EveryScreenTest {
                 "choose-service",
                 "type-service-pinyin",
                 "show-service",
+                "fill-basket",
                 "consent")));
   }
 }
