@@ -59,6 +59,39 @@ final class IssuanceCommand {
     return facts.report(line.ask(SheetDesk.RESOLVE, words));
   }
 
+  /** What the registry does not accept. */
+  @Command(
+      name = "rejected",
+      description =
+          "Events of issuances and stock that the registry does not accept and nobody has"
+              + " compensated; exit code 1 when there are any.",
+      mixinStandardHelpOptions = true)
+  int rejected(@Mixin StaffLine line, @Mixin Facts facts) throws WrongInput, CannotOpen {
+    return facts.report(line.ask(SheetDesk.REJECTED, Facts.object()));
+  }
+
+  /** The end of what a rejection left open. */
+  @Command(
+      name = "compensate",
+      description = {
+        "Two persons have found out why the registry does not accept an event.",
+        "Nothing else ends what its rejection left open."
+      },
+      mixinStandardHelpOptions = true)
+  int compensate(
+      @Parameters(paramLabel = "EVENT", description = "as 'issuance rejected' numbers it")
+          long event,
+      @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why")
+          String reason,
+      @Mixin TwoStaff staff,
+      @Mixin StaffLine line,
+      @Mixin Facts facts)
+      throws WrongInput, CannotOpen {
+    ObjectNode words = Facts.object().put("event", event).put("reason", reason);
+    staff.addTo(words);
+    return facts.report(line.ask(SheetDesk.COMPENSATE, words));
+  }
+
   /** What they found. */
   static final class Found {
     @Option(

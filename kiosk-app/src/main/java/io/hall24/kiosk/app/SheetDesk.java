@@ -1,7 +1,9 @@
 package io.hall24.kiosk.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hall24.device.Medium;
+import io.hall24.kiosk.issuance.Compensations;
 import io.hall24.kiosk.issuance.Resolution;
 import io.hall24.kiosk.issuance.SheetNumber;
 import io.hall24.kiosk.issuance.SheetPlace;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Where two persons load, remove and count sheets, and resolve what is Unknown.
@@ -30,6 +33,8 @@ record SheetDesk(StaffDesk staff) {
   static final String REMOVE = "stock-remove";
   static final String COUNT = "stock-count";
   static final String RESOLVE = "issuance-resolve";
+  static final String COMPENSATE = "issuance-compensate";
+  static final String REJECTED = "issuance-rejected";
 
   /** A question that does not make sense; nobody is asked for credentials then. */
   private static final class Senseless extends Exception {
@@ -51,7 +56,35 @@ record SheetDesk(StaffDesk staff) {
         LOAD, answering(Duty.STOCK, this::load),
         REMOVE, answering(Duty.STOCK, this::remove),
         COUNT, answering(Duty.STOCK, this::count),
-        RESOLVE, answering(Duty.RESOLVE, this::resolve));
+        RESOLVE, answering(Duty.RESOLVE, this::resolve),
+        COMPENSATE, answering(Duty.RESOLVE, this::compensate),
+        REJECTED, StaffDesk.forAll(_ -> rejected()));
+  }
+
+  private Function<TwoPersons, StaffAnswer> compensate(JsonNode words) throws Senseless {
+    long sequence = words.path("event").asLong();
+    String reason = reason(words);
+    return persons -> new Compensations(staff.journal()).compensate(sequence, reason, persons);
+  }
+
+  private DeskReply rejected() {
+    List<Compensations.Open> open = new Compensations(staff.journal()).open();
+    ObjectNode facts = Facts.object();
+    var events = facts.putArray("rejected");
+    open.forEach(event ->
+        events
+            .addObject()
+            .put("event", event.sequence())
+            .put("type", event.type())
+            .put("code", event.code()));
+    return open.isEmpty()
+        ? new DeskReply(ExitCode.SUCCESS, "nothing waits for a compensation", facts)
+        : new DeskReply(
+            ExitCode.NEGATIVE,
+            open.stream()
+                .map(event -> event.sequence() + "  " + event.type() + "  " + event.code())
+                .collect(Collectors.joining("\n")),
+            facts);
   }
 
   private Answering answering(Duty duty, Order order) {
@@ -147,7 +180,10 @@ record SheetDesk(StaffDesk staff) {
   private DeskReply recorded(JsonNode words) {
     if (!words.has("medium")) {
       return DeskReply.of(
-          ExitCode.SUCCESS, "recorded; the tray is closed until two persons have counted it");
+          ExitCode.SUCCESS,
+          words.has("event")
+              ? "recorded"
+              : "recorded; the tray is closed until two persons have counted it");
     }
     StockCount tray =
         room()

@@ -5,6 +5,7 @@ import io.hall24.kiosk.crypto.KeyVault;
 import io.hall24.kiosk.crypto.VaultOpening;
 import io.hall24.kiosk.gateway.EnrolmentEvent;
 import io.hall24.kiosk.gateway.RegistryTime;
+import io.hall24.kiosk.issuance.CompensationEvent;
 import io.hall24.kiosk.issuance.IssuanceEvent;
 import io.hall24.kiosk.issuance.IssuanceLedger;
 import io.hall24.kiosk.issuance.StockEvent;
@@ -45,6 +46,7 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
     return Stream.of(
             IssuanceEvent.codecs(),
             StockEvent.codecs(),
+            CompensationEvent.codecs(),
             VisitEvent.codecs(),
             StaffEvent.codecs(),
             EnrolmentEvent.codecs(),

@@ -30,12 +30,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLParameters;
 
 /**
  * The way to the registry: sends a request up to three times, and believes only an answer that the
- * pinned key signed for exactly this transmission. Bounds of domain.md 5.4: connecting 3 s, an
- * answer 8 s, never longer than the caller's patience. Safe for use by several threads.
+ * pinned key signed for exactly this transmission. A registry that stays silent is left alone for a
+ * while ({@link CircuitBreaker}). Bounds of domain.md 5.4: connecting 3 s, an answer 8 s, never
+ * longer than the caller's patience. Safe for use by several threads.
  */
 public final class RegistryLink implements AutoCloseable {
   static final JsonMapper MAPPER = ForgetfulJson.mapper().build();
@@ -53,6 +55,7 @@ public final class RegistryLink implements AutoCloseable {
   private final Set<HttpClient> underWay = ConcurrentHashMap.newKeySet();
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient.Builder clients;
+  private final CircuitBreaker breaker;
 
   /**
    * Without TLS, for a registry on this machine.
@@ -89,6 +92,7 @@ public final class RegistryLink implements AutoCloseable {
     this.time = time;
     this.network = network;
     this.clock = clock;
+    this.breaker = new CircuitBreaker(clock, RandomGenerator.getDefault());
     this.clients =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -141,6 +145,9 @@ public final class RegistryLink implements AutoCloseable {
     String key = UUID.randomUUID().toString();
     String last = "no patience left";
     for (int sent = 0; sent < TRANSMISSIONS && !patience.isOver(); sent++) {
+      if (!breaker.admits()) {
+        return new Heard.Nothing(url + " was silent and is left alone for a while");
+      }
       switch (transmit(http, call, key, patience)) {
         case Sent.Final(Heard heard) -> {
           return heard;
@@ -161,14 +168,22 @@ public final class RegistryLink implements AutoCloseable {
         http.sendAsync(
             request(call, requestId, key),
             BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
+    boolean known = false;
     try {
-      return answer(awaited(pending, patience), requestId);
+      Sent sent = answer(awaited(pending, patience), requestId);
+      known = true;
+      return sent;
     } catch (TimeoutException silent) {
+      known = true;
       return lost("no answer from " + url + " in time");
     } catch (ExecutionException failed) {
+      known = true;
       return lost(url + ": " + failed.getCause());
     } finally {
       pending.cancel(true);
+      if (!known) {
+        breaker.givenUp();
+      }
     }
   }
 
@@ -244,6 +259,7 @@ public final class RegistryLink implements AutoCloseable {
     if (registryTime.isEmpty()) {
       return untrusted(from + ": signed, but without a time");
     }
+    breaker.answered();
     network.answered(
         switch (time.note(registryTime.get())) {
           case RegistryTime.Noted.Taken() -> "";
@@ -260,11 +276,13 @@ public final class RegistryLink implements AutoCloseable {
   }
 
   private Sent lost(String detail) {
+    breaker.failed();
     network.silent(detail);
     return new Sent.Again(detail);
   }
 
   private Sent untrusted(String detail) {
+    breaker.failed();
     network.untrusted(detail);
     return new Sent.Again(detail);
   }

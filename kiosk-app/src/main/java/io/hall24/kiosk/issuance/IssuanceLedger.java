@@ -24,7 +24,7 @@ public final class IssuanceLedger implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -54,6 +54,22 @@ public final class IssuanceLedger implements Projection {
     if (recorded.event() instanceof IssuanceEvent event) {
       move(event, recorded.sequence(), store);
       keepDetails(event, store);
+    }
+    if (recorded.event() instanceof CompensationEvent.OfIssuance compensation) {
+      close(compensation, store);
+    }
+  }
+
+  /** What the registry will never settle is over when two persons have answered for it. */
+  private static void close(CompensationEvent.OfIssuance compensation, ProjectionStore store) {
+    String id = compensation.ticket().issuanceId();
+    boolean over =
+        find(id, store)
+            .filter(open -> open.state().ended())
+            .filter(open -> open.lastSequence() == compensation.compensates())
+            .isPresent();
+    if (over) {
+      store.update("DELETE FROM issuance_open WHERE issuance = ?", id);
     }
   }
 

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Tells the registry of ended issuances, and closes those whose ending event it has signed for. A
- * rejected ending is not settled: it stays open until people compensate it.
+ * rejected ending is not settled: it stays open until two persons compensate it ({@link
+ * Compensations}).
  */
 final class Settlement {
   private final DeskRecord record;

@@ -61,6 +61,7 @@ class PrintingDeskTest {
   }
 
   private void assertAllRecordsAgree(Terminal terminal) throws Exception {
+    terminal.sendEverything();
     terminal.desk().settle();
     terminal.sendEverything();
     assertEquals(List.of(), Judge.complaints(town, terminal));

@@ -153,6 +153,7 @@ final class Terminal implements AutoCloseable {
   private static Journal openJournal(Path directory, Moments moments) {
     List<EventCodec<?>> codecs = new ArrayList<>(IssuanceEvent.codecs());
     codecs.addAll(StockEvent.codecs());
+    codecs.addAll(CompensationEvent.codecs());
     var nativeLibraries = Path.of(System.getProperty("java.io.tmpdir"), "hall24-test-native");
     OpenResult result =
         Journal.open(
@@ -245,13 +246,16 @@ final class Terminal implements AutoCloseable {
     }
   }
 
-  /** Brings the registry up to the end of the journal. */
+  /** Brings the registry up to the end of the journal; one that was silent is asked again. */
   void sendEverything() throws InterruptedException {
-    var outcome =
-        new Uploader(link, journal)
-            .bringUpTo(journal.head().sequence(), Patience.of(Duration.ofSeconds(10), CLOCK));
-    if (!(outcome instanceof JournalUpload.UploadOutcome.Acknowledged)) {
-      throw new IllegalStateException("not sent: " + outcome);
+    Patience patience = Patience.of(Duration.ofSeconds(10), CLOCK);
+    var uploader = new Uploader(link, journal);
+    var outcome = uploader.bringUpTo(journal.head().sequence(), patience);
+    while (!(outcome instanceof JournalUpload.UploadOutcome.Acknowledged)) {
+      if (!patience.pause(Duration.ofMillis(50))) {
+        throw new IllegalStateException("not sent: " + outcome);
+      }
+      outcome = uploader.bringUpTo(journal.head().sequence(), patience);
     }
   }
 
