@@ -73,6 +73,16 @@ public final class VirtualPassport implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Ends it as a crash would. */
+  public void kill() {
+    process.destroyForcibly();
+    try {
+      var _ = process.waitFor(LEAVING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Takes the document away. */
   @Override
   public void close() {

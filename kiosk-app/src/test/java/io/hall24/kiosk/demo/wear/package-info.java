@@ -1,0 +1,4 @@
+@NullMarked
+package io.hall24.kiosk.demo.wear;
+
+import org.jspecify.annotations.NullMarked;
