@@ -14,6 +14,7 @@ final class ReopenPacing {
   private static final long PERMANENT_MS = 20_000;
   private final RandomGenerator random;
   private int tries;
+  private int faults;
 
   ReopenPacing(RandomGenerator random) {
     this.random = random;
@@ -23,9 +24,25 @@ final class ReopenPacing {
     tries = 0;
   }
 
+  /** It works, beyond being open. */
+  synchronized void proven() {
+    faults = 0;
+  }
+
+  /** What it says while it is opened is no accident. */
+  synchronized void refusedToOpen(DeviceFailure failure) {
+    if (failure instanceof DeviceFailure.HardwareError) {
+      faults++;
+    }
+  }
+
+  /** A fault amid work may be an accident: it is permanent only when it shows again. */
   synchronized Duration next(DeviceFailure lost) {
+    if (lost instanceof DeviceFailure.HardwareError) {
+      faults++;
+    }
     long longest =
-        lost instanceof DeviceFailure.HardwareError
+        faults > 1 && lost instanceof DeviceFailure.HardwareError
             ? PERMANENT_MS
             : Math.min(MOST_MS, FIRST_MS << Math.min(tries, 3));
     tries++;

@@ -185,7 +185,10 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
         logbook.succeeded(clock.wallTime());
         publish(DeviceState.ONLINE, description);
       }
-      case Attempt.Failed<String>(var failure) -> note(failure);
+      case Attempt.Failed<String>(var failure) -> {
+        pacing.refusedToOpen(failure);
+        note(failure);
+      }
     }
     return answer.get();
   }
@@ -254,6 +257,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
     }
     Attempt<String> answer = call(PROBING, Device::probe);
     if (answer instanceof Attempt.Done<String>(var description) && open) {
+      pacing.proven();
       publish(DeviceState.ONLINE, description);
     }
   }

@@ -95,6 +95,21 @@ final class SupervisedDeviceTest {
   }
 
   @Test
+  void faultAmidWorkIsTriedAgainSoonAndSlowlyOnlyWhenItShowsAgain() throws InterruptedException {
+    var _ = supervised.wake();
+    device.fallSick(new DeviceFailure.HardwareError("garbled answer"));
+    assertInstanceOf(DeviceFailure.HardwareError.class, failureOf(ask(LONG)));
+    device.recover();
+    clock.advance(Duration.ofSeconds(1));
+    awaitState(DeviceState.ONLINE);
+    assertEquals(2, device.openings());
+    device.fallSick(new DeviceFailure.HardwareError("garbled answer"));
+    assertInstanceOf(DeviceFailure.HardwareError.class, failureOf(ask(LONG)));
+    clock.advance(Duration.ofSeconds(9));
+    assertTrue(device.openings() <= 3, "tried " + device.openings() + " times");
+  }
+
+  @Test
   void watchNoticesALossThatNobodyAskedFor() throws InterruptedException {
     var _ = supervised.wake();
     awaitState(DeviceState.ONLINE);

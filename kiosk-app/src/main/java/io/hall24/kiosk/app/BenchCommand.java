@@ -31,7 +31,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   private static final List<Benchmark> ALL =
-      List.of(new JournalBench(), new IdCardBench(), new SearchBench(), new LicenceBench());
+      List.of(
+          new JournalBench(),
+          new IdCardBench(),
+          new SearchBench(),
+          new LicenceBench(),
+          new DevicesBench());
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "what to measure")
   private Optional<String> name = Optional.empty();

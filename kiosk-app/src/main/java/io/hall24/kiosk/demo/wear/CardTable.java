@@ -57,8 +57,10 @@ public final class CardTable implements AutoCloseable {
             .settings()
             .resolve(
                 Map.of(
-                    "terminal", ".*Virtual PCD 00 00.*",
-                    "trust", world.resolve("trust").toString()));
+                    "terminal",
+                    ".*Virtual PCD 00 00.*",
+                    "trust",
+                    world.resolve("trust").toString()));
     reader =
         new SupervisedDevice<>(
             (IdentityDocumentReader) driver.create(new DeviceId("reader"), settings, clock),

@@ -42,7 +42,8 @@ public final class KillRounds {
    * Performs them.
    *
    * @param afterEach is told of every round
-   * @throws IOException when the device does not notice, or does not come back, within half a minute
+   * @throws IOException when the device does not notice, or does not come back, within half a
+   *     minute
    */
   public List<Round> run(Victim victim, int rounds, Consumer<Round> afterEach)
       throws IOException, InterruptedException {

@@ -22,8 +22,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A serial line that socat carries from the reader's module to the terminal: killing socat pulls the
- * plug.
+ * A serial line that socat carries from the reader's module to the terminal: killing socat pulls
+ * the plug.
  */
 public final class LineVictim implements Victim {
   private static final Duration START = Duration.ofSeconds(10);
@@ -72,8 +72,7 @@ public final class LineVictim implements Victim {
   private Process carried() throws IOException, InterruptedException {
     Files.deleteIfExists(port);
     Process process =
-        new ProcessBuilder(
-                List.of("socat", "PTY,raw,echo=0,link=" + port, module + ",raw,echo=0"))
+        new ProcessBuilder(List.of("socat", "PTY,raw,echo=0,link=" + port, module + ",raw,echo=0"))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

@@ -31,8 +31,7 @@ public final class PrinterVictim implements Victim {
     this.board = new StatusBoard(clock);
     this.port = VirtualPrinter.freePort();
     this.host = started();
-    this.printer =
-        new SupervisedDevice<>(host.client(clock), board, clock, new Random(seed));
+    this.printer = new SupervisedDevice<>(host.client(clock), board, clock, new Random(seed));
   }
 
   /** Program and device, awake. */
