@@ -41,10 +41,6 @@ public final class HallPages {
         .cards(cards(now));
   }
 
-  private static Words closedTile() {
-    return Words.of("screen.home.tile.closed");
-  }
-
   private static List<Picture.Tile> others(Optional<Words> closed, Consumer<Purpose> begin) {
     return Stream.of(
             Purpose.COLLECT_FOR_OTHERS,
@@ -55,7 +51,7 @@ public final class HallPages {
         .map(purpose ->
             new Picture.Tile(
                 Words.of("screen.home.tile." + purpose.name()),
-                purpose.looks() ? Optional.empty() : closed.map(_ -> closedTile()),
+                !purpose.looks() && closed.isPresent(),
                 () -> begin.accept(purpose)))
         .toList();
   }

@@ -33,11 +33,11 @@ public sealed interface Picture {
    * One short way on.
    *
    * @param title two to six characters
-   * @param closed why it cannot be gone now
+   * @param closed whether it cannot be gone now; why stands elsewhere on the screen
    */
-  record Tile(Words title, Optional<Words> closed, Runnable press) {
+  record Tile(Words title, boolean closed, Runnable press) {
     static Tile of(Words title, Runnable press) {
-      return new Tile(title, Optional.empty(), press);
+      return new Tile(title, false, press);
     }
   }
 

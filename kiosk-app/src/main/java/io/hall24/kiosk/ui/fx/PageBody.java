@@ -173,14 +173,15 @@ final class PageBody {
             .<Words>map(reason -> Words.of("screen.home.collect.closed", reason))
             .orElse(Words.of("screen.home.collect.hint"));
     VBox words = new VBox(10, labels.first(name, "name"));
-    boolean small = large() && (low() || (flat() && closed.isEmpty()));
+    boolean small = large() && (low() || flat());
     if (!small) {
       words.getChildren().add(labels.first(hint));
     }
-    if (!low() && (!large() || !flat())) {
+    boolean second = !low() && closed.isEmpty();
+    if (second && (!large() || !flat())) {
       words.getChildren().add(labels.second(name));
     }
-    if (!low() && !flat()) {
+    if (second && !flat()) {
       words.getChildren().add(labels.second(hint));
     }
     words.setAlignment(Pos.CENTER_LEFT);
@@ -271,10 +272,7 @@ final class PageBody {
   /** The cards that would have to be there, each to be left out where nothing can be folded. */
   void factsAsHints(Column column) {
     int rank = SECOND_LANGUAGE;
-    if (page.picture() instanceof Picture.Service(var closed, var _, var _)) {
-      closed.ifPresent(reason ->
-          column.keep(card(Card.attention(Words.of("screen.home.collect.closed", reason)))));
-    }
+    closed().ifPresent(reason -> column.keep(card(reason)));
     for (Card card : page.cards()) {
       if (card.tone() != Card.Tone.HINT) {
         column.hint(card(card), ++rank);
@@ -282,9 +280,19 @@ final class PageBody {
     }
   }
 
+  /** Why the service is closed, for where it has no room of its own to say so. */
+  private Optional<Card> closed() {
+    return page.picture() instanceof Picture.Service(var closed, var _, var _)
+        ? closed.map(reason -> Card.attention(Words.of("screen.home.collect.closed", reason)))
+        : Optional.empty();
+  }
+
   /** The cards that have to be there. */
   Optional<Folded> facts() {
     VBox cards = new VBox(flat() ? FLAT_GAP : GAP);
+    if (flat() && large()) {
+      closed().ifPresent(reason -> cards.getChildren().add(card(reason)));
+    }
     page.cards().stream()
         .filter(card -> card.tone() != Card.Tone.HINT)
         .forEach(card -> cards.getChildren().add(card(card)));

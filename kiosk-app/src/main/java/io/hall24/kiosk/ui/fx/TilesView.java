@@ -1,15 +1,13 @@
 package io.hall24.kiosk.ui.fx;
 
 import io.hall24.kiosk.ui.Picture;
-import io.hall24.kiosk.ui.Words;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** Short ways on, in a grid; one that is closed says why. */
+/** Short ways on, in a grid, some of them closed. */
 final class TilesView extends GridPane {
   private static final double PADDING = 64;
   private static final double TIGHT_PADDING = 32;
@@ -41,16 +39,13 @@ final class TilesView extends GridPane {
   private static Button tile(Picture.Tile tile, Labels labels, double width, boolean second) {
     VBox face = new VBox(2, labels.first(tile.title(), "title"));
     face.setAlignment(Pos.CENTER_LEFT);
-    Optional<Words> closed = tile.closed();
-    if (closed.isPresent()) {
-      face.getChildren().add(labels.first(closed.get(), "reason"));
-    } else if (second) {
+    if (second && !tile.closed()) {
       face.getChildren().add(labels.second(tile.title()));
     }
     Button button =
         labels.button(
             face, tile.title(), "tile", width, second ? PADDING : TIGHT_PADDING, tile.press());
-    button.setDisable(closed.isPresent());
+    button.setDisable(tile.closed());
     return button;
   }
 }
