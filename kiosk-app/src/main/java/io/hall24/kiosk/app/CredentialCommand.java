@@ -1,8 +1,12 @@
 package io.hall24.kiosk.app;
 
+import io.hall24.kiosk.crypto.Bytes;
 import io.hall24.kiosk.ops.staff.Role;
 import io.hall24.kiosk.ops.staff.StaffName;
+import io.hall24.kiosk.ops.staff.TelephoneBook;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,6 +92,42 @@ final class CredentialCommand {
       @Mixin Facts facts)
       throws WrongInput, CannotOpen {
     return facts.report(line.ask(StaffDesk.TOKEN, Facts.object().put("name", name(name).text())));
+  }
+
+  /** The other end of the telephone. */
+  @Command(
+      name = "answer",
+      description = {
+        "Prints the code that answers a terminal's challenge, to be read out over the telephone.",
+        "The secret is that of the token which the terminal gave to whoever answers, in base 32; it is",
+        "asked for. Needs no terminal: this is what central operations run."
+      },
+      mixinStandardHelpOptions = true)
+  int answer(
+      @Parameters(index = "0", paramLabel = "TERMINAL", description = "its id, as read out")
+          String terminal,
+      @Parameters(index = "1", paramLabel = "CHALLENGE", description = "as read out")
+          String challenge,
+      @Parameters(
+              index = "2..*",
+              arity = "1..*",
+              paramLabel = "DECISION",
+              description = "what shall be done, as read out")
+          List<String> decision,
+      @Mixin PinSource pins,
+      @Mixin Facts facts)
+      throws WrongInput {
+    Bytes secret =
+        TokenUri.secret(pins.of("the token"))
+            .orElseThrow(() -> new WrongInput("a secret has letters A to Z and digits 2 to 7"));
+    var question =
+        new TelephoneBook.Question(challenge.toUpperCase(Locale.ROOT), String.join(" ", decision));
+    String code = TelephoneBook.code(secret, terminal, question);
+    return facts.report(
+        new DeskReply(
+            ExitCode.SUCCESS,
+            code.substring(0, 4) + " " + code.substring(4),
+            Facts.object().put("code", code)));
   }
 
   /** Who has one. */

@@ -55,8 +55,7 @@ final class IssuanceCommand {
             .put("issuance", issuance)
             .put("found", found.sheet)
             .put("reason", found.none);
-    staff.addTo(words);
-    return facts.report(line.ask(SheetDesk.RESOLVE, words));
+    return facts.report(staff.ask(line, SheetDesk.RESOLVE, words));
   }
 
   /** What the registry does not accept. */
@@ -88,8 +87,7 @@ final class IssuanceCommand {
       @Mixin Facts facts)
       throws WrongInput, CannotOpen {
     ObjectNode words = Facts.object().put("event", event).put("reason", reason);
-    staff.addTo(words);
-    return facts.report(line.ask(SheetDesk.COMPENSATE, words));
+    return facts.report(staff.ask(line, SheetDesk.COMPENSATE, words));
   }
 
   /** What they found. */

@@ -22,6 +22,11 @@ final class PinSource {
     return fromStandardInput ? line(name) : asked("PIN of " + name + ": ");
   }
 
+  /** The code that somebody reads out. */
+  String codeOf(String name) throws WrongInput {
+    return fromStandardInput ? line(name) : asked("code of " + name + ": ");
+  }
+
   /** A new PIN for somebody, asked for twice where a person types it. */
   String newFor(String name) throws WrongInput {
     if (fromStandardInput) {

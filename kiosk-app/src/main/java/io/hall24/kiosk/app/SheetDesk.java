@@ -35,6 +35,7 @@ record SheetDesk(StaffDesk staff) {
   static final String RESOLVE = "issuance-resolve";
   static final String COMPENSATE = "issuance-compensate";
   static final String REJECTED = "issuance-rejected";
+  static final String TELEPHONE = "telephone-question";
 
   /** A question that does not make sense; nobody is asked for credentials then. */
   private static final class Senseless extends Exception {
@@ -52,13 +53,51 @@ record SheetDesk(StaffDesk staff) {
 
   /** Every question there is. */
   Map<String, Answering> questions() {
-    return Map.of(
-        LOAD, answering(Duty.STOCK, this::load),
-        REMOVE, answering(Duty.STOCK, this::remove),
-        COUNT, answering(Duty.STOCK, this::count),
-        RESOLVE, answering(Duty.RESOLVE, this::resolve),
-        COMPENSATE, answering(Duty.RESOLVE, this::compensate),
-        REJECTED, StaffDesk.forAll(_ -> rejected()));
+    return Map.ofEntries(
+        Map.entry(LOAD, answering(Duty.STOCK, this::load)),
+        Map.entry(REMOVE, answering(Duty.STOCK, this::remove)),
+        Map.entry(COUNT, answering(Duty.STOCK, this::count)),
+        Map.entry(RESOLVE, answering(Duty.RESOLVE, this::resolve)),
+        Map.entry(COMPENSATE, answering(Duty.RESOLVE, this::compensate)),
+        Map.entry(REJECTED, StaffDesk.forAll(_ -> rejected())),
+        Map.entry(TELEPHONE, StaffDesk.forAll(this::telephone)));
+  }
+
+  /**
+   * Shows a challenge for a decision; whether that makes sense is looked at when it is answered.
+   */
+  private DeskReply telephone(JsonNode words) {
+    String decision = decision(words);
+    return staff
+        .telephone()
+        .ask(decision)
+        .map(question ->
+            new DeskReply(
+                ExitCode.SUCCESS,
+                "read out: terminal "
+                    + staff.journal().terminalId()
+                    + ", "
+                    + question.challenge()
+                    + ", "
+                    + decision,
+                Facts.object()
+                    .put("terminal", staff.journal().terminalId())
+                    .put("challenge", question.challenge())
+                    .put("decision", decision)))
+        .orElseGet(() -> DeskReply.of(ExitCode.UNAVAILABLE, "the journal takes nothing"));
+  }
+
+  /** A decision in the words that are read out over the telephone: all that matters of it. */
+  static String decision(JsonNode words) {
+    List<String> said = new ArrayList<>();
+    for (String field : List.of("verb", "medium", "from", "to", "counted", "issuance", "event")) {
+      Optional.of(words.path(field).asText()).filter(text -> !text.isEmpty()).ifPresent(said::add);
+    }
+    words.path("missing").forEach(number -> said.add("missing " + number.asText()));
+    if (words.has("issuance")) {
+      said.add(words.path("found").asBoolean() ? "sheet-found" : "none-found");
+    }
+    return String.join(" ", said);
   }
 
   private Function<TwoPersons, StaffAnswer> compensate(JsonNode words) throws Senseless {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.issuance.TwoPersons;
 import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.ops.socket.Answering;
@@ -17,6 +18,7 @@ import io.hall24.kiosk.ops.staff.Role;
 import io.hall24.kiosk.ops.staff.StaffMember;
 import io.hall24.kiosk.ops.staff.StaffName;
 import io.hall24.kiosk.ops.staff.StaffRegister;
+import io.hall24.kiosk.ops.staff.TelephoneBook;
 import io.hall24.kiosk.ops.staff.TokenChange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -194,6 +196,9 @@ record StaffDesk(Path data, Journal journal, StaffRegister register, DayDesk day
    * @param act is given who they are
    */
   DeskReply withTwo(JsonNode words, Duty duty, Function<TwoPersons, DeskReply> act) {
+    if (words.path("second").has("challenge")) {
+      return withOneAndTelephone(words, duty, act);
+    }
     try (Pin first = pin(words.path("first"));
         Pin second = pin(words.path("second"))) {
       Approval approval =
@@ -209,6 +214,33 @@ record StaffDesk(Path data, Journal journal, StaffRegister register, DayDesk day
     }
   }
 
+  private DeskReply withOneAndTelephone(
+      JsonNode words, Duty duty, Function<TwoPersons, DeskReply> act) {
+    JsonNode second = words.path("second");
+    var question =
+        new TelephoneBook.Question(second.path("challenge").asText(), SheetDesk.decision(words));
+    try (Pin first = pin(words.path("first"))) {
+      Approval approval =
+          register.approve(
+              new Claim(words.path("first").path("who").asText(), first),
+              second.path("who").asText(),
+              telephone(),
+              question,
+              second.path("code").asText().replaceAll("[^0-9]", ""),
+              duty);
+      return switch (approval) {
+        case Approval.Approved(var persons) -> act.apply(persons);
+        case Approval.OnePerson _ -> DeskReply.of(ExitCode.NEGATIVE, "two persons are needed");
+        case Approval.NotApproved(var who, var why) -> notAdmitted(who, why);
+      };
+    }
+  }
+
+  /** Questions to somebody at the other end of a telephone. */
+  TelephoneBook telephone() {
+    return new TelephoneBook(journal, TerminalRecord.SUITE, HallClock.system());
+  }
+
   private static Pin pin(JsonNode person) {
     return Pin.of(person.path("pin").asText().toCharArray());
   }
@@ -219,7 +251,7 @@ record StaffDesk(Path data, Journal journal, StaffRegister register, DayDesk day
       case Entry.Refused(var left) ->
           DeskReply.of(
               ExitCode.NEGATIVE,
-              who + ": not this name with this PIN; tries before a lock-out: " + left);
+              who + ": not this name with this PIN or code; tries before a lock-out: " + left);
       case Entry.LockedOut(var left) ->
           DeskReply.of(
               ExitCode.NEGATIVE,

@@ -50,8 +50,7 @@ final class StockCommand {
       @Mixin Facts facts)
       throws WrongInput, CannotOpen {
     ObjectNode words = range(tray, from, to);
-    staff.addTo(words);
-    return facts.report(line.ask(SheetDesk.LOAD, words));
+    return facts.report(staff.ask(line, SheetDesk.LOAD, words));
   }
 
   /** Sheets out of a tray. */
@@ -70,8 +69,7 @@ final class StockCommand {
       @Mixin Facts facts)
       throws WrongInput, CannotOpen {
     ObjectNode words = range(tray, from, to).put("reason", reason);
-    staff.addTo(words);
-    return facts.report(line.ask(SheetDesk.REMOVE, words));
+    return facts.report(staff.ask(line, SheetDesk.REMOVE, words));
   }
 
   /** What lies in a tray. */
@@ -97,8 +95,7 @@ final class StockCommand {
     ObjectNode words = Facts.object().put("medium", tray).put("counted", counted);
     var numbers = words.putArray("missing");
     Stream.ofNullable(missing).flatMap(List::stream).forEach(numbers::add);
-    staff.addTo(words);
-    return facts.report(line.ask(SheetDesk.COUNT, words));
+    return facts.report(staff.ask(line, SheetDesk.COUNT, words));
   }
 
   /** The three records of a day. */

@@ -2,6 +2,8 @@ package io.hall24.kiosk.app;
 
 import io.hall24.kiosk.crypto.Bytes;
 import io.hall24.kiosk.ops.staff.StaffMember;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The secret of a token as authenticator apps take it: {@code otpauth://totp/...}. */
 final class TokenUri {
@@ -18,6 +20,22 @@ final class TokenUri {
         + "?secret="
         + base32(secret.toArray())
         + "&issuer=Hall24";
+  }
+
+  /** The secret out of its base 32 form, of either case; empty for anything else. */
+  static Optional<Bytes> secret(String base32) {
+    String letters = base32.strip().toUpperCase(Locale.ROOT);
+    if (letters.isEmpty() || letters.chars().anyMatch(letter -> BASE_32.indexOf(letter) < 0)) {
+      return Optional.empty();
+    }
+    byte[] bytes = new byte[letters.length() * BITS / 8];
+    for (int bit = 0; bit < bytes.length * 8; bit++) {
+      int value = BASE_32.indexOf(letters.charAt(bit / BITS));
+      if ((value >> (BITS - 1 - bit % BITS) & 1) == 1) {
+        bytes[bit / 8] |= (byte) (1 << (7 - bit % 8));
+      }
+    }
+    return Optional.of(Bytes.of(bytes));
   }
 
   /** Without padding, which authenticators do not want. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.device.Medium;
 import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.crypto.Bytes;
 import io.hall24.kiosk.crypto.KeyVault;
 import io.hall24.kiosk.crypto.PinHash;
 import io.hall24.kiosk.crypto.VaultOpening;
@@ -21,14 +22,19 @@ import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.ops.staff.CredentialChange;
 import io.hall24.kiosk.ops.staff.Pin;
 import io.hall24.kiosk.ops.staff.Role;
+import io.hall24.kiosk.ops.staff.StaffEvent;
 import io.hall24.kiosk.ops.staff.StaffName;
 import io.hall24.kiosk.ops.staff.StaffRegister;
+import io.hall24.kiosk.ops.staff.TokenChange;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +50,7 @@ class SheetCommandsTest {
   private static final String GRANT = "e30.eyJmYWNlIjp7InFyIjoieCJ9LCJmYWNlSGFzaCI6IjAwIn0.c2ln";
 
   @TempDir Path data;
+  private Bytes secret = Bytes.EMPTY;
   private InputStream keyboard = InputStream.nullInputStream();
 
   @BeforeEach
@@ -85,6 +92,107 @@ class SheetCommandsTest {
             VerifiedTime.UNKNOWN);
     credential(register, Role.STOCK_KEEPER, "wang", WANG);
     credential(register, Role.SUPERVISOR, "li", LI);
+    secret =
+        assertInstanceOf(TokenChange.Given.class, register.giveToken(new StaffName("li"))).secret();
+  }
+
+  /** What li, at the other end of the telephone, says to the challenge that was shown last. */
+  private String told(String decision) {
+    VaultOpening vault =
+        KeyVault.open(
+            data.resolve("keys"), RecordedTerminal.PASSPHRASE.toCharArray(), TerminalRecord.SUITE);
+    try (var rest = RecordAtRest.open(data, ((VaultOpening.Opened) vault).vault())) {
+      var asked =
+          rest.journal()
+              .events(1, StaffEvent.TelephoneAsked.class)
+              .reduce((_, later) -> later)
+              .orElseThrow()
+              .event();
+      InputStream asking = System.in;
+      System.setIn(
+          new ByteArrayInputStream(
+              (TokenUri.base32(secret.toArray()) + "\n").getBytes(StandardCharsets.UTF_8)));
+      Object[] words =
+          Stream.concat(
+                  Stream.of("credential", "answer", "--pin-stdin", "terminal-7", asked.challenge()),
+                  Stream.of(decision.split(" ")))
+              .toArray();
+      String code = CommandRun.of(words).out();
+      System.setIn(asking);
+      return code;
+    } catch (CannotOpen broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  /** A keyboard at which the code is typed when it is asked for, after the PIN. */
+  private CommandRun onTheTelephone(String said, Object... arguments) {
+    InputStream lines =
+        new SequenceInputStream(
+            new ByteArrayInputStream((WANG + "\n").getBytes(StandardCharsets.UTF_8)),
+            new Later(() -> told(said)));
+    System.setIn(lines);
+    return CommandRun.of(
+        Stream.of(
+                Stream.of(arguments),
+                Stream.of("--first", "wang", "--second", "li", "--by-telephone", "--pin-stdin"),
+                Stream.of("--data", data, "--passphrase-file", data.resolve("passphrase")))
+            .flatMap(part -> part)
+            .toArray());
+  }
+
+  /** Text that is not known before it is read. */
+  private static final class Later extends InputStream {
+    private final Supplier<String> text;
+    private Optional<InputStream> known = Optional.empty();
+
+    Later(Supplier<String> text) {
+      this.text = text;
+    }
+
+    private InputStream come() {
+      if (known.isEmpty()) {
+        known = Optional.of(new ByteArrayInputStream(text.get().getBytes(StandardCharsets.UTF_8)));
+      }
+      return known.get();
+    }
+
+    @Override
+    public int read() throws IOException {
+      return come().read();
+    }
+
+    @Override
+    public int read(byte[] into, int at, int most) throws IOException {
+      return come().read(into, at, most);
+    }
+  }
+
+  @Test
+  void theSecondPersonAnswersByTelephone() {
+    CommandRun load =
+        onTheTelephone(
+            "stock-load A4 FA000006 FA000010", "stock", "load", "A4", "FA000006", "FA000010");
+    assertTrue(load.ended(ExitCode.SUCCESS), load.toString());
+    assertTrue(tray("A4").contains("loaded 10, in-tray 10"), tray("A4"));
+    CommandRun resolve =
+        onTheTelephone(
+            "issuance-resolve issuance-1 none-found",
+            "issuance",
+            "resolve",
+            "issuance-1",
+            "--none-found",
+            "looked everywhere");
+    assertTrue(resolve.ended(ExitCode.SUCCESS), resolve.toString());
+  }
+
+  @Test
+  void anAnswerToAnotherQuestionIsNone() {
+    CommandRun load =
+        onTheTelephone(
+            "stock-load A4 FA000006 FA000007", "stock", "load", "A4", "FA000006", "FA000010");
+    assertTrue(load.ended(ExitCode.NEGATIVE), load.toString());
+    assertTrue(tray("A4").contains("loaded 5, in-tray 5"), tray("A4"));
   }
 
   private static void credential(StaffRegister register, Role role, String name, String digits) {

@@ -21,7 +21,9 @@ public sealed interface StaffEvent extends Event {
         codec(Refused.class, "refused"),
         codec(LockedOut.class, "locked-out"),
         codec(TokenGiven.class, "token-given"),
-        codec(CodeUsed.class, "code-used"));
+        codec(CodeUsed.class, "code-used"),
+        codec(TelephoneAsked.class, "telephone-asked"),
+        codec(TelephoneAnswered.class, "telephone-answered"));
   }
 
   private static <E extends StaffEvent> JsonEventCodec<E> codec(Class<E> type, String name) {
@@ -80,4 +82,18 @@ public sealed interface StaffEvent extends Event {
    * @param step which 30 s since 1970 it was of
    */
   record CodeUsed(int number, long step) implements StaffEvent {}
+
+  /**
+   * A challenge was shown, to be answered over the telephone.
+   *
+   * @param decision what shall be done
+   */
+  record TelephoneAsked(String challenge, String decision) implements StaffEvent {}
+
+  /**
+   * The right code came; the challenge serves no more.
+   *
+   * @param number who answered
+   */
+  record TelephoneAnswered(int number, String challenge, String code) implements StaffEvent {}
 }

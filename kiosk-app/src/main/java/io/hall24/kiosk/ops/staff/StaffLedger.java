@@ -81,7 +81,7 @@ public final class StaffLedger implements Projection {
           forgive(number, store);
         }
       }
-      case StaffEvent.LockedOut _ -> {}
+      case StaffEvent.LockedOut _, StaffEvent.TelephoneAsked _, StaffEvent.TelephoneAnswered _ -> {}
       case StaffEvent.TokenGiven(_, _, var file) -> remember(file, store);
       case StaffEvent.CodeUsed(var number, var step) ->
           store.update(

@@ -16,6 +16,7 @@ import io.hall24.kiosk.journal.JournalFailure;
 import io.hall24.kiosk.journal.VerifiedTime;
 import io.hall24.kiosk.ops.staff.CredentialFile.Content;
 import io.hall24.kiosk.ops.staff.CredentialFile.Credential;
+import io.hall24.kiosk.ops.staff.TelephoneBook.Question;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -280,6 +281,56 @@ public final class StaffRegister {
           };
       case Entry why -> new Approval.NotApproved(first.who(), why);
     };
+  }
+
+  /**
+   * The same with the second person at the other end of a telephone.
+   *
+   * @param who a staff name or number
+   * @param code what they read out
+   */
+  public Approval approve(
+      Claim first, String who, TelephoneBook book, Question question, String code, Duty duty) {
+    return switch (enter(first, duty)) {
+      case Entry.Admitted(var one) ->
+          switch (answer(who, book, question, code, duty)) {
+            case Entry.Admitted(var other) ->
+                one.number() == other.number()
+                    ? new Approval.OnePerson()
+                    : new Approval.Approved(new TwoPersons(one.name().text(), other.name().text()));
+            case Entry why -> new Approval.NotApproved(who, why);
+          };
+      case Entry why -> new Approval.NotApproved(first.who(), why);
+    };
+  }
+
+  /** A wrong code counts like a wrong PIN. */
+  private Entry answer(String who, TelephoneBook book, Question question, String code, Duty duty) {
+    turn.lock();
+    try {
+      Optional<Credential> known = content().find(who);
+      int number = known.map(one -> one.member().number()).orElse(StaffEvent.NOBODY);
+      var wait = waiting.left(number, tries(number));
+      if (wait.isPositive()) {
+        return new Entry.LockedOut(wait);
+      }
+      write(new StaffEvent.Tried(number, duty));
+      waiting.tried(number);
+      String right =
+          TelephoneBook.code(
+              known.flatMap(Credential::token).or(nobody::token).orElseThrow(),
+              book.terminalId(),
+              question);
+      if (hasNoToken(known) || !right.equals(code) || !book.isOpen(question)) {
+        return refuse(number, duty);
+      }
+      write(new StaffEvent.TelephoneAnswered(number, question.challenge(), code));
+      return admit(known.orElseThrow(), duty, OptionalLong.empty());
+    } catch (IOException | JournalFailure failed) {
+      return new Entry.Unavailable(detail(failed));
+    } finally {
+      turn.unlock();
+    }
   }
 
   private Content content() throws IOException {
