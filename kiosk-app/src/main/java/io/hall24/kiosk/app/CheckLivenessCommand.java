@@ -26,13 +26,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Scores pictures of a camera against presentation attacks, each and their median, as a visit"
           + " does with its frames.",
+      "With --table, rates of labelled pictures in the terms of ISO/IEC 30107-3; no conformance is"
+          + " claimed.",
       "The score ranks; it is not calibrated on your camera, and files made elsewhere say nothing."
     },
     mixinStandardHelpOptions = true)
 final class CheckLivenessCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "pictures (JPEG, PNG, JPEG 2000)")
+  @Parameters(arity = "0..*", paramLabel = "IMAGE", description = "pictures (JPEG, PNG, JPEG 2000)")
   private List<Path> pictures = new ArrayList<>();
 
   @Option(
@@ -41,6 +43,27 @@ final class CheckLivenessCommand implements Callable<Integer> {
       description = "lowest median, 0 to 1, that counts as live (default: ${DEFAULT-VALUE})",
       defaultValue = "0.25")
   private double min = 0.25;
+
+  @Option(
+      names = "--table",
+      paramLabel = "FILE.csv",
+      description = "lines picture,species without a header; the species live is no attack")
+  private Optional<Path> table = Optional.empty();
+
+  @Option(
+      names = "--render",
+      paramLabel = "DIR",
+      description =
+          "with PORTRAITs: renders people, prints and screens of them into DIR, with a table, and"
+              + " rates that")
+  private Optional<Path> render = Optional.empty();
+
+  @Option(
+      names = "--each",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "with --render: pictures a species and portrait (default: ${DEFAULT-VALUE})")
+  private int each = 10;
 
   @Mixin private final ModelsOption models = new ModelsOption();
 
@@ -59,8 +82,16 @@ final class CheckLivenessCommand implements Callable<Integer> {
         throw new WrongInput(picture + " cannot be read");
       }
     }
+    if (pictures.isEmpty() == table.isEmpty() || (render.isPresent() && table.isPresent())) {
+      throw new ParameterException(spec.commandLine(), "pictures, or --table with a table");
+    }
     List<Double> scores = new ArrayList<>();
     try (FaceDesk desk = models.open(HallClock.system())) {
+      if (table.isPresent() || render.isPresent()) {
+        var rates = new AttackRates(desk, facts, min);
+        return rates.of(
+            table.isPresent() ? table.get() : rates.rendered(pictures, render.orElseThrow(), each));
+      }
       for (Path picture : pictures) {
         score(desk, picture).ifPresent(scores::add);
       }
@@ -80,12 +111,14 @@ final class CheckLivenessCommand implements Callable<Integer> {
               Facts.object().put("picture", picture.toString()).put("error", reason.code()));
           yield Optional.empty();
         }
-        case FaceDesk.Liveness.Looked(PictureLiveness.Scored(var live, var face)) -> {
+        case FaceDesk.Liveness.Looked(PictureLiveness.Scored(var live, var cues, var face)) -> {
           facts.tell(
               String.format(Locale.ROOT, "%s: %.4f", picture, live),
               Facts.object()
                   .put("picture", picture.toString())
                   .put("live", live)
+                  .put("pattern", cues.pattern())
+                  .put("edges", cues.edges())
                   .put("eyeDistance", face.eyeDistance())
                   .put("brightness", face.brightness())
                   .put("sharpness", face.sharpness()));

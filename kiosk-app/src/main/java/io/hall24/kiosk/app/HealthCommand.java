@@ -115,7 +115,8 @@ final class HealthCommand implements Callable<Integer> {
                       List::of,
                       new VisitTally(),
                       certificates(known),
-                      data),
+                      data,
+                      known.map(Profile::warnings).orElse(List.of())),
                   clock)
               .report();
       case FileReading.Unreadable<JournalStatus>(var why) ->

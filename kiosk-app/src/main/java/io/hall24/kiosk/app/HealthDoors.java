@@ -90,7 +90,8 @@ record HealthDoors(
         rooms.recovered(),
         visits,
         certificates,
-        setup.data());
+        setup.data(),
+        setup.profile().warnings());
   }
 
   /** What runs. */

@@ -5,6 +5,9 @@ import io.hall24.device.Frame;
 import io.hall24.kiosk.identity.face.FaceEngine;
 import io.hall24.kiosk.identity.face.FaceTemplate;
 import io.hall24.kiosk.identity.face.Sighting;
+import io.hall24.kiosk.identity.face.SurfaceCues;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
@@ -22,6 +25,7 @@ public final class IdentityCheck implements AutoCloseable {
   private final RandomGenerator random;
   private final ErasableMemory memory = new ErasableMemory();
   private final AtomicBoolean anotherMovement = new AtomicBoolean();
+  private final List<SurfaceCues> cues = new ArrayList<>();
   private Optional<Challenged> challenged = Optional.empty();
   private volatile int failures;
 
@@ -61,10 +65,22 @@ public final class IdentityCheck implements AutoCloseable {
         return challenge(challenged.get(), sighting, frame.capturedAtNanos());
       }
       Step step =
-          matcher.step(sighting, frame.capturedAtNanos(), face -> nets.liveness(frame, face));
+          matcher.step(
+              sighting,
+              frame.capturedAtNanos(),
+              face -> {
+                cues.add(nets.cues(frame, face));
+                return nets.liveness(frame, face);
+              });
       failures = matcher.failures();
-      return compared(step);
+      return compared(withCues(step));
     }
+  }
+
+  private Step withCues(Step step) {
+    return step instanceof Step.Decided(var comparison, var pad) && !cues.isEmpty()
+        ? new Step.Decided(comparison, pad.with(SurfacePolicy.medians(cues)))
+        : step;
   }
 
   private Step compared(Step step) {

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.identity;
 
+import io.hall24.kiosk.identity.face.SurfaceCues;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,8 +9,14 @@ import java.util.Optional;
  *
  * @param passive what pictures alone say; empty when none were scored
  * @param active what became of the movements that were asked for
+ * @param surface what the frames show of a print or a screen, as medians; advisory; empty when none
+ *     were looked at
  */
-public record PadResult(Optional<Passive> passive, Active active) {
+public record PadResult(Optional<Passive> passive, Active active, Optional<SurfaceCues> surface) {
+  /** Where no surface was looked for. */
+  public PadResult(Optional<Passive> passive, Active active) {
+    this(passive, active, Optional.empty());
+  }
 
   /**
    * A passive score, advisory as long as it is not calibrated on the terminal's camera.
@@ -66,6 +73,10 @@ public record PadResult(Optional<Passive> passive, Active active) {
   }
 
   PadResult with(Active other) {
-    return new PadResult(passive, other);
+    return new PadResult(passive, other, surface);
+  }
+
+  PadResult with(SurfaceCues seen) {
+    return new PadResult(passive, active, Optional.of(seen));
   }
 }

@@ -13,6 +13,7 @@ import io.hall24.kiosk.identity.IdentityAssurance;
 import io.hall24.kiosk.identity.PadResult;
 import io.hall24.kiosk.identity.Route;
 import io.hall24.kiosk.identity.Step;
+import io.hall24.kiosk.identity.SurfacePolicy;
 import io.hall24.kiosk.journey.VisitOutcome.DocumentNotAccepted;
 import io.hall24.kiosk.journey.VisitOutcome.DocumentProblem;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.Set;
  */
 final class Identify {
   private static final Duration REGISTRY = Duration.ofSeconds(4);
+  private static final SurfacePolicy SURFACE = SurfacePolicy.standard();
 
   private final Counter counter;
   private final CompareFace faces;
@@ -134,6 +136,14 @@ final class Identify {
             comparison.algorithm(),
             comparison.match()));
     counter.require(VisitEvent.PadAssessed.of(visit.id(), pad));
+    pad.surface()
+        .ifPresent(seen ->
+            counter.require(
+                new VisitEvent.SurfaceSeen(
+                    visit.id(),
+                    seen.pattern(),
+                    seen.edges(),
+                    SURFACE.suspects(seen.pattern(), seen.edges()))));
     return decided(visit, known, new Route.Face(Optional.of(comparison), pad));
   }
 

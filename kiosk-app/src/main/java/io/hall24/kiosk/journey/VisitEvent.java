@@ -99,6 +99,16 @@ public sealed interface VisitEvent extends Event {
     }
   }
 
+  /**
+   * What the frames show of a print or a screen; advisory, so it decided nothing.
+   *
+   * @param pattern median strength of a fine pattern on the face, a ratio of amplitudes
+   * @param edges median share of the face's sides with a straight edge beside it, 0 to 1
+   * @param suspected whether that looks like a print or a screen
+   */
+  record SurfaceSeen(String visit, double pattern, double edges, boolean suspected)
+      implements VisitEvent {}
+
   /** Who stands there was decided. */
   record IdentityDecided(String visit, String decision, List<String> reasons)
       implements VisitEvent {}
@@ -164,6 +174,7 @@ public sealed interface VisitEvent extends Event {
         new JsonEventCodec<>(FaceFailed.class, "visit.face-failed", RetentionClass.VISIT),
         codec(CoSigned.class, "visit.co-signed"),
         codec(PadAssessed.class, "visit.pad-assessed"),
+        codec(SurfaceSeen.class, "visit.surface-seen"),
         codec(IdentityDecided.class, "visit.identity-decided"),
         codec(OrderConfirmed.class, "visit.order-confirmed"),
         codec(ActsForHolder.class, "visit.acts-for-holder"),

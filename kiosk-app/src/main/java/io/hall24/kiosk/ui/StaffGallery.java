@@ -159,6 +159,7 @@ public final class StaffGallery {
         List.of(new HealthReport.CertificateHealth("health.p12", NOW, bad ? 12 : 214)),
         List.of(),
         Optional.of(0L),
+        List.of(),
         bad ? List.of("disk: no such file system") : List.of());
   }
 }

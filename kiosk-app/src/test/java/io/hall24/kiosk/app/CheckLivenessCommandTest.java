@@ -46,4 +46,29 @@ class CheckLivenessCommandTest {
     CommandRun run = CommandRun.of("check-liveness", text);
     assertEquals(ExitCode.USAGE.number(), run.exit());
   }
+
+  @Test
+  void ratesEverySpeciesByItself() throws Exception {
+    Path rendered = folder.resolve("rendered");
+    CommandRun run =
+        CommandRun.of("check-liveness", PORTRAIT, "--render", rendered, "--each", 1, "--json");
+    assertTrue(run.ended(ExitCode.SUCCESS), run.toString());
+    List<JsonNode> facts = new java.util.ArrayList<>();
+    for (String line : run.out().lines().toList()) {
+      facts.add(new ObjectMapper().readTree(line));
+    }
+    assertEquals(12, facts.size(), "four rules, three species");
+    for (JsonNode fact : facts) {
+      boolean live = fact.get("species").asText().equals("live");
+      assertEquals(live ? "BPCER" : "APCER", fact.get("rate").asText());
+      assertTrue(fact.get("low").asDouble() <= fact.get("share").asDouble());
+      assertTrue(fact.get("share").asDouble() <= fact.get("high").asDouble());
+    }
+    CommandRun again = CommandRun.of("check-liveness", "--table", rendered.resolve("species.csv"));
+    assertTrue(again.ended(ExitCode.SUCCESS), again.toString());
+    Path faulty = Files.writeString(folder.resolve("faulty.csv"), "a.jpg\n");
+    CommandRun refused = CommandRun.of("check-liveness", "--table", faulty);
+    assertTrue(refused.ended(ExitCode.USAGE), refused.toString());
+    assertTrue(refused.err().contains(":1: expected picture,species"), refused.err());
+  }
 }

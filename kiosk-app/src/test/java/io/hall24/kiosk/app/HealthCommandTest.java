@@ -41,6 +41,7 @@ class HealthCommandTest {
               List.of(),
               List.of(),
               Optional.of(0L),
+              List.of("identity.infrared: no infrared source"),
               List.of("journal: torn")));
 
   @TempDir Path data;

@@ -129,7 +129,8 @@ record Workshop(
         List::of,
         new VisitTally(),
         List.of(),
-        data);
+        data,
+        List.of());
   }
 
   @Override

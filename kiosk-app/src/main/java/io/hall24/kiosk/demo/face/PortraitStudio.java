@@ -114,7 +114,7 @@ public final class PortraitStudio {
     return SEQUENCE_PATTERN.formatted(number);
   }
 
-  private Sitting sit(Path portrait) throws IOException, InterruptedException {
+  Sitting sit(Path portrait) throws IOException, InterruptedException {
     byte[] file = Files.readAllBytes(portrait);
     BufferedImage picture = ImageIO.read(portrait.toFile());
     try (ErasableMemory memory = new ErasableMemory()) {
@@ -133,7 +133,7 @@ public final class PortraitStudio {
         new BufferedImage(LIVE_WIDTH, LIVE_HEIGHT, BufferedImage.TYPE_3BYTE_BGR), LIVE_QUALITY);
   }
 
-  private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
+  static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (var stream = new MemoryCacheImageOutputStream(out)) {

@@ -28,6 +28,7 @@ public final class FaceEngine implements AutoCloseable {
 
   private final Thread owner = Thread.currentThread();
   private final PictureDecoder decoder = new PictureDecoder();
+  private final SurfaceEye surfaceEye = new SurfaceEye();
   private final FaceAligner aligner;
   private final FaceDetector detector;
   private final LandmarkNet landmarkNet;
@@ -82,7 +83,10 @@ public final class FaceEngine implements AutoCloseable {
         case PictureDecoder.Decoding.Decoded(var bgr) ->
             switch (look(bgr, SightingRules.STILL, template, scratch)) {
               case Sighting.FaceFound(var face, var _) ->
-                  new PictureLiveness.Scored(livenessNet.live(bgr, face.box(), scratch), face);
+                  new PictureLiveness.Scored(
+                      livenessNet.live(bgr, face.box(), scratch),
+                      surfaceEye.look(bgr, face.box(), scratch),
+                      face);
               case Sighting.NoFace() -> new PictureLiveness.NotScored(PictureFault.NO_FACE);
               case Sighting.SeveralFaces(var _) ->
                   new PictureLiveness.NotScored(PictureFault.SEVERAL_FACES);
@@ -99,6 +103,14 @@ public final class FaceEngine implements AutoCloseable {
     checkThread();
     try (Scratch scratch = new Scratch()) {
       return livenessNet.live(decoder.copy(frame, scratch), face.box(), scratch);
+    }
+  }
+
+  /** What the frame shows of a print or a screen that carries a face which was found in it. */
+  public SurfaceCues cues(Frame frame, FaceMeasures face) {
+    checkThread();
+    try (Scratch scratch = new Scratch()) {
+      return surfaceEye.look(decoder.copy(frame, scratch), face.box(), scratch);
     }
   }
 

@@ -83,6 +83,7 @@ public final class HealthDesk {
             .map(step -> new RecoveredIssuance(Words.of(step.found()), Words.of(step.now())))
             .toList(),
         filed("stored pictures", problems, () -> StoredPictures.count(sources.data())),
+        sources.warnings(),
         problems);
   }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param recovered what this start did with issuances that an earlier run had left open
  * @param faceImagesStored files that look like a chip's or a camera's picture; always to be 0,
  *     empty when that cannot be told
+ * @param warnings what to beware of in the configuration, e.g. a camera without an infrared source
  * @param problems why a part of this report is missing
  */
 public record HealthReport(
@@ -39,12 +40,14 @@ public record HealthReport(
     List<CertificateHealth> certificates,
     List<RecoveredIssuance> recovered,
     Optional<Long> faceImagesStored,
+    List<String> warnings,
     List<String> problems) {
   public HealthReport {
     devices = List.copyOf(devices);
     stock = List.copyOf(stock);
     certificates = List.copyOf(certificates);
     recovered = List.copyOf(recovered);
+    warnings = List.copyOf(warnings);
     problems = List.copyOf(problems);
   }
 

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param visits are counted here
  * @param certificates shown or trusted
  * @param data the terminal's directory
+ * @param warnings what to beware of in its configuration
  */
 public record HealthSources(
     String terminal,
@@ -28,8 +29,10 @@ public record HealthSources(
     Supplier<List<Recovered>> recovered,
     VisitTally visits,
     List<DatedCertificate> certificates,
-    Path data) {
+    Path data,
+    List<String> warnings) {
   public HealthSources {
     certificates = List.copyOf(certificates);
+    warnings = List.copyOf(warnings);
   }
 }

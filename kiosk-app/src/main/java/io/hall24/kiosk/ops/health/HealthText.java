@@ -39,6 +39,7 @@ public final class HealthText {
             report.versions().product(),
             report.versions().java(),
             report.startedAt().map(start -> "since " + start).orElse("NOT RUNNING")));
+    report.warnings().forEach(warning -> say("beware", warning));
     report.problems().forEach(problem -> say("NOT KNOWN", problem));
   }
 

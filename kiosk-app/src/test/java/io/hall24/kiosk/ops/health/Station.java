@@ -178,7 +178,8 @@ public final class Station implements AutoCloseable {
             List::of,
             new VisitTally(),
             List.of(),
-            data),
+            data,
+            List.of("identity.infrared: no infrared source")),
         CLOCK);
   }
 
@@ -204,7 +205,8 @@ public final class Station implements AutoCloseable {
                         IssuanceState.UNKNOWN)),
             visits,
             List.of(certificates),
-            data),
+            data,
+            List.of("identity.infrared: no infrared source")),
         CLOCK);
   }
 
