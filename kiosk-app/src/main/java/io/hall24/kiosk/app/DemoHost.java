@@ -28,6 +28,11 @@ record DemoHost(Host terminal, Hands hands) implements Host {
   }
 
   @Override
+  public void rate(Dialogue dialogue) {
+    terminal.rate(dialogue);
+  }
+
+  @Override
   public void leave(VisitOutcome.Why why) {
     terminal.leave(why);
   }

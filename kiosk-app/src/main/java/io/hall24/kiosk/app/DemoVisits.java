@@ -68,6 +68,11 @@ final class DemoVisits implements Host, AutoCloseable {
   }
 
   @Override
+  public void rate(Dialogue dialogue) {
+    host.rate(dialogue);
+  }
+
+  @Override
   public void leave(VisitOutcome.Why why) {
     host.leave(why);
   }

@@ -123,6 +123,11 @@ final class TerminalHost implements Host {
   }
 
   @Override
+  public void rate(Dialogue dialogue) {
+    terminal.reception().rate(dialogue);
+  }
+
+  @Override
   public void leave(VisitOutcome.Why why) {
     terminal.reception().leave(why);
   }

@@ -8,6 +8,7 @@ import io.hall24.kiosk.identity.Challenge;
 import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
+import io.hall24.kiosk.journey.Rating;
 import io.hall24.kiosk.journey.Wish;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,7 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
                   .limit(Math.min(left, TAKEN))
                   .map(Question.FillBasket.Offer::order)
                   .toList();
+          case Question.Rate _ -> Optional.of(Rating.SATISFIED);
           case Question.TypeService(var finder, var _) ->
               new Question.TypeService.Typed(
                   finder.search().find(script.looksFor(), 1).getFirst(), script.looksFor());

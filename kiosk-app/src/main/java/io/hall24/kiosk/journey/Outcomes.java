@@ -27,4 +27,15 @@ final class Outcomes {
           Optional.empty();
     };
   }
+
+  /** The case that a visit was about, where it was about one. */
+  static Optional<String> caseOf(VisitOutcome outcome) {
+    return switch (outcome) {
+      case VisitOutcome.Collected(var caseNumber, var _) -> Optional.of(caseNumber);
+      case VisitOutcome.PartlyCollected(var caseNumber, var _, var _) -> Optional.of(caseNumber);
+      case VisitOutcome.WrongInformation(var caseNumber) -> Optional.of(caseNumber);
+      case VisitOutcome.SurrenderFirst(var caseNumber) -> Optional.of(caseNumber);
+      default -> Optional.empty();
+    };
+  }
 }

@@ -183,4 +183,7 @@ public sealed interface Question<A> {
      */
     public record WindowHours(boolean open, Optional<LocalDateTime> next) {}
   }
+
+  /** How was it? Asked after the result only; empty when somebody would rather not say. */
+  record Rate() implements Question<Optional<Rating>> {}
 }

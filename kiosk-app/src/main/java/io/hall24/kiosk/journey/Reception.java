@@ -25,7 +25,11 @@ public final class Reception {
   private final FindService finding;
   private final RandomGenerator random;
   private final BiConsumer<VisitOutcome, Visit> everyVisit;
+  private final AtomicReference<Optional<Served>> last = new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<Guest>> guest = new AtomicReference<>(Optional.empty());
+
+  /** What may still be rated: a visit's id, and the case it was about. */
+  private record Served(String visit, Optional<String> caseNumber) {}
 
   /** The person who is being served: their thread, and why they leave if they do. */
   private record Guest(Thread thread, AtomicReference<Optional<VisitOutcome.Why>> leaves) {}
@@ -64,6 +68,7 @@ public final class Reception {
       VisitOutcome outcome = tell(purpose, visit, me, ask);
       farewell(outcome, ask);
       record(new VisitEvent.Ended(visit.id(), outcome.code(), Outcomes.detailOf(outcome)));
+      last.set(Optional.of(new Served(visit.id(), Outcomes.caseOf(outcome))));
       everyVisit.accept(outcome, visit);
       afterwards.accept(outcome, visit);
       return outcome;
@@ -95,6 +100,29 @@ public final class Reception {
             case COLLECT_FOR_OTHERS -> collecting.collect(visit, HolderQuery.Role.AGENT, ask);
           };
     };
+  }
+
+  /**
+   * Asks whoever was served last how it was, once, on the calling virtual thread. Nothing is kept
+   * when they do not say.
+   */
+  public void rate(Dialogue ask) {
+    var me = new Guest(Thread.currentThread(), new AtomicReference<>(Optional.empty()));
+    Optional<Served> served = last.getAndSet(Optional.empty());
+    if (served.isEmpty() || !guest.compareAndSet(Optional.empty(), Optional.of(me))) {
+      return;
+    }
+    try {
+      ask.ask(new Question.Rate())
+          .ifPresent(rating ->
+              record(
+                  new VisitEvent.Rated(
+                      served.get().visit(), served.get().caseNumber(), rating.level())));
+    } catch (InterruptedException wouldRatherNot) {
+      LOG.debug("left without a rating");
+    } finally {
+      guest.set(Optional.empty());
+    }
   }
 
   /** Ends the current visit, if there is one. What is being printed stays with the desk. */

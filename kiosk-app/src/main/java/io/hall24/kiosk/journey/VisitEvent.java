@@ -161,6 +161,14 @@ public sealed interface VisitEvent extends Event {
     }
   }
 
+  /**
+   * Somebody said what they think of the service. Who says nothing leaves no record of it.
+   *
+   * @param caseNumber of what they came for, if there was one
+   * @param level 5 is best, 1 worst
+   */
+  record Rated(String visit, Optional<String> caseNumber, int level) implements VisitEvent {}
+
   /** The visit ended. */
   record Ended(String visit, String outcome, Optional<String> detail) implements VisitEvent {}
 
@@ -180,6 +188,7 @@ public sealed interface VisitEvent extends Event {
         codec(ActsForHolder.class, "visit.acts-for-holder"),
         new JsonEventCodec<>(WishNoted.class, "visit.wish-noted", RetentionClass.VISIT),
         new JsonEventCodec<>(TimeBooked.class, "visit.time-booked", RetentionClass.VISIT),
+        codec(Rated.class, "visit.rated"),
         codec(Ended.class, "visit.ended"));
   }
 

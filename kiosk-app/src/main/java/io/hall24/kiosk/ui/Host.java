@@ -12,6 +12,9 @@ public interface Host {
   /** Serves one person on the calling virtual thread, with what they come for. */
   void serve(Purpose purpose, Dialogue dialogue) throws InterruptedException;
 
+  /** Asks whoever was served last how it was. */
+  void rate(Dialogue dialogue);
+
   /** Ends the current visit, if there is one. */
   void leave(VisitOutcome.Why why);
 }

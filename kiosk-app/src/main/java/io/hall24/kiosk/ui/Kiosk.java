@@ -18,6 +18,7 @@ public final class Kiosk implements Touches {
   private static final Duration REFRESH = Duration.ofSeconds(5);
   private static final Duration GETTING_READY = Duration.ofMillis(100);
   private static final Duration READING_THE_END = Duration.ofSeconds(40);
+  private static final Duration RATING = Duration.ofSeconds(20);
   private static final Duration GOODBYE = Duration.ofSeconds(4);
   private static final int UNHURRIED = 2;
   private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
@@ -106,7 +107,9 @@ public final class Kiosk implements Touches {
       if (stopping || !dialogue.toldTheEnd()) {
         return;
       }
-      dialogue.awaitFinish(READING_THE_END);
+      if (dialogue.awaitFinish(READING_THE_END)) {
+        rate(dialogue);
+      }
     } catch (RuntimeException failed) {
       LOG.error("a visit broke off", failed);
     } finally {
@@ -119,13 +122,27 @@ public final class Kiosk implements Touches {
     clock.sleep(GOODBYE);
   }
 
+  /** Who does not care to say is not waited for long. */
+  private void rate(ScreenDialogue dialogue) {
+    Thread over = leaveAfter(RATING.multipliedBy(slowness), VisitOutcome.Why.TIMED_OUT);
+    try {
+      host.rate(dialogue);
+    } finally {
+      over.interrupt();
+    }
+  }
+
   private Thread endWhenTooLong() {
+    return leaveAfter(waiting.longest().multipliedBy(slowness), VisitOutcome.Why.TOO_LONG);
+  }
+
+  private Thread leaveAfter(Duration time, VisitOutcome.Why why) {
     return Thread.ofVirtual()
-        .name("longest-visit")
+        .name("leave-after")
         .start(() -> {
           try {
-            clock.sleep(waiting.longest().multipliedBy(slowness));
-            host.leave(VisitOutcome.Why.TOO_LONG);
+            clock.sleep(time);
+            host.leave(why);
           } catch (InterruptedException overInTime) {
             Thread.currentThread().interrupt();
           }

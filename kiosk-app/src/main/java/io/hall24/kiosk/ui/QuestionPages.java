@@ -5,6 +5,7 @@ import io.hall24.kiosk.catalogue.Topic;
 import io.hall24.kiosk.crypto.OneTimeCode;
 import io.hall24.kiosk.journey.CoSigning;
 import io.hall24.kiosk.journey.Question;
+import io.hall24.kiosk.journey.Rating;
 import io.hall24.kiosk.journey.TypedDigits;
 import io.hall24.kiosk.licence.FaceItem;
 import io.hall24.kiosk.licence.Order;
@@ -39,6 +40,7 @@ public final class QuestionPages {
       case Question.ConfirmOrder(var order) ->
           confirm(order, (Consumer<Question.ConfirmOrder.Answer>) answer);
       case Question.FillBasket basket -> fill(basket, (Consumer<List<Order>>) answer);
+      case Question.Rate _ -> rate((Consumer<Optional<Rating>>) answer);
       case Question.TypeService type ->
           FindPages.type(type, (Consumer<Question.TypeService.Typed>) answer);
       case Question.ChooseTopic topics ->
@@ -144,6 +146,20 @@ public final class QuestionPages {
             Words.of("screen.choose"),
             new Picture.Choices(orders.stream().map(order -> choice(order, answer)).toList()))
         .at(VisitStep.CHOOSE);
+  }
+
+  /** One tap says it, one tap skips it. */
+  private static Page rate(Consumer<Optional<Rating>> answer) {
+    List<Picture.Tile> levels =
+        Stream.of(Rating.values())
+            .map(rating ->
+                Picture.Tile.of(
+                    Words.of("screen.rate." + rating.name()),
+                    () -> answer.accept(Optional.of(rating))))
+            .toList();
+    return Page.of("rate", Words.of("screen.rate"), new Picture.Tiles(levels))
+        .detail(Words.of("screen.rate.detail"))
+        .actions(Action.even("screen.rate.skip", () -> answer.accept(Optional.empty())));
   }
 
   /** The limit of the day is told before anything is chosen. */

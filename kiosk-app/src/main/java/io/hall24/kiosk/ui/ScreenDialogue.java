@@ -159,12 +159,17 @@ final class ScreenDialogue implements Dialogue, AutoCloseable {
     return toldTheEnd;
   }
 
-  /** Waits until the person has read how the visit ended, or went away. */
-  void awaitFinish(Duration atMost) throws InterruptedException {
+  /**
+   * Waits until the person has read how the visit ended, or went away.
+   *
+   * @return whether they are still there
+   */
+  boolean awaitFinish(Duration atMost) throws InterruptedException {
     Patience patience = Patience.of(atMost, time);
     while (!finished.isDone() && patience.pause(LOOK)) {
       // The person reads.
     }
+    return finished.isDone();
   }
 
   /** Draws nothing any more. */

@@ -134,6 +134,7 @@ public final class ScreenGallery {
                     2),
                 _ -> {}),
             55));
+    all.add(asked(QuestionPages.of(new Question.Rate(), _ -> {}), 55));
     for (Order order : orders) {
       Page page = QuestionPages.of(new Question.ConfirmOrder(order), _ -> {});
       all.add(asked(renamed(page, page.name() + "-" + order.face().entityType()), 37));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hall24.kiosk.demo.Cast;
 import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.Script;
+import io.hall24.kiosk.demo.ScriptedCitizen;
 import io.hall24.kiosk.issuance.IssuanceEvent;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Purpose;
@@ -16,6 +17,8 @@ import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.VisitOutcome.StopReason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +112,18 @@ final class AgentVisitE2eTest {
     var left = stage.visit(Purpose.COLLECT_FOR_OTHERS, Script.smooth(LIN), moment -> {});
     assertEquals(new VisitOutcome.NotNamed(), left.outcome());
     assertFalse(left.has(IssuanceEvent.class));
+    whatTheySayOfItIsKeptOnceAndWithoutAPerson(left);
+  }
+
+  private void whatTheySayOfItIsKeptOnceAndWithoutAPerson(VisitStage.Left left) {
+    long before = stage.terminal().journal().head().sequence();
+    try (var citizen = new ScriptedCitizen(Script.smooth(LIN), stage.world().hands())) {
+      stage.terminal().reception().rate(citizen);
+      stage.terminal().reception().rate(citizen);
+    }
+    assertEquals(
+        List.of(new VisitEvent.Rated(left.ended().visit(), Optional.empty(), 4)),
+        stage.eventsAfter(before));
   }
 
   @Test

@@ -240,6 +240,9 @@ class MaintenanceTest {
     }
 
     @Override
+    public void rate(Dialogue ask) {}
+
+    @Override
     public void leave(VisitOutcome.Why why) {
       // The clock of this test lets no time pass between two looks.
     }

@@ -33,6 +33,7 @@ class EveryScreenTest {
           "type-service-pinyin",
           "show-service",
           "fill-basket",
+          "rate",
           "ended-nothing-to-collect-yet",
           "ended-partly-collected-for-others",
           "consent",

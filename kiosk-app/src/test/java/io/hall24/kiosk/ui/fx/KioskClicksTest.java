@@ -92,6 +92,9 @@ class KioskClicksTest {
     }
 
     @Override
+    public void rate(Dialogue ask) {}
+
+    @Override
     public void leave(VisitOutcome.Why why) {
       heard.add(why.name());
       leaves = Optional.of(why);
