@@ -86,6 +86,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter say = spec.commandLine().getOut();
+    InstalledLanguages.from(data());
     if (screens.isPresent()) {
       return gallery(screens.get(), say);
     }

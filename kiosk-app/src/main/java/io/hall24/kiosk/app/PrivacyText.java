@@ -17,7 +17,7 @@ final class PrivacyText {
 
   static Counter.PrivacyNotice notice() {
     String words =
-        Texts.LANGUAGES.stream().map(PrivacyText::wordsIn).collect(Collectors.joining("\n\n"));
+        Texts.languages().stream().map(PrivacyText::wordsIn).collect(Collectors.joining("\n\n"));
     return new Counter.PrivacyNotice(
         Texts.of(Locale.SIMPLIFIED_CHINESE).text("privacy.version"), sha256(words));
   }

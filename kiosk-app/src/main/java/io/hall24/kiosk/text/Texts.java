@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Every text that a person reads, in one language. The texts lie in one properties file a topic and
  * language beside this class; {@code {0}} in a text stands for the first value, and so on.
  */
 public final class Texts {
-  /** Chinese as the mainland writes it, and English. */
+  /** Chinese as the mainland writes it, and English: the two that are always there. */
   public static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
 
   private static final List<String> TOPICS =
@@ -28,6 +29,11 @@ public final class Texts {
 
   private Texts(Locale language) {
     this.language = language;
+    var pack = LanguagePack.of(language);
+    if (pack.isPresent()) {
+      texts.putAll(pack.get().texts());
+      return;
+    }
     for (String topic : TOPICS) {
       var bundle =
           ResourceBundle.getBundle(
@@ -39,10 +45,15 @@ public final class Texts {
     }
   }
 
+  /** Every language that a person may choose: the two, and those of installed packs. */
+  public static List<Locale> languages() {
+    return Stream.concat(LANGUAGES.stream(), LanguagePack.installed().stream()).toList();
+  }
+
   /**
    * The texts of a language.
    *
-   * @throws MissingResourceException for a language that is not one of {@link #LANGUAGES}
+   * @throws MissingResourceException for a language that is not one of {@link #languages}
    */
   public static Texts of(Locale language) {
     return new Texts(language);
@@ -72,5 +83,10 @@ public final class Texts {
         .matcher(text)
         .replaceAll(match ->
             Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(match.group(1))])));
+  }
+
+  /** A text with its places, as it stands in the bundle. */
+  String raw(String key) {
+    return text(key, "{0}", "{1}", "{2}", "{3}", "{4}", "{5}", "{6}", "{7}", "{8}", "{9}");
   }
 }

@@ -1,6 +1,7 @@
 package io.hall24.kiosk.ui;
 
 import io.hall24.kiosk.text.Texts;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -80,7 +81,9 @@ public record Appearance(Locale language, TextSize size, Scheme scheme, Reach re
         Locale.SIMPLIFIED_CHINESE, TextSize.MEDIUM, Scheme.LIGHT, Reach.USUAL, shape);
   }
 
-  /** The other language. */
+  /**
+   * What stands under the first language, smaller: English under Chinese, Chinese under all others.
+   */
   public Locale other() {
     return Texts.LANGUAGES.stream()
         .filter(known -> !known.equals(language))
@@ -88,9 +91,15 @@ public record Appearance(Locale language, TextSize size, Scheme scheme, Reach re
         .orElseThrow();
   }
 
-  /** The same with the languages exchanged. */
+  /** The language that comes after this one; after the last comes the first. */
+  public Locale nextLanguage() {
+    List<Locale> all = Texts.languages();
+    return all.get((all.indexOf(language) + 1) % all.size());
+  }
+
+  /** The same in the next language. */
   public Appearance otherLanguage() {
-    return new Appearance(other(), size, scheme, reach, shape);
+    return new Appearance(nextLanguage(), size, scheme, reach, shape);
   }
 
   /** The same in another language. */

@@ -83,10 +83,13 @@ final class PageBody {
       case Picture.None() -> {}
       case Picture.Service(var closed, var start, var others) -> {
         column.keep(service(closed, start));
-        column.keep(tiles(others, flat() || low() ? 3 : 2));
+        int columns = flat() || low() ? 3 : 2;
+        column.versions(
+            List.of(tiles(others, columns, true), tiles(others, columns, false)), SECOND_LANGUAGE);
       }
       case Picture.Tiles(var tiles) ->
-          column.text(new Folded(tiles(tiles, flat() && !large() ? 3 : 2), 1, labels), LEAST_TILES);
+          column.text(
+              new Folded(tiles(tiles, flat() && !large() ? 3 : 2, true), 1, labels), LEAST_TILES);
       case Picture.Services(var list) ->
           column.picture(services(list), flat() || low() ? LEAST_TEXT : LEAST_LIST, 0);
       case Picture.Code(var text, var caption) ->
@@ -197,9 +200,14 @@ final class PageBody {
     return button;
   }
 
-  private TilesView tiles(List<Picture.Tile> tiles, int columns) {
+  private TilesView tiles(List<Picture.Tile> tiles, int columns, boolean second) {
     return new TilesView(
-        tiles, labels, leftWidth(), columns, flat() || low() ? FLAT_GAP : GAP, !large() && !low());
+        tiles,
+        labels,
+        leftWidth(),
+        columns,
+        flat() || low() ? FLAT_GAP : GAP,
+        second && !large() && !low());
   }
 
   private ServiceRows services(ServiceList list) {

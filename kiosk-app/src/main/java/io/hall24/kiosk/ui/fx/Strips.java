@@ -2,6 +2,7 @@ package io.hall24.kiosk.ui.fx;
 
 import static io.hall24.kiosk.ui.fx.Drawing.styled;
 
+import io.hall24.kiosk.text.Texts;
 import io.hall24.kiosk.ui.Appearance;
 import io.hall24.kiosk.ui.Conditions;
 import io.hall24.kiosk.ui.Hall;
@@ -133,7 +134,8 @@ final class Strips {
   }
 
   private Button language() {
-    Button language = new Button(Words.of("screen.language").in(labels.otherTexts()));
+    Button language =
+        new Button(Words.of("screen.language").in(Texts.of(appearance.nextLanguage())));
     language.getStyleClass().add("language");
     language.setId("language");
     language.setMinSize(Region.USE_PREF_SIZE, TARGET);
