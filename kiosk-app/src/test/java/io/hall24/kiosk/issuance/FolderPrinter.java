@@ -48,7 +48,11 @@ final class FolderPrinter implements PagePrinter {
     /** The QR code of another licence is printed. */
     WRONG_QR,
     /** Prints as soon as the job is made, before anybody wrote down an intent. */
-    HASTY
+    HASTY,
+    /** Prints every document twice, as a printer does whose own jam recovery was left on. */
+    REPRINTS,
+    /** Loses its power while paper moves: the sheet sticks, jobs are forgotten, nobody answers. */
+    POWER_LOST
   }
 
   private final Mechanics mechanics;
@@ -101,6 +105,9 @@ final class FolderPrinter implements PagePrinter {
   /** A printer goes on with its jobs whether anybody asks or not; here it does so when opened. */
   @Override
   public Attempt<String> open(Patience patience) {
+    if (isDark()) {
+      return dark();
+    }
     quietly(() -> Files.createDirectories(jobs));
     for (int job = 1; job <= jobCount(); job++) {
       if (state(job) == JobReport.State.PROCESSING) {
@@ -112,6 +119,9 @@ final class FolderPrinter implements PagePrinter {
 
   @Override
   public Attempt<String> probe(Patience patience) {
+    if (isDark()) {
+      return dark();
+    }
     return Attempt.done("folder printer");
   }
 
@@ -120,6 +130,9 @@ final class FolderPrinter implements PagePrinter {
 
   @Override
   public Attempt<PrinterReport> report(Patience patience) {
+    if (isDark()) {
+      return dark();
+    }
     Set<Medium> ready = Set.copyOf(Stream.of(Medium.values()).filter(this::loaded).toList());
     boolean jam = mechanics.planted(Mechanics.Fault.JAM) && !quietly(mechanics::jammed).isEmpty();
     return Attempt.done(
@@ -191,8 +204,33 @@ final class FolderPrinter implements PagePrinter {
     return sheets.stream().anyMatch(sheet -> sheet.endsWith("job-" + job));
   }
 
+  /** The power went when it had begun to print, and is not back. */
+  private boolean isDark() {
+    return planted(Fault.POWER_LOST) && Files.exists(mechanics.directory().resolve("went-dark"));
+  }
+
+  private static <T> Attempt<T> dark() {
+    return Attempt.failed(new DeviceFailure.Offline("no power"));
+  }
+
+  private void loseThePower(int job) {
+    layOut(job, "jammed");
+    write(mechanics.directory().resolve("went-dark"), "");
+    quietly(() -> Files.deleteIfExists(file(job, "state")));
+  }
+
   private void print(int job) {
-    if (planted(Fault.ABORTS)) {
+    if (planted(Fault.POWER_LOST)) {
+      loseThePower(job);
+    } else if (planted(Fault.REPRINTS)) {
+      layOut(job, "exit");
+      quietly(() ->
+          Files.move(
+              mechanics.directory().resolve("exit").resolve("job-" + job),
+              mechanics.directory().resolve("exit").resolve("first-of-" + job)));
+      layOut(job, "exit");
+      become(job, JobReport.State.COMPLETED);
+    } else if (planted(Fault.ABORTS)) {
       become(job, JobReport.State.ABORTED);
     } else if (mechanics.planted(Mechanics.Fault.JAM)) {
       layOut(job, "jammed");
@@ -253,6 +291,9 @@ final class FolderPrinter implements PagePrinter {
 
   @Override
   public Attempt<JobReport> job(int job, Patience patience) {
+    if (isDark()) {
+      return dark();
+    }
     JobReport.State state = state(job);
     return Attempt.done(
         new JobReport(
@@ -266,6 +307,9 @@ final class FolderPrinter implements PagePrinter {
 
   @Override
   public Attempt<JobReport> cancel(int job, Patience patience) {
+    if (isDark()) {
+      return dark();
+    }
     boolean open = state(job) != JobReport.State.ABSENT && !state(job).ended();
     if (open && !planted(Fault.STUBBORN)) {
       become(job, JobReport.State.CANCELED);

@@ -228,7 +228,12 @@ class PrintingDeskTest {
   void aPresenterThatBreaksDownKeepsTheSheetInside() throws Exception {
     Terminal terminal = terminalWithCitizen();
     town.mechanics().plant(Mechanics.Fault.FLAP_STUCK);
-    assertEquals(new Outcome.Unknown(UnknownReason.OUTPUT_SILENT), issue(terminal));
+    Outcome outcome = issue(terminal);
+    // Its supervisor may find it again in time for the way into the bin.
+    assertTrue(
+        outcome.equals(new Outcome.Retained(Town.number(Medium.A3, 1)))
+            || outcome.equals(new Outcome.Unknown(UnknownReason.OUTPUT_SILENT)),
+        outcome::toString);
     assertEquals(List.of(), town.mechanics().taken());
     assertAllRecordsAgree(terminal);
   }

@@ -50,7 +50,7 @@ import java.util.Random;
  * eye; every call out of the desk is a moment.
  */
 final class Terminal implements AutoCloseable {
-  private static final HallClock CLOCK = HallClock.system();
+  private static final ShiftedClock CLOCK = new ShiftedClock();
   private static final CryptoSuite SUITE = CryptoSuite.international();
   private static final String ID = "H24-TEST-0001";
   private static final TwoPersons STAFF = new TwoPersons("wang", "li");
@@ -66,6 +66,31 @@ final class Terminal implements AutoCloseable {
     this.path = path;
     this.desk = desk;
     this.stock = new StockRoom(journal);
+  }
+
+  /** The system's clock, whose wall time somebody has set wrong. */
+  private static final class ShiftedClock implements HallClock {
+    private volatile Duration shift = Duration.ZERO;
+
+    @Override
+    public Instant wallTime() {
+      return HallClock.system().wallTime().plus(shift);
+    }
+
+    @Override
+    public long nanoTime() {
+      return HallClock.system().nanoTime();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      HallClock.system().sleep(duration);
+    }
+  }
+
+  /** Sets every terminal's wall clock of this process. */
+  static void setWallClock(Duration shift) {
+    CLOCK.shift = shift;
   }
 
   /** Times that suit devices which answer at once. */
