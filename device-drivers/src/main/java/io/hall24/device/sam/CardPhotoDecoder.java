@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * Understands the 1024 bytes in which a card keeps its holder's picture. The codec was never
  * published; whoever has a licensed library adds a decoder, found through {@link
- * java.util.ServiceLoader} and chosen by the setting {@code photo-decoder}. Without one a document
- * is read without a photo.
+ * java.util.ServiceLoader} and chosen by the setting {@code photo-decoder}, or in a jar of its own
+ * that runs in a process of its own (setting {@code decoder-jar}). Without one a document is read
+ * without a photo.
  */
 public interface CardPhotoDecoder {
   /** The name by which a configuration asks for it. */
@@ -18,6 +19,11 @@ public interface CardPhotoDecoder {
   /** Whether it understands only what a demonstration has made; loads in demo profiles only. */
   default boolean simulated() {
     return false;
+  }
+
+  /** How it does, for a technician; empty when there is nothing to say. */
+  default String state() {
+    return "";
   }
 
   /**

@@ -7,6 +7,7 @@ import io.hall24.device.DeviceKind;
 import io.hall24.device.Settings;
 import io.hall24.device.SettingsSpec;
 import io.hall24.device.SettingsSpec.Setting;
+import io.hall24.device.host.VerifiedFile;
 import io.hall24.device.time.HallClock;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,6 +19,10 @@ public final class SamDriver implements DeviceDriver {
   static final String BAUD = "baud";
   static final String NEW_ADDRESS = "new-address";
   static final String PHOTO_DECODER = "photo-decoder";
+  static final String DECODER_JAR = "decoder-jar";
+  static final String DECODER_SHA256 = "decoder-sha256";
+  static final String DECODER_LIBRARY = "decoder-library";
+  static final String LIBRARY_SHA256 = "decoder-library-sha256";
   static final String LAYOUTS = "layouts";
 
   @Override
@@ -59,6 +64,17 @@ public final class SamDriver implements DeviceDriver {
             PhotoDecoders.NONE,
             "what decodes the card's photo; 'none' reads cards without a photo"),
         Setting.optional(
+            DECODER_JAR,
+            SettingsSpec.Type.PATH,
+            "a vendor's jar with that decoder; it runs in a process of its own"),
+        Setting.optional(
+            DECODER_SHA256,
+            SettingsSpec.Type.TEXT,
+            "SHA-256 of that jar, without which it does not load"),
+        Setting.optional(
+            DECODER_LIBRARY, SettingsSpec.Type.PATH, "the native library that the decoder loads"),
+        Setting.optional(LIBRARY_SHA256, SettingsSpec.Type.TEXT, "SHA-256 of that library"),
+        Setting.optional(
             LAYOUTS,
             SettingsSpec.Type.PATH,
             "directory with *.layout files of further kinds of card"));
@@ -73,7 +89,19 @@ public final class SamDriver implements DeviceDriver {
             settings.number(BAUD),
             settings.flag(NEW_ADDRESS),
             settings.text(PHOTO_DECODER),
+            settings.find(DECODER_JAR).map(_ -> hosted(settings, clock)),
             settings.find(LAYOUTS).map(Path::of)),
+        clock);
+  }
+
+  private static HostedPhotoDecoder hosted(Settings settings, HallClock clock) {
+    return new HostedPhotoDecoder(
+        settings.text(PHOTO_DECODER),
+        new VerifiedFile(settings.path(DECODER_JAR), settings.find(DECODER_SHA256).orElse("none")),
+        settings
+            .find(DECODER_LIBRARY)
+            .map(path ->
+                new VerifiedFile(Path.of(path), settings.find(LIBRARY_SHA256).orElse("none"))),
         clock);
   }
 }

@@ -34,10 +34,16 @@ final class SamReader implements IdentityDocumentReader {
    * @param baud bits per second
    * @param newAddress whether the address that was written later is read too
    * @param photoDecoder name of the photo's decoder
+   * @param hosted that decoder, where it runs in a process of its own
    * @param layouts directory with more record layouts
    */
   record Setup(
-      Path port, int baud, boolean newAddress, String photoDecoder, Optional<Path> layouts) {}
+      Path port,
+      int baud,
+      boolean newAddress,
+      String photoDecoder,
+      Optional<HostedPhotoDecoder> hosted,
+      Optional<Path> layouts) {}
 
   private final DeviceId id;
   private final Setup setup;
@@ -83,21 +89,41 @@ final class SamReader implements IdentityDocumentReader {
         return Attempt.failed(new DeviceFailure.UserError("layouts: " + unusable.getMessage()));
       }
     }
-    Optional<CardPhotoDecoder> photos = PhotoDecoders.find(setup.photoDecoder());
-    if (photos.isEmpty() && !setup.photoDecoder().equals(PhotoDecoders.NONE)) {
-      return Attempt.failed(
-          new DeviceFailure.UserError(
-              "no photo decoder '"
-                  + setup.photoDecoder()
-                  + "'; installed: "
-                  + PhotoDecoders.names()));
-    }
-    CardInterpreter interpreter = new CardInterpreter(layouts);
+    return switch (photos()) {
+      case Attempt.Failed<Optional<CardPhotoDecoder>>(var failure) -> Attempt.failed(failure);
+      case Attempt.Done<Optional<CardPhotoDecoder>>(var photos) ->
+          open(new CardInterpreter(layouts), photos, patience);
+    };
+  }
+
+  private Attempt<String> open(
+      CardInterpreter interpreter, Optional<CardPhotoDecoder> photos, Patience patience) {
     return switch (SerialLine.open(setup.port(), setup.baud())) {
       case Attempt.Failed<SerialLine>(var failure) -> Attempt.failed(failure);
       case Attempt.Done<SerialLine>(var line) ->
           greet(new SamConversation(line, clock), interpreter, photos, patience);
     };
+  }
+
+  private Attempt<Optional<CardPhotoDecoder>> photos() {
+    if (setup.hosted().isPresent()) {
+      try {
+        setup.hosted().get().open();
+        return Attempt.done(setup.hosted().map(decoder -> decoder));
+      } catch (IOException another) {
+        return Attempt.failed(
+            new DeviceFailure.UserError("photo decoder: " + another.getMessage()));
+      }
+    }
+    Optional<CardPhotoDecoder> photos = PhotoDecoders.find(setup.photoDecoder());
+    return photos.isEmpty() && !setup.photoDecoder().equals(PhotoDecoders.NONE)
+        ? Attempt.failed(
+            new DeviceFailure.UserError(
+                "no photo decoder '"
+                    + setup.photoDecoder()
+                    + "'; installed: "
+                    + PhotoDecoders.names()))
+        : Attempt.done(photos);
   }
 
   /** A module that was disturbed in the middle of something is reset once. */
@@ -130,7 +156,11 @@ final class SamReader implements IdentityDocumentReader {
   private static String description(Module module) {
     return "security module "
         + module.number()
-        + module.photos().map(decoder -> "").orElse(", no photo decoder");
+        + module
+            .photos()
+            .map(CardPhotoDecoder::state)
+            .map(state -> state.isEmpty() ? "" : ", " + state)
+            .orElse(", no photo decoder");
   }
 
   @Override
@@ -376,6 +406,7 @@ final class SamReader implements IdentityDocumentReader {
   public void close() {
     selected = false;
     module.ifPresent(open -> open.conversation().close());
+    setup.hosted().ifPresent(HostedPhotoDecoder::close);
     module = Optional.empty();
   }
 }

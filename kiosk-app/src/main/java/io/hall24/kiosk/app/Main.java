@@ -79,6 +79,7 @@ public final class Main implements Runnable {
     commands.put("demo", () -> new DemoCommand(toolkit));
     commands.put("config", ConfigCommand::new);
     commands.put("devices", DevicesCommand::new);
+    commands.put("driver-host", DriverHostCommand::new);
     commands.put("read-document", ReadDocumentCommand::new);
     commands.put("compare-faces", CompareFacesCommand::new);
     commands.put("calibrate-face", CalibrateFaceCommand::new);
