@@ -56,7 +56,7 @@ final class EscPosPrinter implements ReceiptPrinter {
     Attempt<? extends ByteLine> open(Patience patience);
   }
 
-  private record Opened(EscPosConversation printer, LetterPress press, String name) {}
+  private record Opened(EscPosConversation printer, String name) {}
 
   EscPosPrinter(DeviceId id, Setup setup, HallClock clock) {
     this.id = id;
@@ -101,22 +101,17 @@ final class EscPosPrinter implements ReceiptPrinter {
     if (opened.isPresent()) {
       return Attempt.done(opened.get().name());
     }
-    if (press.isEmpty()) {
-      try {
-        press = Optional.of(LetterPress.of(setup.fonts()));
-      } catch (IOException noFont) {
-        return Attempt.failed(new DeviceFailure.NoDevice("fonts: " + noFont));
-      }
+    if (!LetterPress.anyFontIn(setup.fonts())) {
+      return Attempt.failed(new DeviceFailure.NoDevice("no font in " + setup.fonts()));
     }
     return switch (setup.connection().open(patience)) {
       case Attempt.Done<? extends ByteLine>(var line) ->
-          introduce(new EscPosConversation(line, clock), press.get(), patience);
+          introduce(new EscPosConversation(line, clock), patience);
       case Attempt.Failed<? extends ByteLine>(var failure) -> Attempt.failed(failure);
     };
   }
 
-  private Attempt<String> introduce(
-      EscPosConversation printer, LetterPress letters, Patience patience) {
+  private Attempt<String> introduce(EscPosConversation printer, Patience patience) {
     Attempt<EscPosStatus> status = status(printer, patience);
     if (status instanceof Attempt.Failed<EscPosStatus>(var failure)) {
       printer.close();
@@ -126,7 +121,7 @@ final class EscPosPrinter implements ReceiptPrinter {
       firmware = printer.name(FIRMWARE, patience);
       String name =
           printer.name(MODEL, patience).orElse("ESC/POS printer") + " at " + setup.where();
-      opened = Optional.of(new Opened(printer, letters, name));
+      opened = Optional.of(new Opened(printer, name));
       return Attempt.done(name);
     } catch (LineLostException lost) {
       printer.close();
@@ -170,11 +165,19 @@ final class EscPosPrinter implements ReceiptPrinter {
               .failure()
               .<Attempt<RollReport>>map(Attempt::failed)
               .orElseGet(() ->
-                  send(
-                      new SlipEncoder(setup.roll(), now.press()).encode(slip),
-                      now.printer(),
-                      patience));
+                  printReady(slip, now, patience));
     };
+  }
+
+  /** The fonts are read when the first slip needs them, not at the start of the terminal. */
+  private Attempt<RollReport> printReady(Slip slip, Opened now, Patience patience) {
+    try {
+      LetterPress letters = press.isPresent() ? press.get() : LetterPress.of(setup.fonts());
+      press = Optional.of(letters);
+      return send(new SlipEncoder(setup.roll(), letters).encode(slip), now.printer(), patience);
+    } catch (IOException unreadable) {
+      return Attempt.failed(new DeviceFailure.NoDevice("fonts: " + unreadable));
+    }
   }
 
   private Attempt<RollReport> send(byte[] commands, EscPosConversation printer, Patience patience) {

@@ -48,6 +48,18 @@ final class LetterPress {
     return new LetterPress(fonts);
   }
 
+  static boolean anyFontIn(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.anyMatch(LetterPress::isFont);
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  private static boolean isFont(Path file) {
+    return file.toString().matches("(?i).*\\.[ot]tf");
+  }
+
   /** Sans serif first: thin strokes do not survive a thermal head. */
   private static final java.util.Comparator<Path> BY_USE =
       java.util.Comparator.<Path, Boolean>comparing(file -> !file.toString().contains("Sans"))

@@ -174,7 +174,10 @@ final class DemoTerminal {
         .name("visit")
         .start(() -> {
           try {
-            outcome.complete(terminal.reception().serve(purpose, person, afterwards));
+            outcome.complete(
+                terminal
+                    .reception()
+                    .serve(purpose, terminal.housing().lit(person), afterwards));
           } catch (RuntimeException failed) {
             outcome.completeExceptionally(failed);
           }

@@ -2,7 +2,10 @@ package io.hall24.kiosk.app;
 
 import io.hall24.config.HallTime;
 import io.hall24.config.Profile;
+import io.hall24.device.Attempt;
+import io.hall24.device.ReceiptPrinter;
 import io.hall24.device.supervision.DeviceThread;
+import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import io.hall24.kiosk.catalogue.ServiceItem;
@@ -31,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves receipts as PDF files in a directory, for a terminal without a receipt printer. They are
- * made on a thread of their own, to which their fonts belong; nobody waits for them but {@link
+ * Prints receipts on the receipt printer, where the terminal has one, and leaves each as a PDF file
+ * in a directory. They are made on a thread of their own, to which their fonts belong; nobody waits for them but {@link
  * #close()}.
  */
 final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
@@ -42,6 +45,8 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
       Set.of("receipt.pdf", "noted.pdf", "booked.pdf", "guide.pdf");
   private static final String HELPLINE = "12345";
 
+  private static final Duration PRINTING = Duration.ofSeconds(20);
+
   /** How long the registry is waited for before the receipt is left. */
   private static final Duration ADDRESS = Duration.ofSeconds(3);
 
@@ -49,13 +54,21 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   private final Profile profile;
   private final Registry registry;
   private final HallClock clock;
+  private final Optional<SupervisedDevice<ReceiptPrinter>> printer;
   private final DeviceThread thread = new DeviceThread("receipts");
   private Optional<Receipts> receipts = Optional.empty();
 
   /**
    * @param registry is asked for the electronic form of what was collected
+   * @param printer prints each receipt too, where there is one
    */
-  ReceiptFiles(Path directory, Profile profile, Registry registry, HallClock clock) {
+  ReceiptFiles(
+      Path directory,
+      Profile profile,
+      Registry registry,
+      Optional<SupervisedDevice<ReceiptPrinter>> printer,
+      HallClock clock) {
+    this.printer = printer;
     this.registry = registry;
     this.directory = directory;
     this.profile = profile;
@@ -159,12 +172,31 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   private void leave(String file, Supplier<Receipt> receipt) {
     var _ =
         thread
-            .submit(() -> write(directory.resolve(file), receipt.get()))
+            .submit(() -> make(file, receipt.get()))
             .whenComplete((written, failed) -> {
               if (failed != null) {
                 LOG.error("receipt {} was not made", file, failed);
               }
             });
+  }
+
+  private Path make(String file, Receipt receipt) {
+    printer.ifPresent(there -> print(there, receipt));
+    return write(directory.resolve(file), receipt);
+  }
+
+  /** A slip that cannot be printed is still there as a file; its printer's state says why. */
+  private void print(SupervisedDevice<ReceiptPrinter> there, Receipt receipt) {
+    var slip =
+        SlipText.of(receipt, Locale.SIMPLIFIED_CHINESE, profile.kind() == Profile.Kind.DEMO);
+    try {
+      if (there.call(PRINTING, (it, patience) -> it.print(slip, patience))
+          instanceof Attempt.Failed<?>(var failure)) {
+        LOG.warn("a slip was not printed: {}", failure);
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Path write(Path file, Receipt receipt) {

@@ -57,6 +57,7 @@ final class Terminal implements AutoCloseable {
   private final HealthDoors health;
   private final StaffRegister staff;
   private final MaintenanceRoom maintenance;
+  private final Housing housing;
 
   private Terminal(
       TerminalRecord record,
@@ -73,7 +74,8 @@ final class Terminal implements AutoCloseable {
       DayEnd dayEnd,
       HealthDoors health,
       StaffRegister staff,
-      MaintenanceRoom maintenance) {
+      MaintenanceRoom maintenance,
+      Housing housing) {
     this.record = record;
     this.uplink = uplink;
     this.devices = devices;
@@ -89,6 +91,7 @@ final class Terminal implements AutoCloseable {
     this.health = health;
     this.staff = staff;
     this.maintenance = maintenance;
+    this.housing = housing;
   }
 
   /** Opens the record, wakes the devices, brings on what an earlier run left open. */
@@ -129,8 +132,16 @@ final class Terminal implements AutoCloseable {
     TerminalRecord record = TerminalRecord.open(setup, time);
     Uplink uplink = Uplink.of(profile, record, time, board, clock);
     Devices devices = Devices.of(profile, Drivers.installed(), board, clock);
-    PrintingDesk desk = desk(setup, record.journal(), uplink, devices, forms, preparation.press());
-    ReceiptFiles receipts = new ReceiptFiles(setup.data(), profile, uplink.registry(), clock);
+    Housing housing = Housing.watch(devices, board, record.journal(), clock);
+    PrintingDesk desk =
+        desk(setup, record.journal(), uplink, devices, housing, forms, preparation.press());
+    ReceiptFiles receipts =
+        new ReceiptFiles(
+            setup.data(),
+            profile,
+            uplink.registry(),
+            devices.peripherals().receiptPrinter(),
+            clock);
     StaffRegister staff =
         new StaffRegister(
             setup.data(),
@@ -182,7 +193,8 @@ final class Terminal implements AutoCloseable {
         DayEnd.start(days.days(), clock),
         health,
         staff,
-        MaintenanceRooms.of(setup, devices, board, record.journal(), staff, health.desk()));
+        MaintenanceRooms.of(setup, devices, board, record.journal(), staff, health.desk()),
+        housing);
   }
 
   private static LocalDate hallDate(Instant instant) {
@@ -220,6 +232,7 @@ final class Terminal implements AutoCloseable {
       Journal journal,
       Uplink uplink,
       Devices devices,
+      Housing housing,
       LicenceForms forms,
       LicencePress press) {
     Profile.Issuance rules = setup.profile().issuance();
@@ -231,7 +244,8 @@ final class Terminal implements AutoCloseable {
             press,
             SheetEye.of(new SheetReader(forms, PaperWork.found(rules.fonts()))),
             new OutputPath(devices.printer(), Optional.of(devices.eye()), devices.presenter()),
-            () -> setup.data().toFile().getUsableSpace());
+            () -> setup.data().toFile().getUsableSpace(),
+            housing::obstacles);
     var deskRules =
         DeskRules.of(
             EvidencePolicy.of(
@@ -320,6 +334,11 @@ final class Terminal implements AutoCloseable {
     return devices;
   }
 
+  /** Power, door and lights. */
+  Housing housing() {
+    return housing;
+  }
+
   /** Sends what is left and settles what the registry has signed for. */
   void settle() throws InterruptedException {
     desk.settle();
@@ -328,6 +347,7 @@ final class Terminal implements AutoCloseable {
   @Override
   public void close() {
     health.close();
+    housing.close();
     settling.close();
     shredding.close();
     dayEnd.close();

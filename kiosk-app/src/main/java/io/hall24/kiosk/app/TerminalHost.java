@@ -100,7 +100,9 @@ final class TerminalHost implements Host {
 
   /** What the board and the stock ledger know; no device is asked. */
   private Optional<VisitOutcome.Part> outOfService() {
-    return terminal.notReady().or(this::brokenRecord).or(this::noPaper).or(this::brokenPrinter);
+    return terminal.notReady().or(this::brokenRecord).or(terminal.housing()::closed)
+        .or(this::noPaper)
+        .or(this::brokenPrinter);
   }
 
   private Optional<VisitOutcome.Part> brokenRecord() {
@@ -119,7 +121,7 @@ final class TerminalHost implements Host {
 
   @Override
   public void serve(Purpose purpose, Dialogue dialogue) {
-    var _ = terminal.reception().serve(purpose, dialogue, afterwards);
+    var _ = terminal.reception().serve(purpose, terminal.housing().lit(dialogue), afterwards);
   }
 
   @Override

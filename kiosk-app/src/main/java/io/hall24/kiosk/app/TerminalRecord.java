@@ -19,6 +19,7 @@ import io.hall24.kiosk.journal.Projection;
 import io.hall24.kiosk.journal.SetAside;
 import io.hall24.kiosk.journey.VisitEvent;
 import io.hall24.kiosk.ops.daybook.DayEvent;
+import io.hall24.kiosk.ops.maintenance.HousingEvent;
 import io.hall24.kiosk.ops.maintenance.MaintenanceEvent;
 import io.hall24.kiosk.ops.staff.StaffEvent;
 import io.hall24.kiosk.ops.staff.StaffLedger;
@@ -51,6 +52,7 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
             StaffEvent.codecs(),
             EnrolmentEvent.codecs(),
             MaintenanceEvent.codecs(),
+            HousingEvent.codecs(),
             DayEvent.codecs())
         .flatMap(List::stream)
         .toList();

@@ -3,6 +3,8 @@ package io.hall24.kiosk.demo;
 import io.hall24.device.Attempt;
 import io.hall24.device.Medium;
 import io.hall24.device.simulated.Mechanics;
+import io.hall24.device.simulated.escpos.EscPosMachine;
+import io.hall24.device.simulated.line.SimulatedLine;
 import io.hall24.device.simulated.sam.SamSimulator;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
@@ -52,6 +54,8 @@ public final class DemoWorld implements AutoCloseable {
   private final Entrance entrance;
   private final Mechanics mechanics;
   private final SamSimulator cardReader;
+  private final EscPosMachine receiptRoll = new EscPosMachine();
+  private final SimulatedLine receiptPrinter;
   private final StagedFace face;
   private final Hands hands;
   private final HallClock clock;
@@ -78,6 +82,8 @@ public final class DemoWorld implements AutoCloseable {
     Path document = directory.resolve("document");
     this.face = new StagedFace(directory.resolve("camera"), clock);
     this.cardReader = SamSimulator.plugIn(directory.resolve("id-card-reader"), clock);
+    this.receiptPrinter =
+        SimulatedLine.plugIn(directory.resolve("receipt-printer"), receiptRoll, clock);
     Hands others =
         daemons
             ? new RealHands(
@@ -283,6 +289,16 @@ public final class DemoWorld implements AutoCloseable {
     }
   }
 
+  /** What is on the receipt printer's roll, and what can be done to it. */
+  public EscPosMachine receiptRoll() {
+    return receiptRoll;
+  }
+
+  /** The receipt printer's cable. */
+  public SimulatedLine receiptPrinter() {
+    return receiptPrinter;
+  }
+
   /** The reader for identity cards, to be unplugged and disturbed. */
   public SamSimulator cardReader() {
     return cardReader;
@@ -353,6 +369,7 @@ public final class DemoWorld implements AutoCloseable {
   public void close() {
     hands.takeDocument();
     cardReader.close();
+    receiptPrinter.close();
     cardDaemon().ifPresent(SmartCardDaemon::close);
     printer().ifPresent(VirtualPrinter::close);
     cutNetwork();

@@ -2,7 +2,9 @@ package io.hall24.kiosk.issuance;
 
 import io.hall24.kiosk.gateway.JournalUpload;
 import io.hall24.kiosk.gateway.Registry;
+import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What the desk works with.
@@ -13,6 +15,7 @@ import java.util.function.LongSupplier;
  * @param reader reads printed sheets
  * @param path printer, eye, presenter
  * @param usableBytes free space of the journal's disk, bytes
+ * @param surroundings what stands in the way beside the way of the sheet: power, housing
  */
 public record DeskTools(
     Registry registry,
@@ -20,4 +23,17 @@ public record DeskTools(
     LicencePress press,
     SheetEye reader,
     OutputPath path,
-    LongSupplier usableBytes) {}
+    LongSupplier usableBytes,
+    Supplier<List<Obstacle>> surroundings) {
+
+  /** Of a terminal that knows nothing of its surroundings. */
+  public DeskTools(
+      Registry registry,
+      JournalUpload upload,
+      LicencePress press,
+      SheetEye reader,
+      OutputPath path,
+      LongSupplier usableBytes) {
+    this(registry, upload, press, reader, path, usableBytes, List::of);
+  }
+}

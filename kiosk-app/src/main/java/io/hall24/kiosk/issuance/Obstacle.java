@@ -22,6 +22,12 @@ public sealed interface Obstacle {
   /** The disk has less than this many bytes left. */
   record DiskFull(long usableBytes) implements Obstacle {}
 
+  /** The terminal runs on its battery, and that is low. */
+  record PowerLow(String detail) implements Obstacle {}
+
+  /** The housing is open, or somebody tampered with it. */
+  record HousingOpen(String detail) implements Obstacle {}
+
   /** The registry knows another history of this journal. */
   record JournalForked(String detail) implements Obstacle {}
 

@@ -52,7 +52,7 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
 
   public PrintingDesk(Journal journal, DeskTools tools, DeskRules rules, HallClock clock) {
     this.record = new DeskRecord(journal);
-    this.readiness = new Readiness(record, tools.path(), rules, tools.usableBytes());
+    this.readiness = new Readiness(record, rules, tools);
     var watch = new JobWatch(tools.path().printer(), rules.times(), clock);
     var delivery =
         new Delivery(

@@ -11,20 +11,19 @@ import io.hall24.device.supervision.SupervisedDevice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /** Whether a sheet of one medium could be issued now, asked before the registry is. */
 final class Readiness {
   private final DeskRecord record;
   private final OutputPath path;
   private final DeskRules rules;
-  private final LongSupplier usableBytes;
+  private final DeskTools tools;
 
-  Readiness(DeskRecord record, OutputPath path, DeskRules rules, LongSupplier usableBytes) {
+  Readiness(DeskRecord record, DeskRules rules, DeskTools tools) {
     this.record = record;
-    this.path = path;
+    this.path = tools.path();
     this.rules = rules;
-    this.usableBytes = usableBytes;
+    this.tools = tools;
   }
 
   /** Everything that stands in the way. */
@@ -33,7 +32,8 @@ final class Readiness {
     if (record.stock(medium).next().isEmpty()) {
       obstacles.add(new Obstacle.NoStock(medium));
     }
-    long usable = usableBytes.getAsLong();
+    obstacles.addAll(tools.surroundings().get());
+    long usable = tools.usableBytes().getAsLong();
     if (usable < rules.leastDisk()) {
       obstacles.add(new Obstacle.DiskFull(usable));
     }
@@ -113,9 +113,9 @@ final class Readiness {
     if (report.flapOpen()) {
       return Optional.of("the flap is open");
     }
-    return report.binCount() < rules.binCapacity()
+    return report.bin().takesMore() && report.binCount() < rules.binCapacity()
         ? Optional.empty()
-        : Optional.of("the bin is full: " + report.binCount());
+        : Optional.of("the bin takes no more: " + report.bin() + ", " + report.binCount());
   }
 
   private Optional<Obstacle> eye() throws InterruptedException {

@@ -151,6 +151,8 @@ final class IssueCopies {
           VisitOutcome.Part.PRINTER;
       case Obstacle.DiskFull _, Obstacle.RecordFailed _, Obstacle.RecordDamaged _ ->
           VisitOutcome.Part.RECORD;
+      case Obstacle.PowerLow _ -> VisitOutcome.Part.POWER;
+      case Obstacle.HousingOpen _ -> VisitOutcome.Part.HOUSING;
       case Obstacle.JournalForked _ -> VisitOutcome.Part.REGISTRY;
     };
   }

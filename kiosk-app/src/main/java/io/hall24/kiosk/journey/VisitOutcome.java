@@ -252,7 +252,9 @@ public sealed interface VisitOutcome {
     PRINTER,
     PAPER,
     REGISTRY,
-    RECORD
+    RECORD,
+    POWER,
+    HOUSING
   }
 
   /**

@@ -13,6 +13,8 @@ public final class ErrorCodes {
           "CAMERA", "E-102",
           "PRINTER", "E-103",
           "PAPER", "E-104",
+          "POWER", "E-105",
+          "HOUSING", "E-106",
           "REGISTRY", "E-201",
           "RECORD", "E-301");
 

@@ -48,12 +48,16 @@ class RunningTerminalHealthE2eTest {
           Set.of(
               "camera",
               "document-reader",
+              "door-contact",
               "id-card-reader",
               "network",
               "output-eye",
               "output-presenter",
               "plain-printer",
-              "printer"),
+              "power-source",
+              "printer",
+              "receipt-printer",
+              "status-lights"),
           report.devices().stream().map(HealthReport.DeviceHealth::id).collect(Collectors.toSet()));
       for (String personal :
           List.of(LIN.documentNumber(), LIN.name(), LIN.surname(), LIN.birth().toString())) {

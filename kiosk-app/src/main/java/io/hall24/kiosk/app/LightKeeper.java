@@ -1,0 +1,106 @@
+package io.hall24.kiosk.app;
+
+import io.hall24.device.Attempt;
+import io.hall24.device.StatusLights;
+import io.hall24.device.StatusLights.Light;
+import io.hall24.device.StatusLights.Shine;
+import io.hall24.device.supervision.SupervisedDevice;
+import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.journey.Moment;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the lights say what goes on: the camera's while it is on, the reader's while a document is
+ * awaited or was forgotten, the output's while a sheet is to be taken, and the one seen from afar
+ * while nothing can be collected. Nobody waits for a light.
+ */
+final class LightKeeper implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LightKeeper.class);
+  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final SupervisedDevice<StatusLights> lights;
+  private final Supplier<Map<Light, Shine>> wanted;
+  private final HallClock clock;
+  private final Thread thread;
+
+  private LightKeeper(
+      SupervisedDevice<StatusLights> lights,
+      Supplier<Map<Light, Shine>> wanted,
+      HallClock clock) {
+    this.lights = lights;
+    this.wanted = wanted;
+    this.clock = clock;
+    this.thread = Thread.ofVirtual().name("lights").start(this::keep);
+  }
+
+  /**
+   * Keeps the lights, where the terminal has some.
+   *
+   * @param wanted how they are to shine now
+   */
+  static Optional<LightKeeper> keep(
+      Optional<SupervisedDevice<StatusLights>> lights,
+      Supplier<Map<Light, Shine>> wanted,
+      HallClock clock) {
+    return lights.map(device -> new LightKeeper(device, wanted, clock));
+  }
+
+  /**
+   * How the lights are to shine.
+   *
+   * @param story what a person was shown last
+   * @param closed whether nothing can be collected
+   */
+  static Map<Light, Shine> wanted(boolean cameraOn, Optional<Moment> story, boolean closed) {
+    Map<Light, Shine> wanted = new EnumMap<>(Light.class);
+    for (Light light : Light.values()) {
+      wanted.put(light, Shine.OFF);
+    }
+    wanted.put(Light.CAMERA, cameraOn ? Shine.STEADY : Shine.OFF);
+    wanted.put(Light.SERVICE, closed ? Shine.STEADY : Shine.OFF);
+    story.ifPresent(moment -> {
+      switch (moment) {
+        case Moment.PlaceDocument _ -> wanted.put(Light.DOCUMENT, Shine.SLOW);
+        case Moment.ReadingDocument _ -> wanted.put(Light.DOCUMENT, Shine.STEADY);
+        case Moment.TakeDocument _ -> wanted.put(Light.DOCUMENT, Shine.FAST);
+        case Moment.TakeSheet _ -> wanted.put(Light.OUTPUT, Shine.SLOW);
+        case Moment.LookAtCamera _,
+            Moment.AskingRegistry _,
+            Moment.Printing _,
+            Moment.Ended _ -> {}
+      }
+    });
+    return wanted;
+  }
+
+  private void keep() {
+    Map<Light, Shine> shown = Map.of();
+    try {
+      while (true) {
+        clock.sleep(LOOK);
+        Map<Light, Shine> now = wanted.get();
+        if (!lights.isOpen()) {
+          shown = Map.of();
+        } else if (!now.equals(shown)
+            && lights.call(PATIENCE, (it, patience) -> it.show(now, patience))
+                instanceof Attempt.Done<?>) {
+          shown = now;
+        }
+      }
+    } catch (InterruptedException closed) {
+      LOG.debug("lights end");
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,138 @@
+package io.hall24.kiosk.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hall24.device.simulated.escpos.EscPosMachine;
+import io.hall24.device.simulated.escpos.Printed;
+import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
+import io.hall24.kiosk.demo.Cast;
+import io.hall24.kiosk.demo.InventedPerson;
+import io.hall24.kiosk.demo.Script;
+import io.hall24.kiosk.journey.Moment;
+import io.hall24.kiosk.journey.VisitOutcome;
+import io.hall24.kiosk.journey.VisitOutcome.Part;
+import io.hall24.kiosk.ops.maintenance.HousingEvent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What stands around a visit: the receipt printer, power, door and lights, on a terminal whose
+ * passport is vsmartcard's and whose printer is {@code ippeveprinter}.
+ */
+@Tag("e2e")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PeripheralsE2eTest {
+  private static final InventedPerson SU = InventedPerson.SU_WANQING;
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private VisitStage stage;
+  private Path world;
+
+  @SuppressWarnings("NullAway.Init")
+  PeripheralsE2eTest() {}
+
+  @BeforeAll
+  void set(@TempDir Path directory) throws IOException, InterruptedException {
+    stage = VisitStage.set(directory, Cast.of(SU));
+    world = directory.resolve("world");
+  }
+
+  @AfterAll
+  void strike() {
+    stage.close();
+  }
+
+  private String say(String device, String command) {
+    Path socket = world.resolve(device + ".sock");
+    try (var line = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        var in = new BufferedReader(Channels.newReader(line, StandardCharsets.UTF_8))) {
+      Channels.newOutputStream(line).write((command + "\n").getBytes(StandardCharsets.UTF_8));
+      return String.valueOf(in.readLine());
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private static boolean soon(BooleanSupplier holds) {
+    return Patience.of(SOON, HallClock.system()).until(Duration.ofMillis(50), holds);
+  }
+
+  private Optional<Part> closed() {
+    return stage.terminal().housing().closed();
+  }
+
+  private VisitStage.Left visit(java.util.function.Consumer<Moment> then)
+      throws IOException, InterruptedException {
+    stage.world().recast(Cast.of(SU));
+    return stage.visit(Script.smooth(SU), then);
+  }
+
+  @Test
+  void copyUnderWayIsFinishedWhenTheBatteryRunsLowAndTheNextIsNotBegun() throws Exception {
+    List<String> lights = new ArrayList<>();
+    var left =
+        visit(moment -> {
+          if (moment instanceof Moment.Printing(_, _, _, var part)
+              && part == Moment.Printing.Stage.PRINTING) {
+            say("power", "set mains false");
+            say("power", "set charge 9");
+            soon(() -> closed().isPresent());
+          }
+          if (moment instanceof Moment.TakeSheet) {
+            soon(() -> say("lights", "get OUTPUT").equals("ok SLOW"));
+            lights.add(say("lights", "get OUTPUT"));
+            lights.add(say("lights", "get SERVICE"));
+          }
+        });
+    assertInstanceOf(VisitOutcome.PartlyCollected.class, left.outcome(), "one of two copies");
+    assertEquals(List.of("ok SLOW", "ok STEADY"), lights.subList(0, 2));
+    assertTrue(left.has(HousingEvent.Power.class));
+    assertEquals(Optional.of(Part.POWER), closed());
+
+    var refused = visit(moment -> {});
+    assertEquals(new VisitOutcome.ServiceUnavailable(Part.POWER), refused.outcome());
+
+    say("power", "set mains true");
+    assertTrue(soon(() -> closed().isEmpty()), "open again when the mains are back");
+    assertTrue(soon(() -> say("lights", "get SERVICE").equals("ok OFF")));
+    slipWasPrinted(stage.world().receiptRoll());
+  }
+
+  private static void slipWasPrinted(EscPosMachine printer) {
+    assertTrue(soon(() -> printer.roll().contains(new Printed.Cut())), "no slip came out");
+    long bands = printer.roll().stream().filter(Printed.Dots.class::isInstance).count();
+    assertTrue(bands > 10, "drawn: " + bands);
+  }
+
+  @Test
+  void openDoorIsRecordedAndClosesTheService() {
+    long before = stage.terminal().journal().head().sequence();
+    say("door", "set open true");
+    assertTrue(soon(() -> closed().equals(Optional.of(Part.HOUSING))));
+    say("door", "set open false");
+    assertTrue(soon(() -> closed().isEmpty()));
+    assertTrue(
+        stage.eventsAfter(before).contains(new HousingEvent.Door(true, false, 1)),
+        () -> stage.eventsAfter(before).toString());
+  }
+}
