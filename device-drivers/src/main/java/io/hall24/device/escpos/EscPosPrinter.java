@@ -164,8 +164,7 @@ final class EscPosPrinter implements ReceiptPrinter {
           status
               .failure()
               .<Attempt<RollReport>>map(Attempt::failed)
-              .orElseGet(() ->
-                  printReady(slip, now, patience));
+              .orElseGet(() -> printReady(slip, now, patience));
     };
   }
 

@@ -175,9 +175,7 @@ final class DemoTerminal {
         .start(() -> {
           try {
             outcome.complete(
-                terminal
-                    .reception()
-                    .serve(purpose, terminal.housing().lit(person), afterwards));
+                terminal.reception().serve(purpose, terminal.housing().lit(person), afterwards));
           } catch (RuntimeException failed) {
             outcome.completeExceptionally(failed);
           }

@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches power and door, and keeps the lights. A battery that is low and an open or tampered housing close the licence
- * service; a copy that is under way is finished. A contact or UPS that does not answer closes
- * nothing: its state says so, and who is served does not depend on it.
+ * Watches power and door, and keeps the lights. A battery that is low and an open or tampered
+ * housing close the licence service; a copy that is under way is finished. A contact or UPS that
+ * does not answer closes nothing: its state says so, and who is served does not depend on it.
  */
 final class Housing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housing.class);

@@ -31,9 +31,7 @@ final class LightKeeper implements AutoCloseable {
   private final Thread thread;
 
   private LightKeeper(
-      SupervisedDevice<StatusLights> lights,
-      Supplier<Map<Light, Shine>> wanted,
-      HallClock clock) {
+      SupervisedDevice<StatusLights> lights, Supplier<Map<Light, Shine>> wanted, HallClock clock) {
     this.lights = lights;
     this.wanted = wanted;
     this.clock = clock;
@@ -71,10 +69,7 @@ final class LightKeeper implements AutoCloseable {
         case Moment.ReadingDocument _ -> wanted.put(Light.DOCUMENT, Shine.STEADY);
         case Moment.TakeDocument _ -> wanted.put(Light.DOCUMENT, Shine.FAST);
         case Moment.TakeSheet _ -> wanted.put(Light.OUTPUT, Shine.SLOW);
-        case Moment.LookAtCamera _,
-            Moment.AskingRegistry _,
-            Moment.Printing _,
-            Moment.Ended _ -> {}
+        case Moment.LookAtCamera _, Moment.AskingRegistry _, Moment.Printing _, Moment.Ended _ -> {}
       }
     });
     return wanted;

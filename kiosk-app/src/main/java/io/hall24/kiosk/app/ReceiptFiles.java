@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Prints receipts on the receipt printer, where the terminal has one, and leaves each as a PDF file
- * in a directory. They are made on a thread of their own, to which their fonts belong; nobody waits for them but {@link
- * #close()}.
+ * in a directory. They are made on a thread of their own, to which their fonts belong; nobody waits
+ * for them but {@link #close()}.
  */
 final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptFiles.class);
@@ -187,8 +187,7 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
 
   /** A slip that cannot be printed is still there as a file; its printer's state says why. */
   private void print(SupervisedDevice<ReceiptPrinter> there, Receipt receipt) {
-    var slip =
-        SlipText.of(receipt, Locale.SIMPLIFIED_CHINESE, profile.kind() == Profile.Kind.DEMO);
+    var slip = SlipText.of(receipt, Locale.SIMPLIFIED_CHINESE, profile.kind() == Profile.Kind.DEMO);
     try {
       if (there.call(PRINTING, (it, patience) -> it.print(slip, patience))
           instanceof Attempt.Failed<?>(var failure)) {

@@ -100,7 +100,10 @@ final class TerminalHost implements Host {
 
   /** What the board and the stock ledger know; no device is asked. */
   private Optional<VisitOutcome.Part> outOfService() {
-    return terminal.notReady().or(this::brokenRecord).or(terminal.housing()::closed)
+    return terminal
+        .notReady()
+        .or(this::brokenRecord)
+        .or(terminal.housing()::closed)
         .or(this::noPaper)
         .or(this::brokenPrinter);
   }

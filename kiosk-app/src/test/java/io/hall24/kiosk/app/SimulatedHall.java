@@ -37,10 +37,12 @@ final class SimulatedHall {
 
   static SimulatedHall build(Path folder) throws IOException {
     Path profile = shipped("demo-simulated", folder);
-    // Card reader and receipt printer would have to be plugged in; what needs them asks for the whole profile.
+    // Card reader and receipt printer would have to be plugged in; what needs them asks for the
+    // whole profile.
     Files.writeString(
         profile,
-        Files.readString(profile).replaceAll("(?m)^  (?:id-card-reader|receipt-printer):\\n(?:    .*\\n)+", ""));
+        Files.readString(profile)
+            .replaceAll("(?m)^  (?:id-card-reader|receipt-printer):\\n(?:    .*\\n)+", ""));
     SimulatedHall hall =
         new SimulatedHall(Files.createDirectories(folder.resolve("world")), profile);
     hall.state.trustIn(hall.trust());

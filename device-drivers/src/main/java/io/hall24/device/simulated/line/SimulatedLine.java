@@ -84,7 +84,7 @@ public final class SimulatedLine implements AutoCloseable {
 
   /** The port stays, and nothing is heard or answered. */
   public void silence() {
-    silent = true;
+    onThread(() -> silent = true);
   }
 
   /** Hears and answers again; what came meanwhile is lost. */
