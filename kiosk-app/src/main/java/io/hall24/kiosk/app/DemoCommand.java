@@ -175,14 +175,7 @@ final class DemoCommand implements Callable<Integer> {
   /** People come and go until the window is closed. */
   private int serve(DemoSession session, Profile profile, PrintWriter say)
       throws CannotOpen, InterruptedException {
-    say.println(
-        switch (who().document()) {
-          case PASSPORT ->
-              "the passport opens with the digits "
-                  + who().cardAccessNumber()
-                  + "; close the window to end";
-          case RESIDENT_ID_CARD -> "the identity card opens by itself; close the window to end";
-        });
+    say.println(DemoLevers.introduced(who()) + "; close the window to end");
     say.flush();
     session.run(
         profile,

@@ -1,7 +1,6 @@
 package io.hall24.kiosk.app;
 
 import io.hall24.config.Profile;
-import io.hall24.device.Medium;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.DemoWorld;
 import io.hall24.kiosk.journey.Visit;
@@ -15,8 +14,6 @@ import io.hall24.kiosk.ui.Words;
 import io.hall24.kiosk.ui.fx.OperatorWindow;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,8 +32,6 @@ import org.slf4j.LoggerFactory;
 final class DemoSession {
   private static final Logger LOG = LoggerFactory.getLogger(DemoSession.class);
   private static final Duration FIRST_SCREEN = Duration.ofSeconds(10);
-  private static final String PDF = ".pdf";
-  private static final String AWAY = ".away";
 
   private final DemoWindow window;
   private final Terminal terminal;
@@ -142,8 +137,8 @@ final class DemoSession {
       window.first().await(FIRST_SCREEN);
       DemoStaff staff = DemoStaff.of(terminal, clock);
       tell(staff.words(), say);
-      List<Lever> levers = new ArrayList<>(levers());
-      levers.add(lever("call-clerk", () -> tell(staff.clerkWords(), say)));
+      List<Lever> levers = new ArrayList<>(new DemoLevers(world, say).all());
+      levers.add(DemoLevers.of("call-clerk", () -> tell(staff.clerkWords(), say)));
       var opened = OperatorWindow.open(window.toolkit(), window.panel(), levers, staff.words());
       operator.set(Optional.of(opened));
       if (opened.isHidden()) {
@@ -171,52 +166,6 @@ final class DemoSession {
       kiosk.run();
     } catch (InterruptedException closing) {
       LOG.debug("the window is closed");
-    }
-  }
-
-  private List<Lever> levers() {
-    return List.of(
-        lever("place-document", () -> world.hands().placeDocument()),
-        lever("take-document", () -> world.hands().takeDocument()),
-        lever("unplug-card-reader", () -> world.cardReader().unplug()),
-        lever("plug-in-card-reader", () -> world.cardReader().plugIn()),
-        lever("cover-camera", moved(() -> world.face().cover())),
-        lever("uncover-camera", moved(() -> world.face().uncover())),
-        lever("take-sheet", () -> world.hands().takeSheet()),
-        lever("empty-paper", moved(() -> rename(PDF, AWAY))),
-        lever("refill-paper", moved(() -> rename(AWAY, PDF))),
-        lever("stop-registry", world::cutNetwork),
-        lever("start-registry", moved(world::mendNetwork)));
-  }
-
-  private static Lever lever(String id, Runnable pull) {
-    return new Lever(id, Words.of("screen.operator." + id), pull);
-  }
-
-  private interface Move {
-    void make() throws IOException;
-  }
-
-  private static Runnable moved(Move move) {
-    return () -> {
-      try {
-        move.make();
-      } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
-      }
-    };
-  }
-
-  /** Sheets whose names do not end in .pdf are not in the tray for the printer. */
-  private void rename(String from, String to) throws IOException {
-    for (Medium medium : List.of(Medium.A3, Medium.A4)) {
-      Path tray = world.mechanics().tray(medium);
-      try (var files = Files.list(tray)) {
-        for (Path sheet : files.filter(file -> file.toString().endsWith(from)).toList()) {
-          String name = sheet.getFileName().toString();
-          Files.move(sheet, tray.resolve(name.substring(0, name.length() - from.length()) + to));
-        }
-      }
     }
   }
 }

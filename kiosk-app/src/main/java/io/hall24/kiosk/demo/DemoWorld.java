@@ -43,7 +43,7 @@ public final class DemoWorld implements AutoCloseable {
 
   private final Path directory;
   private final Path data;
-  private final Cast cast;
+  private volatile Cast cast;
   private final int registryPort;
   private final int printerPort;
   private final boolean daemons;
@@ -158,10 +158,16 @@ public final class DemoWorld implements AutoCloseable {
     return entrance.standsBeforeCamera(cast.inFront());
   }
 
+  /** Who is there. */
+  public Cast cast() {
+    return cast;
+  }
+
   /** Somebody else comes: another document to put down, another face before the camera. */
   public void recast(Cast next) throws IOException, InterruptedException {
     hands.takeDocument();
     entrance.let(next);
+    cast = next;
   }
 
   /** Twelve sheets a tray, once: a world that goes on keeps its sheets. */

@@ -80,9 +80,13 @@ public final class Kiosk implements Touches {
     Consumer<Purpose> press = purpose -> start.complete(new Wanted.Visit(purpose));
     welcoming.set(Optional.of(start));
     try {
+      Optional<Conditions> shown = Optional.empty();
       while (true) {
         Conditions now = host.conditions();
-        screen.show(new ScreenState(HallPages.home(now, press), now, Optional.empty()));
+        if (!shown.equals(Optional.of(now))) {
+          screen.show(new ScreenState(HallPages.home(now, press), now, Optional.empty()));
+          shown = Optional.of(now);
+        }
         Duration refresh = now.gettingReady().isPresent() ? GETTING_READY : REFRESH;
         Optional<Wanted> touched = Touch.within(start, refresh);
         if (touched.isPresent()) {

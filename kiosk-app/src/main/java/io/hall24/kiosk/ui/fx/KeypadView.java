@@ -92,6 +92,7 @@ final class KeypadView extends VBox {
       grid.add(digitKey(digit), (digit - 1) % 3, (digit - 1) / 3);
     }
     Button delete = key(Words.of("screen.can.delete"), "word", entry::delete);
+    delete.setId("delete-digit");
     grid.add(digitKey(0), flat ? 3 : 1, flat ? 2 : 3);
     if (entry.mayBeShown()) {
       grid.add(show, flat ? 3 : 0, flat ? 1 : 3);

@@ -165,6 +165,7 @@ final class KioskView extends StackPane {
       frame.getChildren().setAll(strips.top(), middle, strips.bottom());
     }
     getChildren().setAll(frame, veil);
+    Keys.on(this, veil);
     getStyleClass()
         .setAll(
             "kiosk",
@@ -214,9 +215,14 @@ final class KioskView extends StackPane {
 
   /** The strips stay where they are, so that a press on one is not lost when the page changes. */
   private void place(PageView view) {
+    boolean same = page.filter(view::continues).isPresent();
+    int focused = same ? Keys.focused(middle) : Keys.NOWHERE;
     page = Optional.of(view);
     pages++;
     middle.getChildren().setAll(view);
+    view.setFocusTraversable(true);
+    view.requestFocus();
+    Keys.focus(middle, focused);
   }
 
   private void drawVeil(ScreenState state) {

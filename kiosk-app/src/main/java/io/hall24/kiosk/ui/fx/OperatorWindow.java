@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ public final class OperatorWindow implements AutoCloseable {
       Button button = new Button(lever.label().in(chinese) + "\n" + lever.label().in(english));
       button.setId(lever.id());
       button.setMaxWidth(Double.MAX_VALUE);
+      button.setTextAlignment(TextAlignment.CENTER);
       button.setOnAction(_ -> pull(lever, button));
       all.getChildren().add(button);
     }

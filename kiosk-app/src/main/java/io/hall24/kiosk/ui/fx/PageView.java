@@ -112,6 +112,11 @@ final class PageView extends VBox {
     };
   }
 
+  /** Whether it is another state of the same screen. */
+  boolean continues(PageView before) {
+    return page.name().equals(before.page.name());
+  }
+
   /** The keypad's main action waits for the last digit. */
   private void keyed() {
     switch (page.picture()) {

@@ -61,7 +61,7 @@ public final class Toolkit {
     Platform.runLater(() -> {
       try {
         result.complete(work.call());
-      } catch (Exception failed) {
+      } catch (Throwable failed) {
         result.completeExceptionally(failed);
       }
     });

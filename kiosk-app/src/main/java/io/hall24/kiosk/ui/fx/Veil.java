@@ -53,6 +53,7 @@ final class Veil extends StackPane {
     this.warning = warning();
     this.display = display(appearance);
     getStyleClass().add("veil");
+    setFocusTraversable(true);
     getChildren().setAll(warning, help, display);
     show(false, false, Optional.empty());
   }

@@ -8,7 +8,11 @@ import io.hall24.kiosk.ui.Appearance.Shape;
 import io.hall24.kiosk.ui.Samples;
 import io.hall24.kiosk.ui.ScreenState;
 import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 class PanelTest {
@@ -37,6 +41,29 @@ class PanelTest {
       assertEquals(List.of(), Judge.faults(view, measure));
       return true;
     });
+  }
+
+  /** Of every kind of button, so that whoever works with keys sees where they are. */
+  @Test
+  void whatHasTheFocusOfTheKeysIsSeen() throws InterruptedException {
+    for (String name : List.of("home", "consent", "enter-can", "choose-order", "confirm-order")) {
+      ScreenState state =
+          Samples.all().stream()
+              .filter(screen -> screen.page().name().startsWith(name))
+              .findFirst()
+              .orElseThrow();
+      TOOLKIT.call(() -> {
+        KioskView view = Inspection.laidOut(state, Appearance.usual(Shape.PORTRAIT));
+        for (Node node : view.lookupAll(".button")) {
+          node.pseudoClassStateChanged(PseudoClass.getPseudoClass("focus-visible"), true);
+          node.applyCss();
+          List<BackgroundFill> fills = ((Region) node).getBackground().getFills();
+          assertEquals(4, fills.size(), () -> name + " " + node);
+        }
+        assertEquals(List.of(), Judge.faults(view, Inspection.measure(view.appearance())));
+        return true;
+      });
+    }
   }
 
   private static String headline(KioskView view) {

@@ -1,0 +1,97 @@
+package io.hall24.kiosk.ui.fx;
+
+import java.util.Optional;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * A keyboard or tactile keypad at the panel. Tab and arrows go from one thing to the next, as the
+ * toolkit has it; digits are typed, deleted and confirmed on whatever keypad is shown; what lies
+ * over a page keeps the focus.
+ */
+final class Keys {
+  /** No button. */
+  static final int NOWHERE = -1;
+
+  private final Parent panel;
+  private final Node over;
+
+  private Keys(Parent panel, Node over) {
+    this.panel = panel;
+    this.over = over;
+  }
+
+  /**
+   * Listens on a panel.
+   *
+   * @param over lies over everything else while it is visible
+   */
+  static void on(Parent panel, Node over) {
+    var keys = new Keys(panel, over);
+    over.visibleProperty().addListener((_, _, _) -> keys.stayOnTop());
+    panel.setOnKeyPressed(keys::pressed);
+  }
+
+  /** Which of the buttons has the focus. */
+  static int focused(Parent buttons) {
+    return all(buttons).stream().map(Node::isFocused).toList().indexOf(true);
+  }
+
+  /** Gives a button the focus, if there is one of that number. */
+  static void focus(Parent buttons, int number) {
+    all(buttons).stream()
+        .skip(Math.max(0, number))
+        .limit(number < 0 ? 0 : 1)
+        .forEach(Node::requestFocus);
+  }
+
+  private static Set<Node> all(Parent buttons) {
+    return buttons.lookupAll(".button");
+  }
+
+  private void pressed(KeyEvent event) {
+    if (over.isVisible()) {
+      stayOnTop();
+      return;
+    }
+    button(event).filter(button -> !button.isDisabled()).ifPresent(Button::fire);
+  }
+
+  /** What a key presses on a keypad that is shown. */
+  private Optional<Button> button(KeyEvent event) {
+    if (panel.lookup("#digit-0") == null) {
+      return Optional.empty();
+    }
+    String id =
+        switch (event.getCode()) {
+          case BACK_SPACE -> "#delete-digit";
+          case ENTER -> "#action-0";
+          default -> event.getCode().isDigitKey() ? "#digit-" + event.getText() : "#none";
+        };
+    return Optional.ofNullable((Button) panel.lookup(id));
+  }
+
+  /** After the toolkit has moved the focus. */
+  private void stayOnTop() {
+    Platform.runLater(() -> {
+      if (over.isVisible()
+          && panel.getScene() != null
+          && !isOver(panel.getScene().getFocusOwner())) {
+        over.requestFocus();
+      }
+    });
+  }
+
+  private boolean isOver(Node focused) {
+    for (Node at = focused; at != null; at = at.getParent()) {
+      if (at.equals(over)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
