@@ -36,6 +36,7 @@ final class BenchCommand implements Callable<Integer> {
           new IdCardBench(),
           new SearchBench(),
           new LicenceBench(),
+          new FaceBench(),
           new DevicesBench());
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "what to measure")
