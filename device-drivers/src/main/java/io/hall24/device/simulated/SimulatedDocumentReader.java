@@ -16,6 +16,9 @@ import io.hall24.device.lds.TrustedIssuers;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -147,10 +150,20 @@ final class SimulatedDocumentReader implements IdentityDocumentReader {
     for (int number : GROUPS) {
       Path file = document.resolve("DG" + number + ".bin");
       if (NEEDED.contains(number) || Files.exists(file)) {
-        groups.put(number, Files.readAllBytes(file));
+        groups.put(number, content(file));
       }
     }
-    return new DocumentFiles(groups, Files.readAllBytes(document.resolve("SOD.bin")));
+    return new DocumentFiles(groups, content(document.resolve("SOD.bin")));
+  }
+
+  /** Mapped, because a channel keeps a copy outside the heap of what a thread read last. */
+  private static byte[] content(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file);
+        Arena arena = Arena.ofConfined()) {
+      return channel
+          .map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena)
+          .toArray(ValueLayout.JAVA_BYTE);
+    }
   }
 
   @Override

@@ -86,13 +86,11 @@ final class FaceBench implements Benchmark {
         List.of(
             new Criterion("decision, as multiple of the inferences", whole.ratioTo(floor), 1.3),
             new Criterion(
-                String.format(
-                    Locale.ROOT, "heap, MiB more than after %d decisions", WARM_UP),
+                String.format(Locale.ROOT, "heap, MiB more than after %d decisions", WARM_UP),
                 (after.heap() - before.heap()) / MEGA,
                 2),
             new Criterion(
-                String.format(
-                    Locale.ROOT, "resident, MiB more than after %d decisions", WARM_UP),
+                String.format(Locale.ROOT, "resident, MiB more than after %d decisions", WARM_UP),
                 (after.resident() - before.resident()) / MEGA,
                 32)));
   }
@@ -116,8 +114,7 @@ final class FaceBench implements Benchmark {
     }
   }
 
-  private static void decide(FaceDesk desk, Person person)
-      throws CannotOpen, InterruptedException {
+  private static void decide(FaceDesk desk, Person person) throws CannotOpen, InterruptedException {
     try (ErasableMemory visit = new ErasableMemory()) {
       if (!(desk.enrol(person.photo(), visit) instanceof Enrolment.Enrolled enrolled)) {
         throw new CannotOpen("the card photo shows no face", "fetch the portraits again");
@@ -157,7 +154,8 @@ final class FaceBench implements Benchmark {
           ImageIO.read(scratch.resolve(PortraitStudio.SEQUENCE_PATTERN.formatted(1)).toFile());
       byte[] bgr = new byte[3 * seen.getWidth() * seen.getHeight()];
       int at = 0;
-      for (int rgb : seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth())) {
+      for (int rgb :
+          seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth())) {
         bgr[at++] = (byte) rgb;
         bgr[at++] = (byte) (rgb >> 8);
         bgr[at++] = (byte) (rgb >> 16);

@@ -36,8 +36,7 @@ public final class BareInferences implements AutoCloseable {
       turns.add(new Turn(feature, input(side, side, opencv_core.CV_8UC3)));
     }
     turns.add(
-        new Turn(
-            net(models, FaceModel.LIVENESS, "output"), input(128, 128, opencv_core.CV_8UC3)));
+        new Turn(net(models, FaceModel.LIVENESS, "output"), input(128, 128, opencv_core.CV_8UC3)));
   }
 
   private OnnxNet net(FaceModels models, FaceModel model, String... outputs) {
