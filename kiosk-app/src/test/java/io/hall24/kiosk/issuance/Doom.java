@@ -6,13 +6,18 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Starts a {@link DoomedTerminal} and kills it at its moment. */
 final class Doom {
   private Doom() {}
 
-  /** Returns when the process is dead. */
-  static void kill(Town town, Path place, Scenario scenario, String moment)
+  /**
+   * Returns when the process is dead.
+   *
+   * @param printer address of an IPP printer; none for one of folders
+   */
+  static void kill(Town town, Path place, Scenario scenario, String moment, String... printer)
       throws IOException, InterruptedException {
     Path anchor = place.resolve("anchor.jwk");
     Files.writeString(anchor, town.registry().trustAnchor());
@@ -21,11 +26,15 @@ final class Doom {
             .program(
                 DoomedTerminal.class,
                 place.resolve("doomed.log"),
-                place.toString(),
-                town.registry().url().toString(),
-                anchor.toString(),
-                scenario.name(),
-                moment)
+                Stream.concat(
+                        Stream.of(
+                            place.toString(),
+                            town.registry().url().toString(),
+                            anchor.toString(),
+                            scenario.name(),
+                            moment),
+                        Stream.of(printer))
+                    .toArray(String[]::new))
             .start();
     try (var lines =
         new BufferedReader(

@@ -5,28 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.device.DeviceId;
-import io.hall24.device.Medium;
 import io.hall24.device.PagePrinter;
 import io.hall24.device.simulated.SimulatedPrinterDriver;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.counterpart.CounterpartsHome;
 import io.hall24.kiosk.demo.registry.Seed;
-import io.hall24.kiosk.demo.stock.StockPress;
 import io.hall24.kiosk.licence.Copy;
-import io.hall24.kiosk.licence.LicenceForms;
-import io.hall24.kiosk.licence.LicenceRenderer;
 import io.hall24.kiosk.licence.Order;
 import io.hall24.kiosk.licence.OrderJson;
-import io.hall24.kiosk.licence.PaperFonts;
-import io.hall24.kiosk.licence.SheetReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("e2e")
 class RealPaperE2eTest {
   private static final HallClock CLOCK = HallClock.system();
-  private static final TwoPersons STAFF = new TwoPersons("wang", "li");
   private static final int SHEETS = 12;
   private static final int ROUNDS = 2;
   @TempDir Path directory;
@@ -59,36 +50,18 @@ class RealPaperE2eTest {
   }
 
   private static List<Long> issueAll(Town town) throws Exception {
-    LicenceForms forms = LicenceForms.shipped();
-    printStock(town, forms);
-    PaperFonts fonts = fonts();
-    var equipment =
-        new Terminal.Equipment(
-            printer(town),
-            LicencePress.of(new LicenceRenderer(forms, fonts)),
-            SheetEye.of(new SheetReader(forms, Optional.of(fonts))));
+    RealPaper.printStock(town, SHEETS);
+    var equipment = RealPaper.equipment(printer(town));
     var times = DeskRules.Times.collectedWithin(Duration.ofSeconds(60));
     try (Terminal terminal = Terminal.start(town.terminal(), times, Moments.ignored(), equipment);
         var _ = Citizen.before(town.mechanics())) {
-      load(terminal);
+      RealPaper.load(terminal, SHEETS);
       terminal.desk().recover();
       List<Long> durations = issueAll(terminal);
       terminal.desk().settle();
       assertEquals(List.of(), terminal.desk().open());
       return durations;
     }
-  }
-
-  /** In the place of the plain sheets of a new town. */
-  private static void printStock(Town town, LicenceForms forms) throws IOException {
-    for (Medium medium : Medium.values()) {
-      for (Path plain : town.printer().tray(medium)) {
-        Files.delete(plain);
-      }
-    }
-    var stock = new StockPress(fonts());
-    stock.print(forms.original(), 1, SHEETS, town.mechanics().tray(Medium.A3));
-    stock.print(forms.duplicate(), 1, SHEETS, town.mechanics().tray(Medium.A4));
   }
 
   private static List<Long> issueAll(Terminal terminal) throws InterruptedException {
@@ -108,17 +81,6 @@ class RealPaperE2eTest {
         "issuance, begin to collected, ms: n %d, median %d, slowest %d, all %s%n",
         sorted.size(), sorted.get(sorted.size() / 2), sorted.getLast(), durations);
     assertTrue(sorted.size() >= 10, "only " + sorted.size() + " issuances");
-  }
-
-  private static void load(Terminal terminal) {
-    LicenceForms forms = LicenceForms.shipped();
-    for (Medium medium : Medium.values()) {
-      var numbers = (medium == Medium.A3 ? forms.original() : forms.duplicate()).stock().number();
-      var range =
-          new SheetRange(
-              new SheetNumber(numbers.number(1)), new SheetNumber(numbers.number(SHEETS)));
-      assertEquals(new StaffAnswer.Recorded(), terminal.stock().load(medium, range, STAFF));
-    }
   }
 
   private static List<Wish> wishes() {
@@ -149,16 +111,5 @@ class RealPaperE2eTest {
                     "command",
                     command.toString())),
         CLOCK);
-  }
-
-  private static PaperFonts fonts() throws IOException {
-    Path data =
-        Optional.ofNullable(System.getenv("HALL24_DATA"))
-            .map(Path::of)
-            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "hall24"));
-    if (PaperFonts.open(data.resolve("fonts")) instanceof PaperFonts.Opening.Opened(var fonts)) {
-      return fonts;
-    }
-    throw new IOException("no fonts in " + data);
   }
 }

@@ -8,6 +8,7 @@ import io.hall24.device.OutputEye;
 import io.hall24.device.OutputPresenter;
 import io.hall24.device.PagePrinter;
 import io.hall24.device.SheetPicture;
+import io.hall24.device.ipp.IppPrinterDriver;
 import io.hall24.device.simulated.Mechanics;
 import io.hall24.device.simulated.SimulatedOutputEyeDriver;
 import io.hall24.device.simulated.SimulatedOutputPresenterDriver;
@@ -33,6 +34,7 @@ import io.hall24.kiosk.journal.EventCodec;
 import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.journal.JournalPlace;
 import io.hall24.kiosk.journal.OpenResult;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -123,6 +125,21 @@ final class Terminal implements AutoCloseable {
             (face, copy) ->
                 new LicencePress.Pressing.Set(Bytes.of(FolderPrinter.document(face.qr()))),
             Terminal::read));
+  }
+
+  /** With a real IPP printer, and everything that real paper takes. */
+  static Terminal onRealPaper(TerminalPlace place, Moments moments, URI printer)
+      throws InterruptedException, IOException {
+    var driver = new IppPrinterDriver();
+    return start(
+        place,
+        DeskRules.Times.collectedWithin(Duration.ofSeconds(60)),
+        moments,
+        RealPaper.equipment(
+            driver.create(
+                new DeviceId("printer"),
+                driver.settings().resolve(Map.of("uri", printer.toString())),
+                CLOCK)));
   }
 
   /** What may be lighter than in a real terminal. */
