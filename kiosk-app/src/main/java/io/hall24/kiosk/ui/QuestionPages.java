@@ -165,9 +165,9 @@ public final class QuestionPages {
   /** The limit of the day is told before anything is chosen. */
   private static Page fill(Question.FillBasket question, Consumer<List<Order>> answer) {
     var basket = new Basket(question);
-    return Page.of("fill-basket", Words.of("screen.basket"), new Picture.Several(basket))
+    return Page.of("fill-basket", Words.of("screen.basket", question.left()), new Picture.Several(basket))
         .at(VisitStep.CHOOSE)
-        .detail(Words.of("screen.basket.limit", question.left(), question.most()))
+        .detail(Words.of("screen.basket.limit", question.most()))
         .actions(
             Action.main(
                 "screen.basket.take",

@@ -7,6 +7,8 @@ import io.hall24.kiosk.ui.FaceCaptions;
 import io.hall24.kiosk.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Button;
+import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -37,6 +39,8 @@ final class SheetView extends StackPane {
   private final boolean large;
   private final boolean wide;
   private final GridPane rows;
+  private final List<Label> explanations = new ArrayList<>();
+  private boolean explained;
   private int column;
 
   SheetView(LicenceFace face, Appearance appearance, Labels labels) {
@@ -47,19 +51,18 @@ final class SheetView extends StackPane {
     constrain();
     Label title = Labels.plain(Words.of("screen.sheet.title").in(labels.texts()), "sheet-title");
     Words code = Words.of("screen.sheet.code");
-    Region header = wide ? header(title, code, face.uscc()) : title;
-    if (!wide) {
-      add(code, face.uscc(), true, false);
-    }
+    HBox header = header(title);
+    add(code, face.uscc(), "code", true, false);
     for (FaceItem item : face.items().keySet()) {
       add(
           FaceCaptions.of(face.entityType(), item),
           face.items().get(item),
+          item.name().toLowerCase(Locale.ROOT),
           item == FaceItem.NAME || item == FaceItem.PERSON,
           shortItem(item));
     }
-    add(Words.of("screen.sheet.authority"), face.authority(), false, true);
-    face.issueDate().ifPresent(date -> add(Words.of("screen.sheet.issued"), date, false, true));
+    add(Words.of("screen.sheet.authority"), face.authority(), "authority", false, true);
+    face.issueDate().ifPresent(date -> add(Words.of("screen.sheet.issued"), date, "issued", false, true));
     VBox sheet = new VBox(header, rows);
     sheet.setAlignment(Pos.TOP_CENTER);
     sheet.getStyleClass().add("sheet");
@@ -126,39 +129,63 @@ final class SheetView extends StackPane {
     }
   }
 
-  /** Title and code in one line. */
-  private HBox header(Label title, Words code, String uscc) {
-    Label caption = labels.first(code, "caption");
-    Label value = Labels.plain(uscc, "bold");
-    title.setMinWidth(USE_PREF_SIZE);
-    caption.setMinWidth(USE_PREF_SIZE);
-    value.setMinWidth(USE_PREF_SIZE);
+  private HBox header(Label title) {
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
-    HBox header = new HBox(18, title, between, caption, value);
+    title.setMinWidth(USE_PREF_SIZE);
+    HBox header = new HBox(18, title, between, explain());
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
   }
 
-  private void add(Words caption, String value, boolean strong, boolean half) {
+  private void add(
+      Words caption, String value, String explained, boolean strong, boolean half) {
     Label name = labels.first(caption, "caption");
     Label text = Labels.plain(value);
     if (strong) {
       text.getStyleClass().add("bold");
     }
+    Label explanation = labels.first(Words.of("screen.explain." + explained), "soft");
+    explanations.add(explanation);
+    shown(explanation, false);
+    VBox both = new VBox(text, explanation);
     GridPane.setValignment(name, VPos.TOP);
     GridPane.setHalignment(name, HPos.LEFT);
-    GridPane.setValignment(text, VPos.TOP);
     if (large) {
-      rows.addRow(rows.getRowCount(), new VBox(name, text));
+      rows.addRow(rows.getRowCount(), new VBox(name, both));
     } else if (wide) {
-      addWide(name, text, half);
+      addWide(name, both, half);
     } else {
-      rows.addRow(rows.getRowCount(), name, text);
+      rows.addRow(rows.getRowCount(), name, both);
     }
   }
 
-  private void addWide(Label name, Label text, boolean half) {
+  private static void shown(Label explanation, boolean shown) {
+    explanation.setVisible(shown);
+    explanation.setManaged(shown);
+  }
+
+  /** Says under every item what it is, or leaves that out again. */
+  private Button explain() {
+    Button button = new Button();
+    button.setId("explain");
+    button.getStyleClass().addAll("turn", "explain");
+    button.setMinWidth(USE_PREF_SIZE);
+    Runnable name =
+        () ->
+            button.setText(
+                Words.of(explained ? "screen.explain.less" : "screen.explain.more")
+                    .in(labels.texts()));
+    button.setOnAction(_ -> {
+      explained = !explained;
+      explanations.forEach(explanation -> shown(explanation, explained));
+      name.run();
+    });
+    name.run();
+    return button;
+  }
+
+  private void addWide(Label name, Region text, boolean half) {
     int row = column == 0 || !half ? rows.getRowCount() : rows.getRowCount() - 1;
     int at = half ? column : 0;
     rows.add(name, at, row);

@@ -1,6 +1,7 @@
 package io.hall24.kiosk.ui.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.kiosk.text.Texts;
 import io.hall24.kiosk.ui.Appearance;
@@ -9,6 +10,9 @@ import io.hall24.kiosk.ui.Appearance.Shape;
 import io.hall24.kiosk.ui.Appearance.TextSize;
 import io.hall24.kiosk.ui.Samples;
 import io.hall24.kiosk.ui.ScreenState;
+import javafx.scene.control.Label;
+import javafx.scene.control.Button;
+import io.hall24.kiosk.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -113,5 +117,39 @@ class EveryScreenTest {
                 "show-service",
                 "fill-basket",
                 "consent")));
+  }
+
+  @Test
+  void aSheetExplainedIsRightToo() throws InterruptedException {
+    ScreenState sheet =
+        Samples.all().stream()
+            .filter(state -> state.page().name().equals("confirm-order-JOINT_STOCK_COMPANY"))
+            .findFirst()
+            .orElseThrow();
+    List<String> found = new ArrayList<>();
+    for (Shape shape : Shape.values()) {
+      for (TextSize size : List.of(TextSize.MEDIUM, TextSize.EXTRA_LARGE)) {
+        for (Appearance look : both(Appearance.usual(shape).sized(size)).toList()) {
+          found.addAll(TOOLKIT.call(() -> explained(sheet, look)));
+        }
+      }
+    }
+    assertEquals(List.of(), found);
+  }
+
+  private static List<String> explained(ScreenState sheet, Appearance look) {
+    KioskView view = Inspection.laidOut(sheet, look);
+    ((Button) view.lookup("#explain")).fire();
+    view.applyCss();
+    view.layout();
+    Label any =
+        view.lookupAll(".soft").stream()
+            .filter(node -> node instanceof Label label && label.getText().equals(
+                Words.of("screen.explain.name").in(Texts.of(look.language()))))
+            .map(Label.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(any.isVisible());
+    return Inspection.faults(view, sheet, look);
   }
 }

@@ -42,7 +42,11 @@ final class Inspection {
 
   /** What is wrong with a screen, whichever leaf is turned up; each line says where. */
   static List<String> faults(ScreenState state, Appearance appearance) {
-    KioskView view = laidOut(state, appearance);
+    return faults(laidOut(state, appearance), state, appearance);
+  }
+
+  /** What is wrong with a screen on which something was touched. */
+  static List<String> faults(KioskView view, ScreenState state, Appearance appearance) {
     Set<Judge.Finding> found = new LinkedHashSet<>(Judge.faults(view, measure(appearance)));
     for (Node node : view.lookupAll("#fold-forth")) {
       Folded folded = (Folded) node.getParent();
