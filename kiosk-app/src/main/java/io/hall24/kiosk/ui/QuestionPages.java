@@ -165,7 +165,8 @@ public final class QuestionPages {
   /** The limit of the day is told before anything is chosen. */
   private static Page fill(Question.FillBasket question, Consumer<List<Order>> answer) {
     var basket = new Basket(question);
-    return Page.of("fill-basket", Words.of("screen.basket", question.left()), new Picture.Several(basket))
+    return Page.of(
+            "fill-basket", Words.of("screen.basket", question.left()), new Picture.Several(basket))
         .at(VisitStep.CHOOSE)
         .detail(Words.of("screen.basket.limit", question.most()))
         .actions(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hall24.config.OpeningHours;
+import io.hall24.config.Profile;
 import io.hall24.kiosk.identity.Step.Prompt.Kind;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
@@ -11,6 +13,7 @@ import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.Wish;
 import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.text.Texts;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -149,5 +152,71 @@ class PagesTest {
     List<ScreenState> all = Samples.all();
     assertEquals(all.size(), all.stream().map(s -> s.page().name()).distinct().count());
     assertTrue(all.stream().allMatch(s -> s.page().actions().size() <= 2));
+  }
+
+  @Test
+  void whatIsOutOfServiceHasACodeOfItsOwn() {
+    Set<String> codes = new HashSet<>();
+    for (VisitOutcome.Part part : VisitOutcome.Part.values()) {
+      Page page =
+          HallPages.home(
+              new Conditions(LocalTime.NOON, Conditions.Network.ONLINE, Optional.of(part)),
+              _ -> {});
+      codes.add(page.cards().getFirst().lines().getLast().in(ENGLISH));
+    }
+    assertEquals(VisitOutcome.Part.values().length, codes.size(), codes::toString);
+  }
+
+  @Test
+  void closedWaysSayWhyAndWhenTheyOpen() {
+    var monday = LocalDateTime.of(2026, 11, 23, 9, 0);
+    var openings =
+        Openings.of(
+            new Profile.Opening(
+                OpeningHours.ALWAYS,
+                OpeningHours.parse("Mon 09:00-12:00").orElseThrow(),
+                OpeningHours.NEVER,
+                OpeningHours.NEVER),
+            monday.minusHours(5),
+            false);
+    var now =
+        new Conditions(
+            LocalTime.of(4, 0),
+            Conditions.Network.ONLINE,
+            Optional.empty(),
+            Optional.empty(),
+            openings);
+    String shut =
+        HallPages.home(now, _ -> {}).cards().getLast().lines().stream()
+            .map(line -> line.in(ENGLISH))
+            .toList()
+            .toString();
+    assertTrue(shut.contains("camera out of order"), shut);
+    assertTrue(shut.contains("11-23 09:00"), shut);
+  }
+
+  @Test
+  void outsideItsHoursTheTerminalSaysWhenItOpens() {
+    var evening = LocalDateTime.of(2026, 11, 22, 20, 0);
+    var openings =
+        Openings.of(
+            new Profile.Opening(
+                OpeningHours.parse("Mon-Sun 08:00-20:00").orElseThrow(),
+                OpeningHours.NEVER,
+                OpeningHours.NEVER,
+                OpeningHours.NEVER),
+            evening,
+            true);
+    var now =
+        new Conditions(
+            LocalTime.of(20, 0),
+            Conditions.Network.ONLINE,
+            Optional.empty(),
+            Optional.empty(),
+            openings);
+    Page page = HallPages.home(now, _ -> {});
+    assertFalse(HallPages.isOpen(page));
+    String reason = ((Picture.Service) page.picture()).closed().orElseThrow().in(ENGLISH);
+    assertTrue(reason.contains("11-23 08:00"), reason);
   }
 }

@@ -7,11 +7,11 @@ import io.hall24.kiosk.ui.FaceCaptions;
 import io.hall24.kiosk.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.control.Button;
 import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -62,7 +62,8 @@ final class SheetView extends StackPane {
           shortItem(item));
     }
     add(Words.of("screen.sheet.authority"), face.authority(), "authority", false, true);
-    face.issueDate().ifPresent(date -> add(Words.of("screen.sheet.issued"), date, "issued", false, true));
+    face.issueDate()
+        .ifPresent(date -> add(Words.of("screen.sheet.issued"), date, "issued", false, true));
     VBox sheet = new VBox(header, rows);
     sheet.setAlignment(Pos.TOP_CENTER);
     sheet.getStyleClass().add("sheet");
@@ -138,8 +139,7 @@ final class SheetView extends StackPane {
     return header;
   }
 
-  private void add(
-      Words caption, String value, String explained, boolean strong, boolean half) {
+  private void add(Words caption, String value, String explained, boolean strong, boolean half) {
     Label name = labels.first(caption, "caption");
     Label text = Labels.plain(value);
     if (strong) {

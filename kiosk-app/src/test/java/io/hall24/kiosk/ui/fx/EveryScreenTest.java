@@ -10,13 +10,13 @@ import io.hall24.kiosk.ui.Appearance.Shape;
 import io.hall24.kiosk.ui.Appearance.TextSize;
 import io.hall24.kiosk.ui.Samples;
 import io.hall24.kiosk.ui.ScreenState;
-import javafx.scene.control.Label;
-import javafx.scene.control.Button;
 import io.hall24.kiosk.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -144,8 +144,11 @@ class EveryScreenTest {
     view.layout();
     Label any =
         view.lookupAll(".soft").stream()
-            .filter(node -> node instanceof Label label && label.getText().equals(
-                Words.of("screen.explain.name").in(Texts.of(look.language()))))
+            .filter(node ->
+                node instanceof Label label
+                    && label
+                        .getText()
+                        .equals(Words.of("screen.explain.name").in(Texts.of(look.language()))))
             .map(Label.class::cast)
             .findFirst()
             .orElseThrow();
