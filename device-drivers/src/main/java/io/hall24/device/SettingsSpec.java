@@ -29,7 +29,8 @@ public record SettingsSpec(List<Setting> settings) {
     NUMBER("a whole number"),
     FLAG("true or false"),
     URI("a URI"),
-    PATH("a path");
+    PATH("a path"),
+    HEX("bytes as hexadecimal digits, e.g. 16540d");
 
     private final String expected;
 
@@ -44,6 +45,7 @@ public record SettingsSpec(List<Setting> settings) {
         case NUMBER -> "many";
         case FLAG -> "perhaps";
         case URI -> "no uri";
+        case HEX -> "0x1";
       };
     }
 
@@ -53,6 +55,7 @@ public record SettingsSpec(List<Setting> settings) {
         case NUMBER -> value.matches("-?[0-9]{1,9}");
         case FLAG -> value.equals("true") || value.equals("false");
         case URI -> isUri(value);
+        case HEX -> value.matches("([0-9a-fA-F]{2})+");
       };
     }
 

@@ -8,6 +8,7 @@ import io.hall24.device.Settings;
 import io.hall24.device.SettingsSpec;
 import io.hall24.device.SettingsSpec.Setting;
 import io.hall24.device.time.HallClock;
+import java.util.Map;
 
 /**
  * Driver {@code javacv-camera}: UVC cameras (v4l2), network streams, and recordings. A camera made
@@ -22,6 +23,13 @@ public final class JavacvCameraDriver implements DeviceDriver {
   @Override
   public DeviceKind kind() {
     return DeviceKind.CAMERA;
+  }
+
+  /** A recording is no camera: whoever could load one would pass any face off as present. */
+  @Override
+  public boolean simulated(Map<String, String> settings) {
+    return settings().check(settings).isEmpty()
+        && !CameraSource.of(settings().resolve(settings)).live();
   }
 
   @Override

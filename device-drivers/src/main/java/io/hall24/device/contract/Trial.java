@@ -93,7 +93,12 @@ final class Trial implements AutoCloseable {
   void unplugIdle() throws Exception {
     open();
     rig.unplug();
-    expectLost(timed("probe", NOTICED, device::probe), "probing an unplugged device");
+    Patience noticing = Patience.of(NOTICED, clock);
+    Attempt<?> probed = timed("probe", NOTICED, device::probe);
+    while (probed instanceof Attempt.Done<?> && noticing.pause(GLANCE)) {
+      probed = timed("probe", NOTICED, device::probe);
+    }
+    expectLost(probed, NOTICED.toSeconds() + " s after unplugging probing");
     rig.plug();
     comesBack();
   }

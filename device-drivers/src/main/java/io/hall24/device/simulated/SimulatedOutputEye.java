@@ -24,6 +24,7 @@ final class SimulatedOutputEye implements OutputEye {
   private final DeviceId id;
   private final Mechanics mechanics;
   private final int dpi;
+  private boolean open;
 
   SimulatedOutputEye(DeviceId id, Mechanics mechanics, int dpi) {
     this.id = id;
@@ -48,22 +49,36 @@ final class SimulatedOutputEye implements OutputEye {
 
   @Override
   public Attempt<String> open(Patience patience) {
+    open = true;
     return probe(patience);
+  }
+
+  /** What keeps it from answering. */
+  private Optional<DeviceFailure> missing() {
+    if (!open) {
+      return Optional.of(new DeviceFailure.Offline("not open"));
+    }
+    return Files.isDirectory(mechanics.directory())
+        ? Optional.empty()
+        : Optional.of(new DeviceFailure.NoDevice("no directory " + mechanics.directory()));
   }
 
   @Override
   public Attempt<String> probe(Patience patience) {
-    return Files.isDirectory(mechanics.directory())
-        ? Attempt.done("simulated output eye, " + dpi + " dpi")
-        : Attempt.failed(new DeviceFailure.NoDevice("no directory " + mechanics.directory()));
+    return missing()
+        .<Attempt<String>>map(Attempt::failed)
+        .orElse(Attempt.done("simulated output eye, " + dpi + " dpi"));
   }
 
   @Override
   public Attempt<SheetPicture> look(Patience patience) {
     try {
       Optional<SheetPicture> seen = glance();
-      while (seen.isEmpty() && patience.pause(GLANCE)) {
+      while (seen.isEmpty() && missing().isEmpty() && patience.pause(GLANCE)) {
         seen = glance();
+      }
+      if (missing().isPresent()) {
+        return Attempt.failed(missing().get());
       }
       return seen.map(Attempt::done)
           .orElseGet(() ->
@@ -99,5 +114,7 @@ final class SimulatedOutputEye implements OutputEye {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    open = false;
+  }
 }

@@ -11,6 +11,7 @@ import io.hall24.device.time.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Flap, sensors and locked bin over the output of a virtual printer. */
 final class SimulatedOutputPresenter implements OutputPresenter {
@@ -18,6 +19,7 @@ final class SimulatedOutputPresenter implements OutputPresenter {
 
   private final DeviceId id;
   private final Mechanics mechanics;
+  private boolean open;
 
   SimulatedOutputPresenter(DeviceId id, Mechanics mechanics) {
     this.id = id;
@@ -41,9 +43,20 @@ final class SimulatedOutputPresenter implements OutputPresenter {
 
   @Override
   public Attempt<String> open(Patience patience) {
+    open = true;
+    return missing()
+        .<Attempt<String>>map(Attempt::failed)
+        .orElse(Attempt.done("simulated output presenter"));
+  }
+
+  /** What keeps it from answering. */
+  private Optional<DeviceFailure> missing() {
+    if (!open) {
+      return Optional.of(new DeviceFailure.Offline("not open"));
+    }
     return Files.isDirectory(mechanics.directory())
-        ? Attempt.done("simulated output presenter")
-        : Attempt.failed(new DeviceFailure.NoDevice("no directory " + mechanics.directory()));
+        ? Optional.empty()
+        : Optional.of(new DeviceFailure.NoDevice("no directory " + mechanics.directory()));
   }
 
   @Override
@@ -71,7 +84,10 @@ final class SimulatedOutputPresenter implements OutputPresenter {
   @Override
   public Attempt<PresenterReport> awaitTaken(Patience patience) {
     try {
-      while (mechanics.top().isPresent()) {
+      while (missing().isPresent() || mechanics.top().isPresent()) {
+        if (missing().isPresent()) {
+          return Attempt.failed(missing().get());
+        }
         if (!patience.pause(GLANCE)) {
           return Attempt.failed(givenUp(patience, "the sheet was not taken"));
         }
@@ -95,7 +111,9 @@ final class SimulatedOutputPresenter implements OutputPresenter {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    open = false;
+  }
 
   static DeviceFailure givenUp(Patience patience, String detail) {
     return patience.isCancelled()
@@ -104,6 +122,9 @@ final class SimulatedOutputPresenter implements OutputPresenter {
   }
 
   private Attempt<PresenterReport> doing(Movement movement) {
+    if (missing().isPresent()) {
+      return Attempt.failed(missing().get());
+    }
     try {
       movement.move();
       return Attempt.done(sensors());

@@ -30,6 +30,7 @@ final class SimulatedPrinter implements PagePrinter {
   private final Path command;
   private final Map<Integer, SimulatedJob> jobs = new TreeMap<>();
   private int lastJob;
+  private boolean open;
 
   SimulatedPrinter(DeviceId id, Mechanics mechanics, Path command) {
     this.id = id;
@@ -54,11 +55,15 @@ final class SimulatedPrinter implements PagePrinter {
 
   @Override
   public Attempt<String> open(Patience patience) {
+    open = true;
     return probe(patience);
   }
 
   @Override
   public Attempt<String> probe(Patience patience) {
+    if (!open) {
+      return Attempt.failed(new DeviceFailure.Offline("not open"));
+    }
     return Files.isRegularFile(command)
         ? Attempt.done("simulated printer")
         : Attempt.failed(new DeviceFailure.NoDevice("no mechanics " + command));
@@ -66,6 +71,9 @@ final class SimulatedPrinter implements PagePrinter {
 
   @Override
   public Attempt<PrinterReport> report(Patience patience) {
+    if (probe(patience) instanceof Attempt.Failed<String>(var failure)) {
+      return Attempt.failed(failure);
+    }
     Optional<SimulatedJob> unfinished = unfinished();
     var state = unfinished.isPresent() ? PrinterReport.State.PROCESSING : PrinterReport.State.IDLE;
     String severity = unfinished.isPresent() ? "-warning" : "-report";
@@ -125,7 +133,9 @@ final class SimulatedPrinter implements PagePrinter {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    open = false;
+  }
 
   private Optional<SimulatedJob> unfinished() {
     return jobs.values().stream().filter(job -> !job.report().state().ended()).findFirst();

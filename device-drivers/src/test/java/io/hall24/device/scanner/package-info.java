@@ -1,0 +1,5 @@
+/** Tests of the scanners. */
+@NullMarked
+package io.hall24.device.scanner;
+
+import org.jspecify.annotations.NullMarked;
