@@ -1,5 +1,6 @@
 package io.hall24.device.emrtd;
 
+import io.hall24.device.pcsc.CardFailures;
 import io.hall24.device.AccessKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -246,7 +247,7 @@ final class Chip implements AutoCloseable {
 
   /** Whether an exchange failed because the chip is no longer there. */
   boolean isGone(CardServiceException failed) {
-    return card.isConnectionLost(failed) || Failures.tellsRemoval(failed);
+    return card.isConnectionLost(failed) || CardFailures.tellsRemoval(failed);
   }
 
   /**

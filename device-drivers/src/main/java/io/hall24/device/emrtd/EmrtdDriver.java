@@ -1,5 +1,6 @@
 package io.hall24.device.emrtd;
 
+import io.hall24.device.pcsc.Terminals;
 import io.hall24.device.Camera;
 import io.hall24.device.Device;
 import io.hall24.device.DeviceDriver;

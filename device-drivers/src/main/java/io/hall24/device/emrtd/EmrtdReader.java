@@ -1,5 +1,7 @@
 package io.hall24.device.emrtd;
 
+import io.hall24.device.pcsc.CardFailures;
+import io.hall24.device.pcsc.Terminals;
 import io.hall24.device.AccessKey;
 import io.hall24.device.Attempt;
 import io.hall24.device.DeviceFailure;
@@ -102,10 +104,10 @@ final class EmrtdReader implements IdentityDocumentReader {
         }
       } catch (CardServiceException | IllegalStateException | IllegalArgumentException notYet) {
         // Laid down badly or lifted at once: the person is still moving it.
-        lastProblem = Failures.describe(notYet);
+        lastProblem = CardFailures.describe(notYet);
         breathe(patience);
       } catch (CardException lost) {
-        return Attempt.failed(new DeviceFailure.Offline(Failures.describe(lost)));
+        return Attempt.failed(new DeviceFailure.Offline(CardFailures.describe(lost)));
       }
     } while (!patience.isOver());
     return Attempt.failed(outOf(patience, lastProblem));
@@ -129,7 +131,7 @@ final class EmrtdReader implements IdentityDocumentReader {
       } while (!patience.isOver());
       return Attempt.failed(outOf(patience, "document still there"));
     } catch (CardException | IllegalStateException lost) {
-      return Attempt.failed(new DeviceFailure.Offline(Failures.describe(lost)));
+      return Attempt.failed(new DeviceFailure.Offline(CardFailures.describe(lost)));
     }
   }
 
@@ -180,18 +182,18 @@ final class EmrtdReader implements IdentityDocumentReader {
    */
   private DocumentReading afterFailure(Exception failed) {
     leaveChip();
-    if (Failures.tellsRemoval(failed)) {
+    if (CardFailures.tellsRemoval(failed)) {
       return new DocumentReading.Removed();
     }
     return switch (terminal()) {
       case Attempt.Failed<CardTerminal>(var failure) -> new DocumentReading.Failed(failure);
       case Attempt.Done<CardTerminal>(var terminal) -> {
         try {
-          yield Failures.tellsLostDaemon(failed) || terminal.waitForCardAbsent(DAEMON_LOOKS)
+          yield CardFailures.tellsLostDaemon(failed) || terminal.waitForCardAbsent(DAEMON_LOOKS)
               ? new DocumentReading.Removed()
-              : new DocumentReading.Unreadable(Failures.describe(failed));
+              : new DocumentReading.Unreadable(CardFailures.describe(failed));
         } catch (CardException lost) {
-          yield new DocumentReading.Failed(new DeviceFailure.Offline(Failures.describe(lost)));
+          yield new DocumentReading.Failed(new DeviceFailure.Offline(CardFailures.describe(lost)));
         }
       }
     };
@@ -206,7 +208,7 @@ final class EmrtdReader implements IdentityDocumentReader {
               Attempt.failed(
                   new DeviceFailure.NoDevice("no PC/SC terminal " + terminals.wanted())));
     } catch (CardException noDaemon) {
-      return Attempt.failed(new DeviceFailure.Offline(Failures.describe(noDaemon)));
+      return Attempt.failed(new DeviceFailure.Offline(CardFailures.describe(noDaemon)));
     }
   }
 

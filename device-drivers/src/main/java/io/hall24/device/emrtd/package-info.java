@@ -1,6 +1,6 @@
 /**
  * Driver {@code emrtd-pcsc}: contactless ICAO 9303 documents over PC/SC. The only room that sees
- * smartcard I/O and JMRTD.
+ * JMRTD.
  */
 @NullMarked
 package io.hall24.device.emrtd;

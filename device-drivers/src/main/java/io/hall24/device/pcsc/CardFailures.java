@@ -1,4 +1,4 @@
-package io.hall24.device.emrtd;
+package io.hall24.device.pcsc;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * What an exception of the smart card libraries says. They wrap the daemon's own words (PC/SC
  * Workgroup, part 5) in exceptions of many types, some of them unchecked.
  */
-final class Failures {
+public final class CardFailures {
   private static final List<String> REMOVAL =
       List.of("SCARD_W_REMOVED_CARD", "SCARD_E_NO_SMARTCARD", "Card has been removed");
   private static final List<String> LOST_DAEMON =
@@ -18,20 +18,20 @@ final class Failures {
           "SCARD_F_COMM_ERROR",
           "SCARD_E_INVALID_HANDLE");
 
-  private Failures() {}
+  private CardFailures() {}
 
   /** Whether the document was taken away during the exchange. */
-  static boolean tellsRemoval(Throwable failure) {
+  public static boolean tellsRemoval(Throwable failure) {
     return says(failure, REMOVAL);
   }
 
   /** Whether the daemon, and so our view of the document, went away during the exchange. */
-  static boolean tellsLostDaemon(Throwable failure) {
+  public static boolean tellsLostDaemon(Throwable failure) {
     return says(failure, LOST_DAEMON);
   }
 
   /** For a technician: the innermost message, which holds status words but no content. */
-  static String describe(Throwable failure) {
+  public static String describe(Throwable failure) {
     Throwable innermost = causes(failure).reduce(failure, (outer, inner) -> inner);
     return Optional.ofNullable(innermost.getMessage())
         .orElseGet(() -> innermost.getClass().getSimpleName());

@@ -1,4 +1,4 @@
-package io.hall24.device.emrtd;
+package io.hall24.device.pcsc;
 
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -17,13 +17,15 @@ import javax.smartcardio.TerminalFactory;
  * every call fails. So the JDK is made to forget its connection, which needs {@code --add-opens
  * java.smartcardio/sun.security.smartcardio=ALL-UNNAMED}.
  */
-final class Terminals {
+public final class Terminals {
   private final String wanted;
 
   /**
+   * The terminals of one name.
+   *
    * @param wanted exact name, or a regular expression for the whole name
    */
-  Terminals(String wanted) {
+  public Terminals(String wanted) {
     this.wanted = wanted;
   }
 
@@ -33,11 +35,12 @@ final class Terminals {
    * @return empty when the daemon knows no such terminal
    * @throws CardException when there is no daemon
    */
-  Optional<CardTerminal> find() throws CardException {
+  public Optional<CardTerminal> find() throws CardException {
     return list().stream().filter(terminal -> isWanted(terminal.getName())).findFirst();
   }
 
-  String wanted() {
+  /** What was asked for. */
+  public String wanted() {
     return wanted;
   }
 
