@@ -53,9 +53,7 @@ final class HouseTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "io.hall24.device.emrtd..",
-            "io.hall24.device.pcsc..",
-            "io.hall24.device.staffcard..")
+            "io.hall24.device.emrtd..", "io.hall24.device.pcsc..", "io.hall24.device.staffcard..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("javax.smartcardio..", "net.sf.scuba.smartcards..")

@@ -1,7 +1,7 @@
 package io.hall24.device.emrtd;
 
-import io.hall24.device.pcsc.CardFailures;
 import io.hall24.device.AccessKey;
+import io.hall24.device.pcsc.CardFailures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;

@@ -1,6 +1,5 @@
 package io.hall24.device.emrtd;
 
-import io.hall24.device.pcsc.Terminals;
 import io.hall24.device.Camera;
 import io.hall24.device.Device;
 import io.hall24.device.DeviceDriver;
@@ -10,6 +9,7 @@ import io.hall24.device.Settings;
 import io.hall24.device.SettingsSpec;
 import io.hall24.device.SettingsSpec.Setting;
 import io.hall24.device.camera.JavacvCameraDriver;
+import io.hall24.device.pcsc.Terminals;
 import io.hall24.device.time.HallClock;
 import java.util.Map;
 

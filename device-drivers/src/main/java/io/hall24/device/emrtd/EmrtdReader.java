@@ -1,7 +1,5 @@
 package io.hall24.device.emrtd;
 
-import io.hall24.device.pcsc.CardFailures;
-import io.hall24.device.pcsc.Terminals;
 import io.hall24.device.AccessKey;
 import io.hall24.device.Attempt;
 import io.hall24.device.DeviceFailure;
@@ -14,6 +12,8 @@ import io.hall24.device.PresentedDocument;
 import io.hall24.device.lds.DocumentInterpreter;
 import io.hall24.device.lds.MalformedFileException;
 import io.hall24.device.lds.TrustedIssuers;
+import io.hall24.device.pcsc.CardFailures;
+import io.hall24.device.pcsc.Terminals;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import java.io.IOException;

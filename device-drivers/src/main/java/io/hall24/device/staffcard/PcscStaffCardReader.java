@@ -134,7 +134,10 @@ final class PcscStaffCardReader implements StaffCardReader {
     }
     try {
       return Attempt.done(held.get().applet().answer(challenge));
-    } catch (RefusedException | CardException | IllegalStateException | IllegalArgumentException e) {
+    } catch (RefusedException
+        | CardException
+        | IllegalStateException
+        | IllegalArgumentException e) {
       leaveCard();
       return Attempt.failed(
           CardFailures.tellsLostDaemon(e)

@@ -1,5 +1,6 @@
 /**
- * Driver {@code staff-card-pcsc}: cards of staff that prove by a signature that they hold their key.
+ * Driver {@code staff-card-pcsc}: cards of staff that prove by a signature that they hold their
+ * key.
  */
 @NullMarked
 package io.hall24.device.staffcard;

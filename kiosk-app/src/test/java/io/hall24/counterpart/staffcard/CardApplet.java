@@ -62,8 +62,7 @@ public final class CardApplet extends Applet {
 
   private short data(byte[] buffer) {
     return switch (buffer[ISO7816.OFFSET_P2]) {
-      case NUMBER ->
-          Util.arrayCopy(number, (short) 0, buffer, (short) 0, (short) number.length);
+      case NUMBER -> Util.arrayCopy(number, (short) 0, buffer, (short) 0, (short) number.length);
       case KEY -> ((ECPublicKey) keys.getPublic()).getW(buffer, (short) 0);
       default -> {
         ISOException.throwIt(ISO7816.SW_WRONG_P1P2);

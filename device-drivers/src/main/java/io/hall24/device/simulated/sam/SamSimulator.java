@@ -239,8 +239,11 @@ public final class SamSimulator implements AutoCloseable {
     }
     for (Request request : protocol.take(bytes)) {
       long begin = clock.nanoTime();
-      if (pace.isPresent()) {
-        clock.sleep(timeOf(REQUEST_BYTES, pace.getAsInt()));
+      // A line's next byte does not wait for a thread that was woken late.
+      long arrived =
+          begin + (pace.isPresent() ? timeOf(REQUEST_BYTES, pace.getAsInt()).toNanos() : 0);
+      while (clock.nanoTime() < arrived) {
+        clock.sleep(Duration.ofNanos(arrived - clock.nanoTime()));
       }
       byte[] answer =
           switch (request) {
@@ -248,10 +251,15 @@ public final class SamSimulator implements AutoCloseable {
             case Request.Asked(var command) -> answer(command);
           };
       if (powered) {
-        send(terminal, answer);
+        send(terminal, answer, answering(request) ? arrived : clock.nanoTime());
       }
       busyNanos.addAndGet(clock.nanoTime() - begin);
     }
+  }
+
+  /** Whether the module begins to answer as soon as it has been asked. */
+  private boolean answering(Request request) {
+    return readingTakes.isZero() || request instanceof Request.Wrong;
   }
 
   private byte[] answer(Command command) throws InterruptedException {
@@ -315,29 +323,29 @@ public final class SamSimulator implements AutoCloseable {
     return wanted.isPresent() && card.equals(wanted);
   }
 
-  private void send(PseudoTerminal terminal, byte[] answer) throws InterruptedException {
+  private void send(PseudoTerminal terminal, byte[] answer, long begin)
+      throws InterruptedException {
     Optional<Disturbance> disturbance =
         Optional.ofNullable(disturbances.poll()).flatMap(each -> each);
     byte[] arriving = disturbance.map(each -> each.apply(answer)).orElse(answer);
     if (disturbance.isPresent()
         && disturbance.get() instanceof Disturbance.Pause(int at, var length)) {
       int before = Math.floorMod(at, arriving.length);
-      send(terminal, arriving, 0, before);
+      send(terminal, arriving, 0, before, begin);
       clock.sleep(length);
-      send(terminal, arriving, before, arriving.length);
+      send(terminal, arriving, before, arriving.length, clock.nanoTime());
     } else {
-      send(terminal, arriving, 0, arriving.length);
+      send(terminal, arriving, 0, arriving.length, begin);
     }
   }
 
-  private void send(PseudoTerminal terminal, byte[] bytes, int from, int to)
+  private void send(PseudoTerminal terminal, byte[] bytes, int from, int to, long begin)
       throws InterruptedException {
     if (pace.isEmpty()) {
       terminal.write(bytes, from, to - from);
       return;
     }
     int baud = pace.getAsInt();
-    long begin = clock.nanoTime();
     int sent = from;
     while (sent < to) {
       long carried = (clock.nanoTime() - begin) / timeOf(1, baud).toNanos();

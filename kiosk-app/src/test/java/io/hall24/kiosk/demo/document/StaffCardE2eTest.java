@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Staff cards behind Debian's pcscd and vpcd: an applet of ours on jCardSim, a Java Card runtime that
- * is not.
+ * Staff cards behind Debian's pcscd and vpcd: an applet of ours on jCardSim, a Java Card runtime
+ * that is not.
  */
 @Tag("e2e")
 @Timeout(90)
@@ -56,8 +56,7 @@ class StaffCardE2eTest {
     daemon = SmartCardDaemon.start(world.resolve("pcscd.log"), CLOCK);
     StaffCardDriver driver = new StaffCardDriver();
     var settings = driver.settings().resolve(Map.of("terminal", ".*" + TERMINAL + ".*"));
-    reader =
-        (StaffCardReader) driver.create(new DeviceId("staff-card-reader"), settings, CLOCK);
+    reader = (StaffCardReader) driver.create(new DeviceId("staff-card-reader"), settings, CLOCK);
     assertInstanceOf(Attempt.Done.class, reader.open(seconds(10)));
   }
 
@@ -92,8 +91,7 @@ class StaffCardE2eTest {
       awaitPresent();
       var failed =
           assertInstanceOf(
-              Attempt.Failed.class,
-              reader.awaitCard(Patience.of(Duration.ofMillis(700), CLOCK)));
+              Attempt.Failed.class, reader.awaitCard(Patience.of(Duration.ofMillis(700), CLOCK)));
       assertInstanceOf(DeviceFailure.TimedOut.class, failed.failure());
       assertTrue(failed.failure().detail().contains("select"), failed::toString);
     } finally {
@@ -119,8 +117,7 @@ class StaffCardE2eTest {
   }
 
   private StaffCard await() {
-    return (StaffCard)
-        assertInstanceOf(Attempt.Done.class, reader.awaitCard(seconds(10))).value();
+    return (StaffCard) assertInstanceOf(Attempt.Done.class, reader.awaitCard(seconds(10))).value();
   }
 
   private byte[] answer(byte[] challenge) {
