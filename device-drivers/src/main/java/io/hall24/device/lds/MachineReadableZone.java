@@ -2,7 +2,7 @@ package io.hall24.device.lds;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -26,19 +26,8 @@ public record MachineReadableZone(
     char sex,
     LocalDate expiry) {
   private static final int LINE = 44;
-  private static final int[] WEIGHTS = {7, 3, 1};
   // An expiry is at most so many years away from today; the zone gives no century (part 3, 4.8).
   private static final int EXPIRY_HORIZON_YEARS = 50;
-
-  /** What its check digits protect, by place in the second line: from, to (exclusive). */
-  private static final Map<String, int[]> CHECKED =
-      Map.of(
-          "document number",
-          new int[] {0, 9},
-          "birth",
-          new int[] {13, 19},
-          "expiry",
-          new int[] {21, 27});
 
   /**
    * Understands a zone.
@@ -58,7 +47,7 @@ public record MachineReadableZone(
       throw new MalformedFileException("document code does not begin with P");
     }
     String second = text.substring(LINE);
-    checkDigits(second);
+    check(text);
     return new MachineReadableZone(
         unfilled(text.substring(2, 5)),
         unfilled(text.substring(5, LINE).replace("<<", "<")),
@@ -69,39 +58,26 @@ public record MachineReadableZone(
         expiry(second.substring(21, 27), today));
   }
 
-  /** The check digit of a field: weights 7, 3, 1 modulo 10 (ICAO Doc 9303 part 3, 4.9). */
-  public static char checkDigit(String field) {
-    int sum = 0;
-    for (int i = 0; i < field.length(); i++) {
-      char c = field.charAt(i);
-      int value = c == '<' ? 0 : Character.digit(c, 36);
-      sum += value * WEIGHTS[i % WEIGHTS.length];
-    }
-    return Character.forDigit(sum % 10, 10);
-  }
-
-  private static void checkDigits(String second) throws MalformedFileException {
+  /** The composite is wrong whenever another one is, and then says nothing more. */
+  private static void check(String zone) throws MalformedFileException {
+    List<ZoneChecks.Fault> faults = ZoneChecks.of(zone);
     String wrong =
-        CHECKED.entrySet().stream()
-            .filter(field -> !agrees(second, field.getValue()))
-            .map(Map.Entry::getKey)
-            .sorted()
+        faults.stream()
+            .map(MachineReadableZone::words)
+            .filter(field -> faults.size() == 1 || !field.equals(ZoneChecks.COMPOSITE))
             .collect(Collectors.joining(", "));
-    String optional = second.substring(28, 42);
-    boolean optionalAgrees =
-        second.charAt(42) == checkDigit(optional)
-            || (optional.matches("<+") && second.charAt(42) == '<');
-    String composite =
-        second.substring(0, 10) + second.substring(13, 20) + second.substring(21, 43);
-    if (!wrong.isEmpty() || !optionalAgrees || second.charAt(43) != checkDigit(composite)) {
-      throw new MalformedFileException(
-          "check digit wrong: "
-              + (!wrong.isEmpty() ? wrong : optionalAgrees ? "composite" : "optional data"));
+    if (!wrong.isEmpty()) {
+      throw new MalformedFileException("wrong: " + wrong);
     }
   }
 
-  private static boolean agrees(String second, int[] place) {
-    return second.charAt(place[1]) == checkDigit(second.substring(place[0], place[1]));
+  private static String words(ZoneChecks.Fault fault) {
+    return switch (fault) {
+      case ZoneChecks.Fault.Digit(var field, _, _, _) -> field;
+      case ZoneChecks.Fault.Day(var field, _) -> field + " is not a calendar day";
+      case ZoneChecks.Fault.Length _ -> "length";
+      case ZoneChecks.Fault.Stranger(var position) -> "character " + position;
+    };
   }
 
   private static String unfilled(String field) {

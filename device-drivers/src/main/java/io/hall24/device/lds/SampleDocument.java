@@ -99,7 +99,7 @@ public final class SampleDocument {
     String birth = checked("900101");
     String expiry = checked("300101");
     String optional = checked("<".repeat(14));
-    char composite = MachineReadableZone.checkDigit(number + birth + expiry + optional);
+    char composite = ZoneChecks.digit(number + birth + expiry + optional);
     String second = number + "UTO" + birth + "<" + expiry + optional + composite;
     byte[] zone = (first + second).getBytes(StandardCharsets.US_ASCII);
     return object(0x61, object(0x5F1F, zone));
@@ -115,7 +115,7 @@ public final class SampleDocument {
   }
 
   private static String checked(String field) {
-    return field + MachineReadableZone.checkDigit(field);
+    return field + ZoneChecks.digit(field);
   }
 
   private static byte[] securityObject(

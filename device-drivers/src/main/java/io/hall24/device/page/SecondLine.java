@@ -3,6 +3,7 @@ package io.hall24.device.page;
 import io.hall24.device.AccessKey;
 import io.hall24.device.lds.MachineReadableZone;
 import io.hall24.device.lds.MalformedFileException;
+import io.hall24.device.lds.ZoneChecks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -173,6 +174,6 @@ final class SecondLine {
   private static boolean agrees(String text) {
     String field = text.substring(0, text.length() - 1);
     char digit = text.charAt(text.length() - 1);
-    return digit == MachineReadableZone.checkDigit(field) || (digit == '<' && field.matches("<+"));
+    return digit == ZoneChecks.digit(field) || (digit == '<' && field.matches("<+"));
   }
 }

@@ -32,7 +32,7 @@ class MachineReadableZoneTest {
   @ParameterizedTest
   @CsvSource({"520727, 3", "AB2134<<<, 5"})
   void computesTheCheckDigitsOfTheStandardsExamples(String field, char digit) {
-    assertEquals(digit, MachineReadableZone.checkDigit(field));
+    assertEquals(digit, ZoneChecks.digit(field));
   }
 
   @Test
@@ -97,10 +97,10 @@ class MachineReadableZoneTest {
         + "F"
         + with(expiry)
         + with(optional)
-        + MachineReadableZone.checkDigit(checked);
+        + ZoneChecks.digit(checked);
   }
 
   private static String with(String field) {
-    return field + MachineReadableZone.checkDigit(field);
+    return field + ZoneChecks.digit(field);
   }
 }

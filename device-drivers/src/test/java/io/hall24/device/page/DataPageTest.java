@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.device.AccessKey;
-import io.hall24.device.lds.MachineReadableZone;
+import io.hall24.device.lds.ZoneChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,11 +115,11 @@ class DataPageTest {
     String rest = checked("<".repeat(14));
     return line
         + rest
-        + MachineReadableZone.checkDigit(
+        + ZoneChecks.digit(
             line.substring(0, 10) + line.substring(13, 20) + line.substring(21) + rest);
   }
 
   private static String checked(String field) {
-    return field + MachineReadableZone.checkDigit(field);
+    return field + ZoneChecks.digit(field);
   }
 }

@@ -2,9 +2,9 @@ package io.hall24.kiosk.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hall24.device.time.HallClock;
-import io.hall24.kiosk.identity.code.CodeFault;
-import io.hall24.kiosk.identity.code.CodeVerdict;
 import io.hall24.kiosk.ops.CodeCheck;
+import io.hall24.kiosk.text.code.CodeFault;
+import io.hall24.kiosk.text.code.CodeVerdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +24,8 @@ final class CheckCodeCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "KIND",
       description =
-          "uscc (unified social credit code), resident-id (resident identity number) or mrz"
+          "uscc (unified social credit code), resident-id (resident identity number),"
+              + " permanent-resident (foreigner's permanent residence, 2017 or 2023) or mrz"
               + " (machine readable zone of a travel document, its lines one after the other)")
   private String kind = "";
 
@@ -68,7 +69,7 @@ final class CheckCodeCommand implements Callable<Integer> {
   }
 
   private static String explained(List<CodeFault> faults) {
-    return faults.stream().map(CodeCheck::explain).collect(Collectors.joining("; "));
+    return faults.stream().map(CodeFault::words).collect(Collectors.joining("; "));
   }
 
   private static ObjectNode json(int number, CodeVerdict verdict) {
@@ -77,11 +78,11 @@ final class CheckCodeCommand implements Callable<Integer> {
       case CodeVerdict.Valid(var warnings) -> {
         json.put("valid", true).putArray("faults");
         var unusual = json.putArray("warnings");
-        warnings.forEach(warning -> unusual.add(CodeCheck.explain(warning)));
+        warnings.forEach(warning -> unusual.add(warning.words()));
       }
       case CodeVerdict.Invalid(var faults) -> {
         var wrong = json.put("valid", false).putArray("faults");
-        faults.forEach(fault -> wrong.add(CodeCheck.explain(fault)));
+        faults.forEach(fault -> wrong.add(fault.words()));
         json.putArray("warnings");
       }
     }

@@ -3,6 +3,7 @@ package io.hall24.kiosk.licence;
 import io.hall24.device.SheetPicture;
 import io.hall24.kiosk.licence.LicenceForm.CodePlace;
 import io.hall24.kiosk.licence.LicenceForm.Field;
+import io.hall24.kiosk.text.code.UnifiedSocialCreditCode;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -89,7 +90,7 @@ final class CodeReader {
     int y = (int) Math.round(field.baseline() * scale) - height;
     int reach = (int) Math.round(SEARCH * scale);
     var code = new StringBuilder();
-    while (code.length() < CreditCode.LENGTH) {
+    while (code.length() < UnifiedSocialCreditCode.LENGTH) {
       Sight sight = best(sheet.picture(), shapes, (int) Math.round(x), y, reach);
       if (sight.likeness() < LEAST_LIKENESS) {
         return Optional.empty();
@@ -99,7 +100,7 @@ final class CodeReader {
       y = sight.y();
       reach = DRIFT;
     }
-    return Optional.of(code.toString()).filter(read -> CreditCode.problem(read).isEmpty());
+    return Optional.of(code.toString()).filter(UnifiedSocialCreditCode::isValid);
   }
 
   private static Sight best(SheetPicture picture, List<Shape> shapes, int x, int y, int reach) {
@@ -145,7 +146,7 @@ final class CodeReader {
   private List<Shape> draw(Shapes wanted) {
     List<Shape> shapes = new ArrayList<>();
     int height = (int) Math.ceil(wanted.size() * capitals(wanted.face()));
-    for (char character : CreditCode.ALPHABET.toCharArray()) {
+    for (char character : UnifiedSocialCreditCode.ALPHABET.toCharArray()) {
       shapes.add(draw(glyph(wanted.face(), character), wanted.size(), height));
     }
     return List.copyOf(shapes);

@@ -1,6 +1,8 @@
 package io.hall24.kiosk.licence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hall24.kiosk.text.code.CodeVerdict;
+import io.hall24.kiosk.text.code.UnifiedSocialCreditCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -39,7 +41,9 @@ final class OrderNode {
   LicenceFace face() {
     String uscc = text("uscc");
     if (!uscc.isEmpty()) {
-      CreditCode.problem(uscc).ifPresent(problem -> problem("uscc", problem));
+      if (UnifiedSocialCreditCode.check(uscc) instanceof CodeVerdict.Invalid(var faults)) {
+        problem("uscc", faults.getFirst().words());
+      }
     }
     Optional<String> date = optionalText("issueDate");
     if (date.filter(text -> !DATE.matcher(text).matches()).isPresent()) {

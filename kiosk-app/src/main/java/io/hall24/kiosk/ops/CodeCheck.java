@@ -2,11 +2,11 @@ package io.hall24.kiosk.ops;
 
 import io.hall24.config.HallTime;
 import io.hall24.device.time.HallClock;
-import io.hall24.kiosk.identity.code.CodeFault;
-import io.hall24.kiosk.identity.code.CodeVerdict;
-import io.hall24.kiosk.identity.code.MachineReadableZone;
-import io.hall24.kiosk.identity.code.ResidentIdNumber;
-import io.hall24.kiosk.identity.code.UnifiedSocialCreditCode;
+import io.hall24.kiosk.text.code.CodeVerdict;
+import io.hall24.kiosk.text.code.MachineReadableZone;
+import io.hall24.kiosk.text.code.PermanentResidentNumber;
+import io.hall24.kiosk.text.code.ResidentIdNumber;
+import io.hall24.kiosk.text.code.UnifiedSocialCreditCode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,6 +24,7 @@ public final class CodeCheck {
   public enum Kind {
     USCC("uscc"),
     RESIDENT_ID("resident-id"),
+    PERMANENT_RESIDENT("permanent-resident"),
     MRZ("mrz");
 
     private final String word;
@@ -49,32 +50,10 @@ public final class CodeCheck {
       case USCC -> UnifiedSocialCreditCode.check(value);
       case RESIDENT_ID ->
           ResidentIdNumber.check(value, LocalDate.ofInstant(clock.wallTime(), HallTime.ZONE));
+      case PERMANENT_RESIDENT ->
+          PermanentResidentNumber.check(
+              value, LocalDate.ofInstant(clock.wallTime(), HallTime.ZONE));
       case MRZ -> MachineReadableZone.check(value);
-    };
-  }
-
-  /** A fault in words, for the command line; never repeats the code itself. */
-  public static String explain(CodeFault fault) {
-    return switch (fault) {
-      case CodeFault.WrongLength(var expected, var found) ->
-          found + " characters instead of " + expected;
-      case CodeFault.ForbiddenCharacter(var position) ->
-          "character " + position + " does not belong there";
-      case CodeFault.WrongCheckCharacter(var field, var position, var expected, var found) ->
-          "check character "
-              + position
-              + " of the "
-              + field
-              + " is "
-              + found
-              + ", should be "
-              + expected;
-      case CodeFault.ImpossibleDate(var field, var position) ->
-          field + " at " + position + " is not in the calendar";
-      case CodeFault.FutureDate(var field, var position) ->
-          field + " at " + position + " is yet to come";
-      case CodeFault.UnknownValue(var field, var position) ->
-          field + " at " + position + " is not known";
     };
   }
 }

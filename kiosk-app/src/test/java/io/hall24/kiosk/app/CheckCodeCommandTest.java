@@ -46,6 +46,25 @@ class CheckCodeCommandTest {
             .ended(ExitCode.NEGATIVE));
   }
 
+  /** The samples that were published with both cards. */
+  @Test
+  void knowsBothNumbersOfPermanentResidents() {
+    CommandRun both =
+        CommandRun.of("check-code", "permanent-resident", "932682198501010017", "KAZ110090123105");
+    assertTrue(both.ended(ExitCode.SUCCESS), both.toString());
+    for (String wrong :
+        new String[] {
+          "932682198501010018",
+          "132682198501010017",
+          "KAZ110090123106",
+          "KA1110090123105",
+          "KAZ110090133105"
+        }) {
+      assertTrue(
+          CommandRun.of("check-code", "permanent-resident", wrong).ended(ExitCode.NEGATIVE), wrong);
+    }
+  }
+
   @Test
   void answersInJsonLines() throws Exception {
     CommandRun run = CommandRun.of("check-code", "--json", "uscc", VALID, "91350100M000100Y44");
@@ -61,7 +80,7 @@ class CheckCodeCommandTest {
   void refusesAnUnknownKindAndAMissingCode() {
     CommandRun unknown = CommandRun.of("check-code", "iban", "x");
     assertTrue(unknown.ended(ExitCode.USAGE), unknown.toString());
-    assertTrue(unknown.err().contains("uscc, resident-id, mrz"), unknown.err());
+    assertTrue(unknown.err().contains("uscc, resident-id, permanent-resident, mrz"), unknown.err());
     assertTrue(CommandRun.of("check-code", "uscc").ended(ExitCode.USAGE));
   }
 }

@@ -1,10 +1,10 @@
 package io.hall24.kiosk.fuzz;
 
 import io.hall24.kiosk.issuance.SheetNumber;
-import io.hall24.kiosk.licence.CreditCode;
 import io.hall24.kiosk.licence.LicenceFace;
 import io.hall24.kiosk.licence.OrderJson;
 import io.hall24.kiosk.licence.OrderJson.Reading;
+import io.hall24.kiosk.text.code.UnifiedSocialCreditCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class OrderFuzz implements FuzzTarget {
     if (OrderJson.order(text) instanceof Reading.Faulty<?>(var faults) && faults.isEmpty()) {
       throw new IllegalStateException("faulty without a fault");
     }
-    if (CreditCode.problem(text).isEmpty() && text.length() != CreditCode.LENGTH) {
+    if (UnifiedSocialCreditCode.isValid(text) && text.length() != UnifiedSocialCreditCode.LENGTH) {
       throw new IllegalStateException("a code of " + text.length() + " characters");
     }
     var number = SheetNumber.read(text);

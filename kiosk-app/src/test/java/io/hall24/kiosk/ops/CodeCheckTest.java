@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.hall24.device.time.HallClock;
-import io.hall24.kiosk.identity.code.CodeVerdict;
+import io.hall24.kiosk.text.code.CodeVerdict;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,6 @@ class CodeCheckTest {
             CodeVerdict.Invalid.class,
             check.check(CodeCheck.Kind.MRZ, "L898902C36UTO7408122F1204159ZE184226B<<<<<11"));
     assertEquals(
-        "check character 44 of the composite is 1, should be 0",
-        CodeCheck.explain(wrong.faults().getFirst()));
+        "check character 44 of the composite is 1, should be 0", wrong.faults().getFirst().words());
   }
 }

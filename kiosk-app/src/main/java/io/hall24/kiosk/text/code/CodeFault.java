@@ -1,4 +1,4 @@
-package io.hall24.kiosk.identity.code;
+package io.hall24.kiosk.text.code;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +27,27 @@ public sealed interface CodeFault {
 
   /** A value that no list known to the terminal has. */
   record UnknownValue(String field, int position) implements CodeFault {}
+
+  /** The fault in words, for technicians; never repeats the code itself. */
+  default String words() {
+    return switch (this) {
+      case WrongLength(var expected, var found) -> found + " characters instead of " + expected;
+      case ForbiddenCharacter(var position) -> "character " + position + " does not belong there";
+      case WrongCheckCharacter(var field, var position, var expected, var found) ->
+          "check character "
+              + position
+              + " of the "
+              + field
+              + " is "
+              + found
+              + ", should be "
+              + expected;
+      case ImpossibleDate(var field, var position) ->
+          field + " at " + position + " is not in the calendar";
+      case FutureDate(var field, var position) -> field + " at " + position + " is yet to come";
+      case UnknownValue(var field, var position) -> field + " at " + position + " is not known";
+    };
+  }
 
   /** A fault for every character that the alphabet does not have. */
   static List<CodeFault> outside(String alphabet, String code) {

@@ -1,4 +1,4 @@
-package io.hall24.kiosk.identity.code;
+package io.hall24.kiosk.text.code;
 
 import java.util.List;
 

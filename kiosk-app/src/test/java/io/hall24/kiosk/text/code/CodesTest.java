@@ -1,4 +1,4 @@
-package io.hall24.kiosk.identity.code;
+package io.hall24.kiosk.text.code;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -221,6 +221,17 @@ class CodesTest {
     assertEquals(
         invalid(new CodeFault.ForbiddenCharacter(1)),
         MachineReadableZone.check("l" + MRZ.substring(1)));
+  }
+
+  @Test
+  void aZoneHasOnlyDaysThatACalendarHas() {
+    assertEquals(
+        new CodeFault.ImpossibleDate("date of birth", 14),
+        assertInstanceOf(
+                CodeVerdict.Invalid.class,
+                MachineReadableZone.check(MRZ.replace("7408122F", "7413122F")))
+            .faults()
+            .getLast());
   }
 
   private static void assertFaults(String zone, String... fields) {
