@@ -6,10 +6,7 @@ import io.hall24.device.status.DeviceState;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
-import io.hall24.kiosk.catalogue.CatalogueFile;
-import io.hall24.kiosk.catalogue.CatalogueLoading;
 import io.hall24.kiosk.catalogue.Finder;
-import io.hall24.kiosk.catalogue.ServiceCatalogue;
 import io.hall24.kiosk.gateway.Enrolment;
 import io.hall24.kiosk.gateway.EnrolmentEvent;
 import io.hall24.kiosk.identity.FaceDesk;
@@ -150,13 +147,7 @@ final class Preparation {
   }
 
   private void openCatalogue() {
-    switch (CatalogueFile.shipped()) {
-      case CatalogueLoading.Loaded(var catalogue) -> services.complete(Finder.of(catalogue));
-      case CatalogueLoading.Faulty(var mistakes) -> {
-        LOG.error("the catalogue of services: {}", mistakes);
-        services.complete(Finder.of(new ServiceCatalogue(List.of())));
-      }
-    }
+    services.complete(Finder.of(Catalogues.of(DataHome.find())));
   }
 
   /** It has drawn one licence for nobody, so that the first citizen does not wait. */
