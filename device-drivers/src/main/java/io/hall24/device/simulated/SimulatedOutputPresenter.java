@@ -61,7 +61,15 @@ final class SimulatedOutputPresenter implements OutputPresenter {
 
   @Override
   public Attempt<String> probe(Patience patience) {
-    return report(patience).map(PresenterReport::toString);
+    return report(patience).map(SimulatedOutputPresenter::words);
+  }
+
+  private static String words(PresenterReport report) {
+    return "%s in the outlet, flap %s, %d in the bin"
+        .formatted(
+            report.sheetPresent() ? "a sheet" : "nothing",
+            report.flapOpen() ? "open" : "closed",
+            report.binCount());
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
   private final Logbook logbook;
   private volatile boolean open;
   private volatile boolean resting = true;
-  private volatile DeviceFailure lost = new DeviceFailure.Offline("not opened yet");
+  private volatile DeviceFailure lost = new DeviceFailure.Offline(AT_REST);
   private Optional<Thread> watcher = Optional.empty();
 
   public SupervisedDevice(D device, StatusBoard board, HallClock clock, RandomGenerator random) {
@@ -49,7 +49,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
     this.thread = new DeviceThread("device-" + device.id());
     this.pacing = new ReopenPacing(random);
     this.logbook = new Logbook(device.kind(), device.simulated());
-    publish(DeviceState.OFFLINE, "not opened yet");
+    publish(DeviceState.OFFLINE, AT_REST);
   }
 
   public DeviceId id() {
