@@ -80,6 +80,8 @@ final class DemoSession {
         new Maintenance(
             terminal.maintenance(), window.panel().staff(), profile.terminal().id(), clock);
     window.panel().onStaffGesture(() -> kiosk.between(maintenance));
+    SpokenGuidance voice =
+        SpokenGuidance.of(terminal.devices().peripherals(), window.panel(), DataHome.find(), clock);
     Thread people = Thread.ofVirtual().name("visits").start(() -> serve(kiosk));
     Thread start = Thread.ofPlatform().name("start").start(() -> bringUp(say));
     try {
@@ -91,6 +93,7 @@ final class DemoSession {
       people.interrupt();
       people.join();
       visits.close();
+      voice.close();
       operator.get().ifPresent(OperatorWindow::close);
     }
     if (broken.get().isPresent()) {

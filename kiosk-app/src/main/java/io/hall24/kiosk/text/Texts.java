@@ -21,7 +21,7 @@ public final class Texts {
   public static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
 
   private static final List<String> TOPICS =
-      List.of("device", "maintenance", "privacy", "receipt", "screen");
+      List.of("device", "maintenance", "privacy", "receipt", "screen", "voice");
   private static final Pattern VALUE = Pattern.compile("\\{([0-9])}");
 
   private final Locale language;

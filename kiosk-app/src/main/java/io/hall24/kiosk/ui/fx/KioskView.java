@@ -1,14 +1,19 @@
 package io.hall24.kiosk.ui.fx;
 
+import io.hall24.device.Keypad;
 import io.hall24.kiosk.ui.Appearance;
 import io.hall24.kiosk.ui.Hall;
+import io.hall24.kiosk.ui.Narrator;
 import io.hall24.kiosk.ui.Picture;
 import io.hall24.kiosk.ui.ScreenState;
 import io.hall24.kiosk.ui.Touches;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
@@ -34,6 +39,11 @@ final class KioskView extends StackPane {
   private Optional<PageView> page = Optional.empty();
   private boolean helpOpen;
   private boolean displayOpen;
+  private final FocusRing ring = new FocusRing(this::pressable);
+  private final Label caption = Labels.plain("", "caption");
+  private Optional<Narrator> narrator = Optional.empty();
+  private boolean byKeys;
+  private boolean veiled;
   private int pages;
   private int touched;
   private boolean echo;
@@ -50,6 +60,11 @@ final class KioskView extends StackPane {
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::ignoreEcho);
     addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> stillThere());
     addEventFilter(KeyEvent.KEY_PRESSED, _ -> stillThere());
+    addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touchedInstead());
+    caption.setId("caption");
+    caption.setWrapText(true);
+    caption.setMaxWidth(Double.MAX_VALUE);
+    caption(Optional.empty());
     addEventFilter(
         MouseEvent.MOUSE_RELEASED,
         release -> {
@@ -138,7 +153,10 @@ final class KioskView extends StackPane {
 
   private void choosing(boolean open) {
     displayOpen = open;
-    shown.ifPresent(this::drawVeil);
+    shown.ifPresent(state -> {
+      tell(state);
+      drawVeil(state);
+    });
   }
 
   Appearance appearance() {
@@ -160,9 +178,9 @@ final class KioskView extends StackPane {
 
   private void dress() {
     if (appearance.reach() == Appearance.Reach.LOW) {
-      frame.getChildren().setAll(middle, strips.top(), strips.bottom());
+      frame.getChildren().setAll(middle, caption, strips.top(), strips.bottom());
     } else {
-      frame.getChildren().setAll(strips.top(), middle, strips.bottom());
+      frame.getChildren().setAll(strips.top(), middle, caption, strips.bottom());
     }
     getChildren().setAll(frame, veil);
     Keys.on(this, veil);
@@ -187,9 +205,83 @@ final class KioskView extends StackPane {
   void show(ScreenState state) {
     if (newPerson(state)) {
       displayOpen = false;
+      byKeys = false;
       change(_ -> usual);
     }
     draw(state);
+  }
+
+  /** Who tells what stands here to somebody who does not see it. */
+  void listen(Narrator listener) {
+    narrator = Optional.of(listener);
+    shown.ifPresent(this::tell);
+  }
+
+  private void tell(ScreenState state) {
+    Narrator.Overlay overlay =
+        helpOpen
+            ? Narrator.Overlay.HELP
+            : displayOpen ? Narrator.Overlay.DISPLAY : Narrator.Overlay.NONE;
+    narrator.ifPresent(listener -> listener.shows(state, appearance.language(), overlay));
+  }
+
+  /** What is being said. */
+  void caption(Optional<String> words) {
+    caption.setText(words.orElse(""));
+    caption.setVisible(words.isPresent());
+    caption.setManaged(words.isPresent());
+  }
+
+  /** Does what a key asks for. */
+  void press(Keypad.Key key) {
+    byKeys = true;
+    stillThere();
+    switch (key) {
+      case UP -> ring.move(-1).ifPresent(button -> chose(button, true));
+      case DOWN -> ring.move(1).ifPresent(button -> chose(button, true));
+      case SELECT ->
+          ring.chosen()
+              .ifPresent(button -> {
+                button.fire();
+                narrator.ifPresent(Narrator::pressed);
+              });
+      case BACK -> ring.named("way-out").ifPresent(button -> chose(button, true));
+      case HELP -> help(!helpOpen);
+      case LEFT, RIGHT, LOUDER, SOFTER -> {}
+    }
+  }
+
+  private void chose(ButtonBase button, boolean moved) {
+    narrator.ifPresent(
+        listener -> listener.chosen(FocusRing.nameOf(button), isPersonal(button), moved));
+  }
+
+  /** What lies on a page about somebody's licences or secret digits names them. */
+  private boolean isPersonal(ButtonBase button) {
+    boolean onPage = false;
+    for (Node node = button; node != null; node = node.getParent()) {
+      onPage |= node.equals(middle);
+    }
+    boolean action = button.getId() != null && button.getId().startsWith("action-");
+    return onPage
+        && !action
+        && shown
+            .filter(state ->
+                switch (state.page().picture()) {
+                  case Picture.Choices _, Picture.Several _, Picture.Sheet _, Picture.Keypad _ ->
+                      true;
+                  default -> false;
+                })
+            .isPresent();
+  }
+
+  private List<Node> pressable() {
+    return veil.isVisible() ? List.of(veil) : List.of(middle, strips.bottom(), strips.top());
+  }
+
+  private void touchedInstead() {
+    byKeys = false;
+    ring.forget();
   }
 
   /** The next person finds the usual appearance, not what the last one needed. */
@@ -210,7 +302,11 @@ final class KioskView extends StackPane {
     shown = Optional.of(state);
     strips.show(state.conditions(), state.page().wayOut());
     page.orElseThrow().timeLeft(state.timeLeft());
+    tell(state);
     drawVeil(state);
+    if (byKeys && (!samePage || ring.chosen().isEmpty())) {
+      ring.first().ifPresent(button -> chose(button, false));
+    }
   }
 
   /** The strips stay where they are, so that a press on one is not lost when the page changes. */
@@ -227,6 +323,12 @@ final class KioskView extends StackPane {
 
   private void drawVeil(ScreenState state) {
     veil.show(helpOpen, displayOpen, state.timeLeft());
+    if (veiled != veil.isVisible()) {
+      veiled = veil.isVisible();
+      if (byKeys) {
+        ring.first().ifPresent(button -> chose(button, false));
+      }
+    }
   }
 
   private void openHelp() {
@@ -240,7 +342,10 @@ final class KioskView extends StackPane {
   private void help(boolean open) {
     helpOpen = open;
     touches.help(open);
-    shown.ifPresent(this::drawVeil);
+    shown.ifPresent(state -> {
+      tell(state);
+      drawVeil(state);
+    });
   }
 
   /** Shows a picture of the camera if there is a preview. */

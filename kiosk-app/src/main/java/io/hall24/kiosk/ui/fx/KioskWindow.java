@@ -1,9 +1,12 @@
 package io.hall24.kiosk.ui.fx;
 
 import io.hall24.device.Frame;
+import io.hall24.device.Keypad;
 import io.hall24.kiosk.ui.Appearance;
 import io.hall24.kiosk.ui.Hall;
+import io.hall24.kiosk.ui.KeyedPanel;
 import io.hall24.kiosk.ui.MirrorPicture;
+import io.hall24.kiosk.ui.Narrator;
 import io.hall24.kiosk.ui.Screen;
 import io.hall24.kiosk.ui.ScreenState;
 import io.hall24.kiosk.ui.StaffScreen;
@@ -25,6 +28,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -35,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * The panel in a window. The toolkit is reached through one thread, never from a virtual one; at
  * most one state and one picture wait for it.
  */
-public final class KioskWindow implements Screen, AutoCloseable {
+public final class KioskWindow implements Screen, KeyedPanel, AutoCloseable {
   /** Brings the operator's window of a demonstration, and takes it away. */
   public static final KeyCode TOGGLE = KeyCode.F9;
 
@@ -50,6 +54,8 @@ public final class KioskWindow implements Screen, AutoCloseable {
       new AtomicReference<>(Optional.empty());
   private final AtomicBoolean pictureWaits = new AtomicBoolean();
   private final AtomicReference<Optional<Touches>> touches =
+      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Narrator>> narrator =
       new AtomicReference<>(Optional.empty());
   private final List<Awaited> awaited = new CopyOnWriteArrayList<>();
   private final Drawn drawn = new Drawn();
@@ -120,6 +126,7 @@ public final class KioskWindow implements Screen, AutoCloseable {
     Scene scene =
         new Scene(new Group(view, staff.view()), shape.width() * scale, shape.height() * scale);
     staff.watch(scene, scale);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> typed(scene, event));
     stage.setScene(scene);
     right = bounds.getMinX() + shape.width() * scale;
     stage.setTitle("Hall24");
@@ -135,6 +142,38 @@ public final class KioskWindow implements Screen, AutoCloseable {
       stage.setY(bounds.getMinY());
     }
     stage.show();
+  }
+
+  /** Keyboards have the keypad's keys, too. */
+  private void typed(Scene scene, KeyEvent event) {
+    if (staff.view().isVisible()) {
+      return;
+    }
+    Keyboard.keyOf(event, scene.getFocusOwner())
+        .ifPresent(key -> {
+          event.consume();
+          if (narrator.get().isPresent()) {
+            narrator.get().orElseThrow().typed(key);
+          } else {
+            view.press(key);
+          }
+        });
+  }
+
+  @Override
+  public void listen(Narrator heard) {
+    narrator.set(Optional.of(heard));
+    post(() -> view.listen(heard));
+  }
+
+  @Override
+  public void press(Keypad.Key key) {
+    post(() -> view.press(key));
+  }
+
+  @Override
+  public void caption(Optional<String> words) {
+    post(() -> view.caption(words));
   }
 
   /** Who hears of help and the way out. */
