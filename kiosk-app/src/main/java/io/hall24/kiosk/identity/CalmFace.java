@@ -13,16 +13,18 @@ import java.util.Set;
  * @param yaw sideways shift of the nose, in eye distances
  * @param eyeOpening by the width of the eye
  * @param mouthOpening by the width of the mouth
+ * @param eyesReadable whether the nets see these eyes open when they are
  */
-record CalmFace(double yaw, double eyeOpening, double mouthOpening) {
+record CalmFace(double yaw, double eyeOpening, double mouthOpening, boolean eyesReadable) {
   /** Eyes look closed to the nets when the head is turned so far. */
   private static final double LIDS_READABLE = 0.2;
 
-  static CalmFace of(List<FaceMeasures> frames) {
+  static CalmFace of(List<FaceMeasures> frames, Signs signs) {
     return new CalmFace(
         frames.stream().mapToDouble(FaceMeasures::yaw).average().orElseThrow(),
         frames.stream().mapToDouble(FaceMeasures::eyeOpening).average().orElseThrow(),
-        frames.stream().mapToDouble(FaceMeasures::mouthOpening).average().orElseThrow());
+        frames.stream().mapToDouble(FaceMeasures::mouthOpening).average().orElseThrow(),
+        frames.stream().allMatch(face -> face.bothClosed() < signs.open()));
   }
 
   /** The movements that a frame shows. */
@@ -35,7 +37,8 @@ record CalmFace(double yaw, double eyeOpening, double mouthOpening) {
     } else if (turn <= -signs.turned()) {
       seen.add(Challenge.TURN_RIGHT);
     }
-    if (Math.abs(turn) < LIDS_READABLE
+    if (eyesReadable
+        && Math.abs(turn) < LIDS_READABLE
         && face.bothClosed() >= signs.closed()
         && face.eyeOpening() <= eyeOpening * signs.lidDrop()) {
       seen.add(Challenge.BLINK);
@@ -49,7 +52,7 @@ record CalmFace(double yaw, double eyeOpening, double mouthOpening) {
   /** Whether a frame shows the person doing nothing. */
   boolean isCalm(FaceMeasures face, Signs signs) {
     return Math.abs(face.yaw() - yaw) <= signs.straight()
-        && face.bothClosed() < signs.open()
+        && (!eyesReadable || face.bothClosed() < signs.open())
         && face.mouthOpening() - mouthOpening < signs.mouthOpened() * 0.7;
   }
 }

@@ -26,6 +26,9 @@ final class ChallengeCourse {
   private static final int WRONG_FRAMES = 3;
   private static final int STRANGERS = 8;
 
+  /** Eyes that look closed for so long are that person's eyes. */
+  private static final int CLOSED_FRAMES = 12;
+
   private final FaceTemplate chip;
   private final FacePolicy policy;
   private final ChallengePolicy rules;
@@ -43,6 +46,7 @@ final class ChallengeCourse {
   private int exchanged;
   private int mistakes;
   private int strangers;
+  private int closedFrames;
   private boolean refused;
 
   /**
@@ -129,7 +133,11 @@ final class ChallengeCourse {
       return ask(Kind.FACE_FORWARD);
     }
     if (calm.isEmpty()) {
-      calm = Optional.of(CalmFace.of(calmRun));
+      CalmFace known = CalmFace.of(calmRun, rules.signs());
+      calm = Optional.of(known);
+      if (!known.eyesReadable()) {
+        notMade.add(Challenge.BLINK);
+      }
       calmTemplate = Optional.of(template.copiedTo(memory));
     }
     calmRun.clear();
@@ -140,7 +148,7 @@ final class ChallengeCourse {
     return calm.map(known -> known.isCalm(face, rules.signs()))
         .orElseGet(() ->
             Math.abs(face.yaw()) <= policy.gates().maxYaw()
-                && face.bothClosed() < rules.signs().open());
+                && (face.bothClosed() < rules.signs().open() || ++closedFrames > CLOSED_FRAMES));
   }
 
   private Move next(CalmFace known, long nanos) {

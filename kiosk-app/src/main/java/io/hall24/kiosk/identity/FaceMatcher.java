@@ -4,6 +4,7 @@ import io.hall24.kiosk.identity.Step.Prompt.Kind;
 import io.hall24.kiosk.identity.face.FaceMeasures;
 import io.hall24.kiosk.identity.face.FaceTemplate;
 import io.hall24.kiosk.identity.face.Sighting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,15 @@ import java.util.function.ToDoubleFunction;
  * limit.
  */
 public final class FaceMatcher {
+  private static final Duration EYES_ADVICE = Duration.ofSeconds(3);
+
   private final FaceTemplate chip;
   private final FacePolicy policy;
   private final List<Double> liveness = new ArrayList<>();
   private Optional<Candidate> best = Optional.empty();
   private Optional<FaceMeasures> previous = Optional.empty();
   private Optional<Long> firstNanos = Optional.empty();
+  private Optional<Long> closedSince = Optional.empty();
   private int usableFrames;
   private int attempts;
   private double bestScore = -1;
@@ -91,6 +95,9 @@ public final class FaceMatcher {
     if (complaint.isPresent()) {
       return prompt(complaint.get());
     }
+    if (adviseOpenEyes(face, nanos)) {
+      return prompt(Kind.LOOK_STRAIGHT);
+    }
     if (nanos < notBeforeNanos) {
       return prompt(Kind.LOOK_STRAIGHT);
     }
@@ -109,14 +116,26 @@ public final class FaceMatcher {
       return Optional.of(Kind.TOO_DARK);
     }
     if (Math.abs(face.yaw()) > gates.maxYaw()
-        || Math.abs(face.rollDegrees()) > gates.maxRollDegrees()
-        || face.bothClosed() > gates.maxBothClosed()) {
+        || Math.abs(face.rollDegrees()) > gates.maxRollDegrees()) {
       return Optional.of(Kind.LOOK_STRAIGHT);
     }
     boolean moved = previous.filter(before -> shift(before, face) > gates.maxShift()).isPresent();
     return moved || face.sharpness() < gates.minSharpness()
         ? Optional.of(Kind.HOLD_STILL)
         : Optional.empty();
+  }
+
+  /**
+   * Closed eyes are advice and never a refusal: narrow eyes look closed to the net, and some people
+   * cannot open theirs. After the advice the frames count as they are.
+   */
+  private boolean adviseOpenEyes(FaceMeasures face, long nanos) {
+    if (face.bothClosed() <= policy.gates().maxBothClosed()) {
+      return false;
+    }
+    long since = closedSince.orElse(nanos);
+    closedSince = Optional.of(since);
+    return nanos - since < EYES_ADVICE.toNanos();
   }
 
   private static double shift(FaceMeasures before, FaceMeasures now) {
@@ -131,7 +150,7 @@ public final class FaceMatcher {
     double size = Math.min(1, face.eyeDistance() / 70);
     double frontal = 1 - Math.min(1, Math.abs(face.yaw()) * 2);
     double sharp = Math.min(1, face.sharpness() / 100);
-    return face.detection() * size * frontal * (0.5 + 0.5 * sharp) * (1 - face.bothClosed());
+    return face.detection() * size * frontal * (0.5 + 0.5 * sharp) * (1 - 0.5 * face.bothClosed());
   }
 
   private Step endAttempt(long nanos) {

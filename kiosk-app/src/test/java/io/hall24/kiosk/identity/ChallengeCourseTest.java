@@ -152,6 +152,44 @@ class ChallengeCourseTest {
   }
 
   @Test
+  void whoseEyesAlwaysLookClosedPassesWithoutBlinking() {
+    for (long seed = 0; seed < 20; seed++) {
+      course = course(seed, ChallengePolicy.standard());
+      Move move = frame(narrow(OWN_YAW, 0.1));
+      while (move instanceof Move.Ask(var kind, var _)) {
+        assertNotEquals(Kind.BLINK, kind);
+        Optional<Challenge> asked = Challenge.askedBy(kind);
+        for (int pause = 0; asked.isPresent() && pause < 10; pause++) {
+          frame(narrow(OWN_YAW, 0.1));
+        }
+        move =
+            switch (asked.orElse(Challenge.BLINK)) {
+              case TURN_LEFT -> frame(narrow(OWN_YAW + 0.25, 0.1));
+              case TURN_RIGHT -> frame(narrow(OWN_YAW - 0.25, 0.1));
+              case OPEN_MOUTH -> frame(narrow(OWN_YAW, 0.5));
+              case BLINK -> frame(narrow(OWN_YAW, 0.1));
+            };
+        if (asked.isPresent() && move instanceof Move.Ask) {
+          move =
+              switch (asked.get()) {
+                case TURN_LEFT -> frame(narrow(OWN_YAW + 0.25, 0.1));
+                case TURN_RIGHT -> frame(narrow(OWN_YAW - 0.25, 0.1));
+                case OPEN_MOUTH -> frame(narrow(OWN_YAW, 0.5));
+                case BLINK -> move;
+              };
+        }
+      }
+      var passed =
+          assertInstanceOf(Active.Passed.class, assertInstanceOf(Move.Over.class, move).result());
+      assertEquals(3, passed.done().size());
+    }
+  }
+
+  private static FaceMeasures narrow(double yaw, double mouthOpening) {
+    return face(yaw, 0.97, 0.18, mouthOpening);
+  }
+
+  @Test
   void eachMovementHasItsTime() {
     Kind first = untilAsked();
     now += ChallengePolicy.standard().each().toNanos();

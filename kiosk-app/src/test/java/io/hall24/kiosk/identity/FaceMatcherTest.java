@@ -110,6 +110,18 @@ class FaceMatcherTest {
   }
 
   @Test
+  void eyesThatLookClosedAreAdvisedAboutAndThenComparedAsTheyAre() {
+    assertPrompt(Kind.LOOK_STRAIGHT, step(measured(70, 0, 90, 30, 100, 0.99), 0.9));
+    now += Duration.ofSeconds(3).toNanos();
+    Step last = step(measured(70, 0, 90, 30, 100, 0.99), 0.9);
+    while (last instanceof Step.Prompt) {
+      assertPrompt(Kind.HOLD_STILL, last);
+      last = step(measured(70, 0, 90, 30, 100, 0.99), 0.9);
+    }
+    assertTrue(assertInstanceOf(Step.Decided.class, last).comparison().match());
+  }
+
+  @Test
   void givesUpWhenNoFrameWasUsableInTime() {
     assertPrompt(Kind.NO_FACE, step(new Sighting.NoFace()));
     now += Duration.ofSeconds(11).toNanos();
