@@ -293,6 +293,7 @@ public record Profile(
    *
    * @param id its name
    * @param driver which driver makes it
+   * @param jar where the driver comes from, when it is a vendor's
    * @param settings text by name
    * @param lines where each setting stands in the file
    * @param line where the device stands
@@ -300,12 +301,31 @@ public record Profile(
   public record DeviceEntry(
       String id,
       String driver,
+      Optional<VendorJar> jar,
       Map<String, String> settings,
       Map<String, Integer> lines,
       int line) {
+    /** One whose driver is installed. */
+    public DeviceEntry(
+        String id,
+        String driver,
+        Map<String, String> settings,
+        Map<String, Integer> lines,
+        int line) {
+      this(id, driver, Optional.empty(), settings, lines, line);
+    }
+
     public DeviceEntry {
       settings = Map.copyOf(settings);
       lines = Map.copyOf(lines);
     }
   }
+
+  /**
+   * A vendor's driver, which loads only if its content is the one that was configured.
+   *
+   * @param file the jar
+   * @param sha256 of its content, lower-case hexadecimal
+   */
+  public record VendorJar(Path file, String sha256) {}
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a profile, a YAML file, and reports every mistake at once with its line. */
 public final class ProfileLoader {
@@ -24,6 +25,10 @@ public final class ProfileLoader {
 
   private static final double LEAST_STRETCH = 0.98;
   private static final double MOST_STRETCH = 1.02;
+
+  private static final String JAR = "driver-jar";
+  private static final String SHA256 = "driver-sha256";
+  private static final Set<String> OF_THE_DRIVER = Set.of("driver", JAR, SHA256);
 
   private final Map<String, String> variables;
 
@@ -77,7 +82,7 @@ public final class ProfileLoader {
             visit(root.section("visit")),
             opening(root.section("opening")),
             root.optionalSection("health").map(section -> health(section, directory)),
-            devices(root.section("devices")));
+            devices(root.section("devices"), directory));
     root.nothingElse();
     if (profile.kind() == Profile.Kind.PRODUCTION) {
       checkWaysWithoutFace(root, profile);
@@ -299,15 +304,15 @@ public final class ProfileLoader {
     return health;
   }
 
-  private static Map<Role, DeviceEntry> devices(Section section) {
+  private static Map<Role, DeviceEntry> devices(Section section, Path directory) {
     Map<Role, DeviceEntry> devices = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
       if (role.required()) {
-        devices.put(role, device(role, section.section(role.key())));
+        devices.put(role, device(role, section.section(role.key()), directory));
       } else {
         section
             .optionalSection(role.key())
-            .ifPresent(given -> devices.put(role, device(role, given)));
+            .ifPresent(given -> devices.put(role, device(role, given, directory)));
       }
     }
     apart(devices, section);
@@ -329,16 +334,29 @@ public final class ProfileLoader {
                 Role.PLAIN_PRINTER.key(), "is the printer that holds stock; expected another"));
   }
 
-  private static DeviceEntry device(Role role, Section section) {
+  private static DeviceEntry device(Role role, Section section, Path directory) {
     Map<String, String> settings = new LinkedHashMap<>();
     Map<String, Integer> lines = new LinkedHashMap<>();
     String driver = section.text("driver");
+    Optional<Profile.VendorJar> jar = jar(section, directory);
     for (String key : section.keys()) {
-      if (!key.equals("driver")) {
+      if (!OF_THE_DRIVER.contains(key)) {
         settings.put(key, section.text(key));
         lines.put(key, section.lineOf(key));
       }
     }
-    return new DeviceEntry(role.key(), driver, settings, lines, section.line());
+    return new DeviceEntry(role.key(), driver, jar, settings, lines, section.line());
+  }
+
+  private static Optional<Profile.VendorJar> jar(Section section, Path directory) {
+    if (!section.keys().contains(JAR) && !section.keys().contains(SHA256)) {
+      return Optional.empty();
+    }
+    Path file = section.path(JAR, directory);
+    String sha256 = section.text(SHA256);
+    if (!sha256.matches("[0-9a-f]{64}")) {
+      section.mistake(SHA256, "expected 64 digits of 0-9 and a-f, as sha256sum prints them");
+    }
+    return Optional.of(new Profile.VendorJar(file, sha256));
   }
 }

@@ -4,12 +4,14 @@ import io.hall24.config.Mistake;
 import io.hall24.config.Profile;
 import io.hall24.config.Profile.DeviceEntry;
 import io.hall24.config.Profile.Role;
+import io.hall24.config.Profile.VendorJar;
 import io.hall24.device.Device;
 import io.hall24.device.DeviceDriver;
 import io.hall24.device.DeviceId;
 import io.hall24.device.DeviceKind;
 import io.hall24.device.time.HallClock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.TreeMap;
 /** The drivers that are installed, and what they say to a profile. */
 final class Drivers {
   private final Map<String, DeviceDriver> byName = new TreeMap<>();
+  private final Map<VendorJar, VendorJars.Loading> fromJars = new HashMap<>();
 
   private Drivers(Iterable<DeviceDriver> drivers) {
     drivers.forEach(driver -> byName.put(driver.name(), driver));
@@ -42,16 +45,52 @@ final class Drivers {
   private void check(
       String file, Profile profile, Role role, DeviceEntry entry, List<Mistake> mistakes) {
     String where = "devices." + role.key();
-    DeviceDriver driver = byName.get(entry.driver());
-    if (driver == null) {
-      mistakes.add(
-          new Mistake(
-              file,
-              entry.line(),
-              where + ".driver",
-              "no driver '" + entry.driver() + "'; installed: " + byName.keySet()));
-      return;
+    switch (find(entry)) {
+      case Finding.Found(var driver) -> check(file, profile, role, entry, driver, mistakes);
+      case Finding.Missing(var why) ->
+          mistakes.add(new Mistake(file, entry.line(), where + ".driver", why));
     }
+  }
+
+  private sealed interface Finding {
+    record Found(DeviceDriver driver) implements Finding {}
+
+    record Missing(String why) implements Finding {}
+  }
+
+  /** Installed, or in the vendor's jar that the entry names; never both. */
+  private Finding find(DeviceEntry entry) {
+    if (entry.jar().isEmpty()) {
+      return Optional.ofNullable(byName.get(entry.driver()))
+          .<Finding>map(Finding.Found::new)
+          .orElseGet(() ->
+              new Finding.Missing(
+                  "no driver '" + entry.driver() + "'; installed: " + byName.keySet()));
+    }
+    return switch (fromJars.computeIfAbsent(entry.jar().get(), VendorJars::load)) {
+      case VendorJars.Loading.Refused(var why) -> new Finding.Missing(why);
+      case VendorJars.Loading.Loaded(var drivers) ->
+          drivers.stream()
+              .filter(driver -> driver.name().equals(entry.driver()))
+              .<Finding>map(Finding.Found::new)
+              .findFirst()
+              .orElseGet(() ->
+                  new Finding.Missing(
+                      "no driver '"
+                          + entry.driver()
+                          + "' in the jar; it has: "
+                          + drivers.stream().map(DeviceDriver::name).toList()));
+    };
+  }
+
+  private static void check(
+      String file,
+      Profile profile,
+      Role role,
+      DeviceEntry entry,
+      DeviceDriver driver,
+      List<Mistake> mistakes) {
+    String where = "devices." + role.key();
     if (driver.kind() != kindOf(role)) {
       mistakes.add(
           new Mistake(
@@ -93,8 +132,10 @@ final class Drivers {
         Optional.ofNullable(profile.devices().get(role))
             .orElseThrow(() -> new IllegalArgumentException("no " + role));
     DeviceDriver driver =
-        Optional.ofNullable(byName.get(entry.driver()))
-            .orElseThrow(() -> new IllegalArgumentException("no driver " + entry.driver()));
+        switch (find(entry)) {
+          case Finding.Found(var found) -> found;
+          case Finding.Missing(var why) -> throw new IllegalArgumentException(why);
+        };
     return type.cast(
         driver.create(
             new DeviceId(entry.id()), driver.settings().resolve(entry.settings()), clock));
