@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** What {@code upsd} answers to {@code LIST VAR} (RFC 9271, 4.2.7.4). */
 sealed interface NutAnswer {
-  Pattern VARIABLE = Pattern.compile("VAR (\\S+) (\\S+) \"((?:[^\"\\\\]|\\\\.)*)\"");
+  // Possessive: a value of many characters must not be as many calls deep.
+  Pattern VARIABLE = Pattern.compile("VAR (\\S+) (\\S+) \"((?:[^\"\\\\]|\\\\.)*+)\"");
   Pattern ERROR = Pattern.compile("ERR ([A-Z-]+)( .*)?");
 
   /** The variables of the UPS. */

@@ -3,6 +3,8 @@ package io.hall24.device.nut;
 import io.hall24.device.PowerSource.Feed;
 import io.hall24.device.PowerSource.PowerReport;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,7 +29,9 @@ record UpsReading(int lowCharge, Duration lowRuntime) {
   }
 
   Outcome read(Map<String, String> values) {
-    Set<String> status = Set.of(values.getOrDefault("ups.status", "").strip().split("\\s+"));
+    Set<String> status =
+        new HashSet<>(
+            Arrays.asList(values.getOrDefault("ups.status", "").strip().split("\\s+", -1)));
     if (status.contains("OFF")) {
       return new Outcome.Unusable("the UPS is switched off");
     }

@@ -37,7 +37,8 @@ final class BenchCommand implements Callable<Integer> {
           new SearchBench(),
           new LicenceBench(),
           new FaceBench(),
-          new DevicesBench());
+          new DevicesBench(),
+          new CameraBench());
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "what to measure")
   private Optional<String> name = Optional.empty();

@@ -1,10 +1,13 @@
 package io.hall24.kiosk.fuzz;
 
+import io.hall24.device.escpos.EscPosFuzz;
 import io.hall24.device.ipp.IppFuzz;
 import io.hall24.device.lds.DocumentFuzz;
 import io.hall24.device.lds.MasterListFuzz;
 import io.hall24.device.lds.ZoneFuzz;
+import io.hall24.device.nut.NutFuzz;
 import io.hall24.device.sam.SamFuzz;
+import io.hall24.device.scanner.ScannerFuzz;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +21,9 @@ enum Parser {
   ZONE,
   MASTER_LIST,
   IPP,
+  UPS,
+  SCANNER,
+  RECEIPT_PRINTER,
   PROFILE,
   JOURNAL,
   ORDER,
@@ -33,6 +39,9 @@ enum Parser {
       case ZONE -> new ZoneFuzz();
       case MASTER_LIST -> new MasterListFuzz();
       case IPP -> new IppFuzz();
+      case UPS -> new NutFuzz();
+      case SCANNER -> new ScannerFuzz();
+      case RECEIPT_PRINTER -> new EscPosFuzz();
       case PROFILE -> new ProfileFuzz();
       case JOURNAL -> new CodecFuzz();
       case ORDER -> new OrderFuzz();

@@ -1,0 +1,96 @@
+package io.hall24.kiosk.app;
+
+import io.hall24.device.Attempt;
+import io.hall24.device.Camera;
+import io.hall24.device.DeviceId;
+import io.hall24.device.Frame;
+import io.hall24.device.camera.JavacvCameraDriver;
+import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
+import io.hall24.kiosk.demo.wear.Belongings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Pictures through FFmpeg, as fast as it makes them, the camera opened anew now and then: what they
+ * leave behind, on the heap and off it.
+ */
+final class CameraBench implements Benchmark {
+  private static final int FRAMES = 100_000;
+  private static final int OPENINGS = 20;
+  private static final int NOTES = 300;
+  private static final long MORE_KILOBYTES = 8 * 1024;
+  private static final long MORE_FILES = 2;
+  private static final long MORE_THREADS = 1;
+  private static final Duration OPENING = Duration.ofSeconds(20);
+  private static final Duration NEXT = Duration.ofSeconds(5);
+
+  @Override
+  public String name() {
+    return "camera";
+  }
+
+  @Override
+  public String summary() {
+    return "pictures of a camera, and what they leave behind (--size, default " + FRAMES + ")";
+  }
+
+  @Override
+  public Findings run(Setting setting) throws CannotOpen, IOException, InterruptedException {
+    int frames = Math.max(NOTES, setting.size().orElse(FRAMES));
+    HallClock clock = setting.clock();
+    var belongings = new Belongings();
+    List<Long> waits = new ArrayList<>();
+    for (int opening = 0; opening < OPENINGS; opening++) {
+      try (Camera camera = camera(clock)) {
+        open(camera, clock);
+        for (int i = 0; i < frames / OPENINGS; i++) {
+          long begin = clock.nanoTime();
+          next(camera, clock);
+          waits.add(clock.nanoTime() - begin);
+          if (waits.size() % (frames / NOTES) == 0) {
+            belongings.note();
+          }
+        }
+      }
+      setting.progress().accept(waits.size() + " of " + frames + " pictures");
+    }
+    return new Findings(
+        List.of(Timing.of("next picture, 640x480", waits)),
+        List.of(
+            new Criterion(
+                "resident kB more after " + waits.size() + " pictures, " + OPENINGS + " openings",
+                belongings.growth(Belongings.Note::kilobytes),
+                MORE_KILOBYTES),
+            new Criterion(
+                "open files more", belongings.growth(Belongings.Note::files), MORE_FILES),
+            new Criterion(
+                "threads more", belongings.growth(Belongings.Note::threads), MORE_THREADS)));
+  }
+
+  private static void open(Camera camera, HallClock clock) throws CannotOpen {
+    if (camera.open(Patience.of(OPENING, clock)) instanceof Attempt.Failed<String>(var failure)) {
+      throw new CannotOpen("the camera does not open: " + failure.detail(), "look at FFmpeg");
+    }
+  }
+
+  private static void next(Camera camera, HallClock clock) throws CannotOpen {
+    if (camera.nextFrame(Patience.of(NEXT, clock)) instanceof Attempt.Failed<Frame>(var failure)) {
+      throw new CannotOpen("no picture: " + failure.detail(), "run it again");
+    }
+  }
+
+  /** FFmpeg's own moving test picture, at a rate that no camera has. */
+  private static Camera camera(HallClock clock) {
+    var driver = new JavacvCameraDriver();
+    var settings =
+        driver
+            .settings()
+            .resolve(
+                Map.of("source", "testsrc=size=640x480:rate=2000", "format", "lavfi"));
+    return (Camera) driver.create(new DeviceId("camera"), settings, clock);
+  }
+}
