@@ -65,8 +65,7 @@ final class CameraBench implements Benchmark {
                 "resident kB more after " + waits.size() + " pictures, " + OPENINGS + " openings",
                 belongings.growth(Belongings.Note::kilobytes),
                 MORE_KILOBYTES),
-            new Criterion(
-                "open files more", belongings.growth(Belongings.Note::files), MORE_FILES),
+            new Criterion("open files more", belongings.growth(Belongings.Note::files), MORE_FILES),
             new Criterion(
                 "threads more", belongings.growth(Belongings.Note::threads), MORE_THREADS)));
   }
@@ -89,8 +88,7 @@ final class CameraBench implements Benchmark {
     var settings =
         driver
             .settings()
-            .resolve(
-                Map.of("source", "testsrc=size=640x480:rate=2000", "format", "lavfi"));
+            .resolve(Map.of("source", "testsrc=size=640x480:rate=2000", "format", "lavfi"));
     return (Camera) driver.create(new DeviceId("camera"), settings, clock);
   }
 }

@@ -22,8 +22,7 @@ public final class EscPosFuzz implements FuzzTarget {
       }
     }
     var status =
-        new EscPosStatus(
-            input[0] & 0xFF, input[1] & 0xFF, input[2] & 0xFF, input[3] & 0xFF);
+        new EscPosStatus(input[0] & 0xFF, input[1] & 0xFF, input[2] & 0xFF, input[3] & 0xFF);
     var report = status.report();
     if (status.paper() == SupplyLevel.OUT && report.reasons().isEmpty()) {
       throw new IllegalStateException("out of paper, and nothing said");

@@ -28,8 +28,9 @@ public final class NutFuzz implements FuzzTarget {
   @Override
   public List<byte[]> seeds() {
     return List.of(
-        text("BEGIN LIST VAR hall\nVAR hall ups.status \"OL CHRG\"\nVAR hall battery.charge"
-            + " \"87\"\nVAR hall battery.runtime \"1200\"\nEND LIST VAR hall\n"),
+        text(
+            "BEGIN LIST VAR hall\nVAR hall ups.status \"OL CHRG\"\nVAR hall battery.charge"
+                + " \"87\"\nVAR hall battery.runtime \"1200\"\nEND LIST VAR hall\n"),
         text("BEGIN LIST VAR hall\nVAR hall ups.status \"OL OL\"\nEND LIST VAR hall\n"),
         text("ERR UNKNOWN-UPS\n"),
         text(
