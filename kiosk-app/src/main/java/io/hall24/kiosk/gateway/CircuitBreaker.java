@@ -8,13 +8,13 @@ import java.util.random.RandomGenerator;
  * Keeps a silent registry from being asked all the time, and everybody who would wait for it from
  * waiting: after {@value #TOLERATED} transmissions in a row without a trustworthy answer nothing is
  * sent for a while, then one transmission tries. The pause doubles with every vain try, from 1 s to
- * 30 s, and half of it is random, so that the terminals of a country do not come back at once. Safe
+ * 15 s, and half of it is random, so that the terminals of a country do not come back at once. Safe
  * for use by several threads.
  */
 final class CircuitBreaker {
   private static final int TOLERATED = 6;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   private final HallClock clock;
   private final RandomGenerator random;

@@ -30,6 +30,12 @@ public interface IssuanceDesk {
    */
   void requestRelease(Ticket ticket);
 
+  /**
+   * What would keep the pending copies of an order from being issued now, all of them: sheets, room
+   * in the bin, devices, and whether each goes onto its form. The registry is not asked.
+   */
+  List<Obstacle> obstacles(Order order) throws InterruptedException;
+
   /** What would keep this copy from being issued now; empty when it can be tried. */
   List<Obstacle> obstacles(Copy copy) throws InterruptedException;
 

@@ -9,6 +9,10 @@ import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.device.time.Patience;
 import io.hall24.kiosk.crypto.Bytes;
 import io.hall24.kiosk.gateway.Grant;
+import io.hall24.kiosk.licence.Copy;
+import io.hall24.kiosk.licence.LicenceFace;
+import io.hall24.kiosk.licence.Order;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -52,18 +56,26 @@ final class Issuing {
   /**
    * Runs to the end.
    *
+   * @param face what the order says that will be printed; the grant decides
    * @param givenUp whether the visit has asked for release
    */
-  Outcome run(Ticket ticket, BooleanSupplier givenUp) throws InterruptedException {
+  Outcome run(Ticket ticket, LicenceFace face, BooleanSupplier givenUp)
+      throws InterruptedException {
     progress.show(ticket, Progress.Stage.ASKING_REGISTRY);
     Optional<ReleaseReason> refusal = refusal(ticket);
     if (refusal.isPresent()) {
       return released(ticket, refusal.get());
     }
+    if (!(pressed(ticket, face) instanceof LicencePress.Pressing.Set(var pdf))) {
+      return released(ticket, ReleaseReason.NOT_RENDERED);
+    }
     return switch (quest.ask(ticket, givenUp)) {
       case GrantQuest.Found.Permitted(var grant, var validity) -> {
         record.write(new IssuanceEvent.Granted(ticket, grant.grantId(), grant.jws()));
-        yield granted(ticket, grant, () -> stopped(givenUp, validity));
+        Stop stop = () -> stopped(givenUp, validity);
+        yield grant.face().equals(face)
+            ? prepared(ticket, grant, pdf, stop)
+            : granted(ticket, grant, stop);
       }
       case GrantQuest.Found.Refused(var reason) -> {
         record.write(new IssuanceEvent.Refused(ticket, reason));
@@ -103,19 +115,36 @@ final class Issuing {
     Optional<ReleaseReason> reason();
   }
 
-  private Outcome granted(Ticket ticket, Grant grant, Stop stop) throws InterruptedException {
-    progress.show(ticket, Progress.Stage.PREPARING);
-    return switch (press.overprint(grant.face(), grant.copy())) {
-      case LicencePress.Pressing.Set(var pdf) -> prepared(ticket, grant, pdf, stop);
-      case LicencePress.Pressing.Refused(var why) -> {
-        LOG.error("issuance {} not set: {}", ticket.issuanceId(), why);
-        yield released(ticket, ReleaseReason.NOT_RENDERED);
+  /** Pending copies that do not go onto their forms. */
+  List<Obstacle> misfits(Order order) {
+    List<Obstacle> misfits = new ArrayList<>();
+    for (Copy copy : order.pending()) {
+      if (press.overprint(order.face(), copy) instanceof LicencePress.Pressing.Refused(var why)) {
+        misfits.add(new Obstacle.DoesNotFit(copy, why));
       }
+    }
+    return misfits;
+  }
+
+  private LicencePress.Pressing pressed(Ticket ticket, LicenceFace face) {
+    LicencePress.Pressing pressing = press.overprint(face, ticket.copy());
+    if (pressing instanceof LicencePress.Pressing.Refused(var why)) {
+      LOG.error("issuance {} not set: {}", ticket.issuanceId(), why);
+    }
+    return pressing;
+  }
+
+  /** The order has changed since it was asked for. */
+  private Outcome granted(Ticket ticket, Grant grant, Stop stop) throws InterruptedException {
+    return switch (pressed(ticket, grant.face())) {
+      case LicencePress.Pressing.Set(var pdf) -> prepared(ticket, grant, pdf, stop);
+      case LicencePress.Pressing.Refused _ -> released(ticket, ReleaseReason.NOT_RENDERED);
     };
   }
 
   private Outcome prepared(Ticket ticket, Grant grant, Bytes pdf, Stop stop)
       throws InterruptedException {
+    progress.show(ticket, Progress.Stage.PREPARING);
     Optional<ReleaseReason> stopped = stop.reason();
     if (stopped.isPresent()) {
       return released(ticket, stopped.get());

@@ -8,8 +8,15 @@ public sealed interface Obstacle {
   /** A tray has to be counted by two persons first. */
   record TrayClosed(io.hall24.device.Medium medium, String reason) implements Obstacle {}
 
-  /** No sheet of a medium is left. */
+  /** Fewer sheets of a medium are left than it takes. */
   record NoStock(io.hall24.device.Medium medium) implements Obstacle {}
+
+  /**
+   * What would be printed does not go onto the form.
+   *
+   * @param detail for technicians; nothing personal
+   */
+  record DoesNotFit(io.hall24.kiosk.licence.Copy copy, String detail) implements Obstacle {}
 
   /**
    * A device is not ready.

@@ -1,13 +1,16 @@
 package io.hall24.kiosk.issuance;
 
+import io.hall24.device.Medium;
 import io.hall24.device.status.Subscription;
 import io.hall24.device.supervision.DeviceThread;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.licence.Copy;
+import io.hall24.kiosk.licence.LicenceFace;
 import io.hall24.kiosk.licence.Order;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,17 +117,18 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
     running.put(ticket, attempt);
     try {
       record.write(new IssuanceEvent.Requested(ticket));
-      var _ = thread.submit(() -> work(ticket, attempt));
+      var _ = thread.submit(() -> work(ticket, order.face(), attempt));
     } catch (RecordFailure failed) {
       attempt.outcome().complete(halted(failed));
     }
     return ticket;
   }
 
-  private boolean work(Ticket ticket, Running attempt) {
+  private boolean work(Ticket ticket, LicenceFace face, Running attempt) {
     Outcome outcome;
     try {
-      outcome = closed.isPresent() ? refused(ticket) : issuing.run(ticket, attempt.givenUp()::get);
+      outcome =
+          closed.isPresent() ? refused(ticket) : issuing.run(ticket, face, attempt.givenUp()::get);
     } catch (InterruptedException | RuntimeException broken) {
       outcome = halted(broken);
     }
@@ -174,6 +178,17 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
   @Override
   public void requestRelease(Ticket ticket) {
     Optional.ofNullable(running.get(ticket)).ifPresent(attempt -> attempt.givenUp().set(true));
+  }
+
+  @Override
+  public List<Obstacle> obstacles(Order order) throws InterruptedException {
+    List<Obstacle> obstacles = new ArrayList<>();
+    closed.ifPresent(obstacles::add);
+    Map<Medium, Integer> sheets = new EnumMap<>(Medium.class);
+    order.pending().forEach(copy -> sheets.merge(DeskRecord.mediumOf(copy), 1, Integer::sum));
+    obstacles.addAll(readiness.obstacles(sheets));
+    obstacles.addAll(onThread(() -> issuing.misfits(order)));
+    return obstacles;
   }
 
   @Override

@@ -7,13 +7,26 @@ import io.hall24.device.OutputPresenter;
 import io.hall24.device.PagePrinter;
 import io.hall24.device.PresenterReport;
 import io.hall24.device.PrinterReport;
+import io.hall24.device.StateReason;
 import io.hall24.device.supervision.SupervisedDevice;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether a sheet of one medium could be issued now, asked before the registry is. */
 final class Readiness {
+  /** With these a printer prints, and what it prints is no licence (RFC 8011, section 5.4.12). */
+  private static final Set<String> USED_UP =
+      Set.of(
+          "toner-empty",
+          "marker-supply-empty",
+          "marker-waste-full",
+          "developer-empty",
+          "opc-life-over");
+
   private final DeskRecord record;
   private final OutputPath path;
   private final DeskRules rules;
@@ -26,21 +39,31 @@ final class Readiness {
     this.tools = tools;
   }
 
-  /** Everything that stands in the way. */
+  /** Everything that stands in the way of one sheet. */
   List<Obstacle> obstacles(Medium medium) throws InterruptedException {
-    List<Obstacle> obstacles = new ArrayList<>(closures(medium));
-    if (record.stock(medium).next().isEmpty()) {
-      obstacles.add(new Obstacle.NoStock(medium));
+    return obstacles(Map.of(medium, 1));
+  }
+
+  /** Everything that stands in the way of so many sheets. */
+  List<Obstacle> obstacles(Map<Medium, Integer> sheets) throws InterruptedException {
+    Set<Obstacle> obstacles = new LinkedHashSet<>();
+    for (Map.Entry<Medium, Integer> wanted : sheets.entrySet()) {
+      Medium medium = wanted.getKey();
+      obstacles.addAll(closures(medium));
+      if (record.stock(medium).at(SheetPlace.IN_TRAY) < wanted.getValue()) {
+        obstacles.add(new Obstacle.NoStock(medium));
+      }
+      printer(medium).ifPresent(obstacles::add);
     }
     obstacles.addAll(tools.surroundings().get());
     long usable = tools.usableBytes().getAsLong();
     if (usable < rules.leastDisk()) {
       obstacles.add(new Obstacle.DiskFull(usable));
     }
-    printer(medium).ifPresent(obstacles::add);
-    presenter().ifPresent(obstacles::add);
+    int all = sheets.values().stream().mapToInt(Integer::intValue).sum();
+    presenter(all).ifPresent(obstacles::add);
     eye().ifPresent(obstacles::add);
-    return obstacles;
+    return List.copyOf(obstacles);
   }
 
   /** What closes the licence service until people have acted. */
@@ -92,28 +115,39 @@ final class Readiness {
     if (report.state() == PrinterReport.State.STOPPED || JobWatch.needsAPerson(report)) {
       return Optional.of(report.state() + " " + report.reasons());
     }
+    Optional<String> usedUp =
+        report.reasons().stream()
+            .map(StateReason::of)
+            .filter(reason -> reason.severity() != StateReason.Severity.REPORT)
+            .map(StateReason::keyword)
+            .filter(USED_UP::contains)
+            .findFirst();
+    if (usedUp.isPresent()) {
+      return usedUp;
+    }
     return report.ready().contains(medium)
         ? Optional.empty()
         : Optional.of(medium.keyword() + " is not loaded");
   }
 
-  private Optional<Obstacle> presenter() throws InterruptedException {
+  private Optional<Obstacle> presenter(int sheets) throws InterruptedException {
     return switch (path.presenter().call(rules.times().deviceCall(), OutputPresenter::report)) {
       case Attempt.Failed<PresenterReport>(var failure) ->
           Optional.of(notReady(path.presenter(), failure.detail()));
       case Attempt.Done<PresenterReport>(var report) ->
-          presenterFault(report).map(fault -> notReady(path.presenter(), fault));
+          presenterFault(report, sheets).map(fault -> notReady(path.presenter(), fault));
     };
   }
 
-  private Optional<String> presenterFault(PresenterReport report) {
+  /** Each sheet may have to go into the bin. */
+  private Optional<String> presenterFault(PresenterReport report, int sheets) {
     if (report.sheetPresent()) {
       return Optional.of("a sheet lies in the output");
     }
     if (report.flapOpen()) {
       return Optional.of("the flap is open");
     }
-    return report.bin().takesMore() && report.binCount() < rules.binCapacity()
+    return report.bin().takesMore() && report.binCount() + sheets <= rules.binCapacity()
         ? Optional.empty()
         : Optional.of("the bin takes no more: " + report.bin() + ", " + report.binCount());
   }

@@ -32,6 +32,12 @@ final class IssueCopies {
 
   VisitOutcome issue(Visit visit, Order order, Dialogue ask) throws InterruptedException {
     List<CollectedCopy> collected = new ArrayList<>();
+    Optional<Obstacle> obstacle = desk.obstacles(order).stream().findFirst();
+    if (obstacle.isPresent()) {
+      LOG.warn("order {} is not begun: {}", order.orderId(), obstacle.get());
+      return new VisitOutcome.PartlyCollected(
+          order.caseNumber(), collected, notBegun(obstacle.get()));
+    }
     int total = order.pending().size();
     for (int index = 1; index <= total; index++) {
       Copy copy = order.pending().get(index - 1);
@@ -114,6 +120,12 @@ final class IssueCopies {
     };
   }
 
+  private static StopReason notBegun(Obstacle obstacle) {
+    return obstacle instanceof Obstacle.DoesNotFit
+        ? StopReason.REFUSED_BY_REGISTRY
+        : StopReason.PRINTER_NOT_READY;
+  }
+
   /** In the contract's words. */
   private static StopReason refusal(String code) {
     return switch (code) {
@@ -153,7 +165,7 @@ final class IssueCopies {
           VisitOutcome.Part.RECORD;
       case Obstacle.PowerLow _ -> VisitOutcome.Part.POWER;
       case Obstacle.HousingOpen _ -> VisitOutcome.Part.HOUSING;
-      case Obstacle.JournalForked _ -> VisitOutcome.Part.REGISTRY;
+      case Obstacle.JournalForked _, Obstacle.DoesNotFit _ -> VisitOutcome.Part.REGISTRY;
     };
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.device.simulated.Mechanics;
 import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
 import io.hall24.kiosk.demo.Cast;
 import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.Script;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -253,8 +255,12 @@ final class PrintedVisitE2eTest {
           List.of(ORIGINAL), partly.copies().stream().map(copy -> copy.copy().code()).toList());
       assertEquals(VisitOutcome.StopReason.REGISTRY_UNREACHABLE, partly.reason());
       stage.world().mendNetwork();
-      stage.terminal().settle();
       var registry = stage.world().registry();
+      // A registry that was silent is left alone for a while.
+      Patience back = Patience.of(Duration.ofSeconds(60), HallClock.system());
+      do {
+        stage.terminal().settle();
+      } while (!registry.openIssuances().isEmpty() && back.pause(Duration.ofMillis(200)));
       assertEquals(1, registry.validLicences(ORDER, ORIGINAL));
       assertTrue(registry.openIssuances().isEmpty());
       assertEquals("collected", stage.visit(Script.smooth(LIN)).outcome().code());

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,8 @@ final class FolderPrinter implements PagePrinter {
     WRONG_QR,
     /** Prints as soon as the job is made, before anybody wrote down an intent. */
     HASTY,
+    /** Has no toner left, and would print all the same. */
+    NO_TONER,
     /** Prints every document twice, as a printer does whose own jam recovery was left on. */
     REPRINTS,
     /** Loses its power while paper moves: the sheet sticks, jobs are forgotten, nobody answers. */
@@ -135,9 +138,14 @@ final class FolderPrinter implements PagePrinter {
     }
     Set<Medium> ready = Set.copyOf(Stream.of(Medium.values()).filter(this::loaded).toList());
     boolean jam = mechanics.planted(Mechanics.Fault.JAM) && !quietly(mechanics::jammed).isEmpty();
-    return Attempt.done(
-        new PrinterReport(
-            PrinterReport.State.IDLE, jam ? Set.of("media-jam-error") : Set.of(), ready, true));
+    Set<String> reasons = new HashSet<>();
+    if (jam) {
+      reasons.add("media-jam-error");
+    }
+    if (planted(Fault.NO_TONER)) {
+      reasons.add("toner-empty-warning");
+    }
+    return Attempt.done(new PrinterReport(PrinterReport.State.IDLE, reasons, ready, true));
   }
 
   private boolean loaded(Medium medium) {

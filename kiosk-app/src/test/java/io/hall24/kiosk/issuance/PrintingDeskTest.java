@@ -320,4 +320,57 @@ class PrintingDeskTest {
     terminal.loadStock();
     assertEquals(new Outcome.Released(ReleaseReason.SERVICE_CLOSED), issue(terminal));
   }
+
+  @Test
+  void anOrderIsBegunOnlyWhenThereAreSheetsForAllItsCopies() throws Exception {
+    Terminal terminal = terminalWithCitizen();
+    assertEquals(List.of(), terminal.desk().obstacles(Town.order()));
+    var all = Town.firstLoad(Medium.A4);
+    assertEquals(
+        new StaffAnswer.Recorded(),
+        terminal.stock().remove(Medium.A4, all, "for a test", Terminal.staff()));
+    assertEquals(List.of(), terminal.desk().obstacles(Town.ORIGINAL));
+    assertEquals(List.of(new Obstacle.NoStock(Medium.A4)), terminal.desk().obstacles(Town.order()));
+  }
+
+  @Test
+  void withoutTonerNothingIsAskedOfTheRegistry() throws Exception {
+    Terminal terminal = terminalWithCitizen();
+    town.printer().plant(FolderPrinter.Fault.NO_TONER);
+    assertEquals(new Outcome.Released(ReleaseReason.NOT_READY), issue(terminal));
+    assertAllRecordsAgree(terminal);
+    assertTrue(neverGranted(terminal));
+  }
+
+  @Test
+  void aFaceThatDoesNotGoOntoItsFormIsNotAskedFor() throws Exception {
+    var mechanics = town.mechanics();
+    Terminal terminal =
+        Terminal.start(
+            town.terminal(),
+            Terminal.times(BRIEF),
+            Moments.ignored(),
+            new Terminal.Equipment(
+                new FolderPrinter(mechanics, Moments.ignored()),
+                (face, copy) -> new LicencePress.Pressing.Refused("no glyph"),
+                picture -> {
+                  throw new IllegalStateException("nothing is printed");
+                }));
+    open.add(terminal);
+    terminal.loadStock();
+    terminal.desk().recover();
+    assertTrue(
+        terminal
+            .desk()
+            .obstacles(Town.order())
+            .contains(new Obstacle.DoesNotFit(Town.ORIGINAL, "no glyph")));
+    assertEquals(new Outcome.Released(ReleaseReason.NOT_RENDERED), issue(terminal));
+    assertAllRecordsAgree(terminal);
+    assertTrue(neverGranted(terminal));
+  }
+
+  private boolean neverGranted(Terminal terminal) {
+    return town.registry().events(terminal.journal().head().journalId()).stream()
+        .noneMatch(event -> event.type().equals("issuance.granted"));
+  }
 }
