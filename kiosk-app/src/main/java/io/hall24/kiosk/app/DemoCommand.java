@@ -101,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
   private int inWindow(PrintWriter say, HallClock clock) throws IOException, InterruptedException {
     Shape shape = landscape ? Shape.LANDSCAPE : Shape.PORTRAIT;
     Profile known = DemoTerminal.profileWithoutWorld(data());
-    try (DemoWindow window = DemoWindow.begin(toolkit, known, shape, say, clock);
+    try (PanelWindow window = PanelWindow.begin(toolkit, known, shape, say, clock);
         DemoWorld world = DemoWorld.begin(worldPlace(), data(), cast(), daemons(say), clock)) {
       Profile profile = DemoTerminal.profile(world);
       return inTerminal(

@@ -6,10 +6,7 @@ import io.hall24.kiosk.demo.DemoWorld;
 import io.hall24.kiosk.journey.Visit;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.text.Texts;
-import io.hall24.kiosk.ui.Hall;
-import io.hall24.kiosk.ui.Kiosk;
 import io.hall24.kiosk.ui.Lever;
-import io.hall24.kiosk.ui.Maintenance;
 import io.hall24.kiosk.ui.Words;
 import io.hall24.kiosk.ui.fx.OperatorWindow;
 import java.io.IOException;
@@ -33,7 +30,7 @@ final class DemoSession {
   private static final Logger LOG = LoggerFactory.getLogger(DemoSession.class);
   private static final Duration FIRST_SCREEN = Duration.ofSeconds(10);
 
-  private final DemoWindow window;
+  private final PanelWindow window;
   private final Terminal terminal;
   private final DemoWorld world;
   private final HallClock clock;
@@ -50,7 +47,7 @@ final class DemoSession {
    * @param window of the terminal
    * @param out where visits are kept
    */
-  DemoSession(DemoWindow window, Terminal terminal, DemoWorld world, HallClock clock, Path out) {
+  DemoSession(PanelWindow window, Terminal terminal, DemoWorld world, HallClock clock, Path out) {
     this.window = window;
     this.terminal = terminal;
     this.world = world;
@@ -68,32 +65,17 @@ final class DemoSession {
   void run(Profile profile, PrintWriter say, BiConsumer<VisitOutcome, Visit> afterwards)
       throws CannotOpen, InterruptedException {
     var visits = visits(profile, afterwards);
-    var kiosk =
-        new Kiosk(
-            new ToldScreen(window.panel(), say),
-            visits,
-            Hall.of(profile.terminal()),
-            profile.visit(),
-            clock);
-    window.panel().connect(kiosk);
-    var maintenance =
-        new Maintenance(
-            terminal.maintenance(), window.panel().staff(), profile.terminal().id(), clock);
-    window.panel().onStaffGesture(() -> kiosk.between(maintenance));
-    SpokenGuidance voice =
-        SpokenGuidance.of(terminal.devices().peripherals(), window.panel(), DataHome.find(), clock);
-    Thread people = Thread.ofVirtual().name("visits").start(() -> serve(kiosk));
+    Front front =
+        Front.open(
+            terminal, profile, window.panel(), new ToldScreen(window.panel(), say), visits, clock);
     Thread start = Thread.ofPlatform().name("start").start(() -> bringUp(say));
     try {
       window.awaitClosed();
     } finally {
       start.interrupt();
       start.join();
-      kiosk.stop();
-      people.interrupt();
-      people.join();
+      front.close();
       visits.close();
-      voice.close();
       operator.get().ifPresent(OperatorWindow::close);
     }
     if (broken.get().isPresent()) {
@@ -162,13 +144,5 @@ final class DemoSession {
   private static void tell(Words words, PrintWriter say) {
     Texts.LANGUAGES.forEach(language -> say.println(words.in(Texts.of(language))));
     say.flush();
-  }
-
-  private static void serve(Kiosk kiosk) {
-    try {
-      kiosk.run();
-    } catch (InterruptedException closing) {
-      LOG.debug("the window is closed");
-    }
   }
 }

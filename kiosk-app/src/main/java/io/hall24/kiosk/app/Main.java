@@ -76,6 +76,7 @@ public final class Main implements Runnable {
   /** Every command by its name, in the order in which help shows them. */
   private static Map<String, Supplier<Object>> commands(WindowToolkit toolkit) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("run", () -> new RunCommand(toolkit));
     commands.put("demo", () -> new DemoCommand(toolkit));
     commands.put("config", ConfigCommand::new);
     commands.put("devices", DevicesCommand::new);

@@ -58,7 +58,7 @@ final class Rehearsal {
     WindowToolkit toolkit = new WindowToolkit(data.resolve("fonts"));
     Profile known = DemoTerminal.profileWithoutWorld(data);
     PrintWriter nobody = new PrintWriter(new StringWriter());
-    try (DemoWindow window = DemoWindow.begin(toolkit, known, Shape.PORTRAIT, nobody, clock);
+    try (PanelWindow window = PanelWindow.begin(toolkit, known, Shape.PORTRAIT, nobody, clock);
         DemoWorld world = DemoWorld.begin(directory.resolve("world"), data, cast, false, clock)) {
       Profile profile = DemoTerminal.profile(world);
       switch (DemoTerminal.begin(world, directory, clock, profile)) {
@@ -74,7 +74,7 @@ final class Rehearsal {
     }
   }
 
-  private static void closedWhenReady(DemoWindow window, DemoSession session, Profile profile)
+  private static void closedWhenReady(PanelWindow window, DemoSession session, Profile profile)
       throws CannotOpen, InterruptedException {
     window.panel().onceDrawn(state -> HallPages.isOpen(state.page()), window::shut);
     session.run(profile, new PrintWriter(new StringWriter()), (_, _) -> {});

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
  * so it begins before the command line is understood. Safe for use by several threads.
  */
 final class WindowToolkit {
-  private static final Set<String> WITH_WINDOW = Set.of("demo");
+  private static final Set<String> WITH_WINDOW = Set.of("demo", "run");
   private static final Set<String> WITHOUT_WINDOW =
       Set.of("--headless", "--screens", "--help", "-h", "--version", "-V");
 

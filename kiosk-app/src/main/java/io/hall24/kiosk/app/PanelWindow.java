@@ -23,7 +23,7 @@ import java.util.concurrent.CountDownLatch;
  * The terminal's panel in a window. The first screen stands on it, with its service grey, while
  * everything behind it still starts.
  */
-final class DemoWindow implements AutoCloseable {
+final class PanelWindow implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Profile profile;
   private final PrintWriter say;
@@ -34,7 +34,7 @@ final class DemoWindow implements AutoCloseable {
   /** What stands in the window, and who tells when. */
   private record Panel(KioskWindow window, FirstScreen first) {}
 
-  private DemoWindow(
+  private PanelWindow(
       WindowToolkit toolkit,
       Profile profile,
       Appearance.Shape shape,
@@ -45,7 +45,7 @@ final class DemoWindow implements AutoCloseable {
     this.clock = clock;
     this.toolkit = toolkit.begin();
     this.window =
-        this.toolkit.thenApplyAsync(running -> opened(running, shape), DemoWindow::beside);
+        this.toolkit.thenApplyAsync(running -> opened(running, shape), PanelWindow::beside);
   }
 
   /**
@@ -54,13 +54,13 @@ final class DemoWindow implements AutoCloseable {
    * @param profile of the terminal
    * @param say is told when the first screen stands
    */
-  static DemoWindow begin(
+  static PanelWindow begin(
       WindowToolkit toolkit,
       Profile profile,
       Appearance.Shape shape,
       PrintWriter say,
       HallClock clock) {
-    return new DemoWindow(toolkit, profile, shape, say, clock);
+    return new PanelWindow(toolkit, profile, shape, say, clock);
   }
 
   private static void beside(Runnable work) {
