@@ -38,7 +38,8 @@ final class BenchCommand implements Callable<Integer> {
           new LicenceBench(),
           new FaceBench(),
           new DevicesBench(),
-          new CameraBench());
+          new CameraBench(),
+          new PreviewBench());
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "what to measure")
   private Optional<String> name = Optional.empty();

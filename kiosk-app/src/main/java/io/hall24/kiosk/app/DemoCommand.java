@@ -8,7 +8,9 @@ import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.Script;
 import io.hall24.kiosk.demo.ScriptedCitizen;
 import io.hall24.kiosk.journey.VisitOutcome;
+import io.hall24.kiosk.ui.Appearance.Scheme;
 import io.hall24.kiosk.ui.Appearance.Shape;
+import io.hall24.kiosk.ui.Appearance.TextSize;
 import io.hall24.kiosk.ui.Hall;
 import io.hall24.kiosk.ui.Host;
 import io.hall24.kiosk.ui.ScreenRecorder;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,6 +73,20 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "only draws every screen there is, in both languages and on both panels")
   private Optional<Path> screens = Optional.empty();
+
+  @Option(
+      names = "--sizes",
+      split = ",",
+      paramLabel = "SIZE",
+      description = "of letters, with --screens: ${COMPLETION-CANDIDATES} (default: MEDIUM)")
+  private List<TextSize> sizes = List.of(TextSize.MEDIUM);
+
+  @Option(
+      names = "--schemes",
+      split = ",",
+      paramLabel = "SCHEME",
+      description = "of colours, with --screens: ${COMPLETION-CANDIDATES} (default: LIGHT)")
+  private List<Scheme> schemes = List.of(Scheme.LIGHT);
 
   private final WindowToolkit toolkit;
 
@@ -126,7 +143,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int gallery(Path directory, PrintWriter say) throws IOException, InterruptedException {
-    new DemoScreens(DemoTerminal.profileWithoutWorld(data()), fonts()).gallery(directory);
+    new DemoScreens(DemoTerminal.profileWithoutWorld(data()), fonts())
+        .gallery(directory, sizes, schemes);
     say.println("left in " + directory.toAbsolutePath().normalize());
     return ExitCode.SUCCESS.number();
   }

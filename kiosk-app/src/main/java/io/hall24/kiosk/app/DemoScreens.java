@@ -5,7 +5,9 @@ import io.hall24.kiosk.licence.Order;
 import io.hall24.kiosk.licence.OrderJson;
 import io.hall24.kiosk.text.Texts;
 import io.hall24.kiosk.ui.Appearance;
+import io.hall24.kiosk.ui.Appearance.Scheme;
 import io.hall24.kiosk.ui.Appearance.Shape;
+import io.hall24.kiosk.ui.Appearance.TextSize;
 import io.hall24.kiosk.ui.Hall;
 import io.hall24.kiosk.ui.ScreenGallery;
 import io.hall24.kiosk.ui.ScreenState;
@@ -49,23 +51,44 @@ final class DemoScreens {
     }
   }
 
-  /** Every screen in both languages and on both shapes of panel, one directory each. */
-  void gallery(Path directory) throws IOException, InterruptedException {
+  /**
+   * Every screen in both languages and on both shapes of panel, in these sizes and schemes; one
+   * directory each, e.g. {@code zh-portrait}, {@code en-landscape-extra_large-dark}.
+   */
+  void gallery(Path directory, List<TextSize> sizes, List<Scheme> schemes)
+      throws IOException, InterruptedException {
     var gallery = new ScreenGallery(Hall.of(profile.terminal()), profile.visit(), orders());
     for (Shape shape : Shape.values()) {
       for (Locale language : Texts.LANGUAGES) {
-        Path folder =
-            directory.resolve(language.getLanguage() + "-" + shape.name().toLowerCase(Locale.ROOT));
-        for (ScreenState state : gallery.all()) {
-          String name = state.page().name().toLowerCase(Locale.ROOT) + ".png";
-          pictures.write(state, Appearance.usual(shape).in(language), folder.resolve(name));
+        Appearance usual = Appearance.usual(shape).in(language);
+        for (TextSize size : sizes) {
+          for (Scheme scheme : schemes) {
+            Appearance look = usual.sized(size).coloured(scheme);
+            draw(gallery.all(), look, directory.resolve(nameOf(look)));
+          }
         }
+        Path folder = directory.resolve(nameOf(usual));
         for (var state : StaffGallery.all().entrySet()) {
           pictures.write(
               state.getValue(), shape, language, folder.resolve(state.getKey() + ".png"));
         }
       }
     }
+  }
+
+  private void draw(List<ScreenState> states, Appearance look, Path folder)
+      throws InterruptedException {
+    for (ScreenState state : states) {
+      String name = state.page().name().toLowerCase(Locale.ROOT) + ".png";
+      pictures.write(state, look, folder.resolve(name));
+    }
+  }
+
+  private static String nameOf(Appearance look) {
+    String size = look.size() == TextSize.MEDIUM ? "" : "-" + look.size();
+    String scheme = look.scheme() == Scheme.LIGHT ? "" : "-" + look.scheme();
+    return (look.language().getLanguage() + "-" + look.shape() + size + scheme)
+        .toLowerCase(Locale.ROOT);
   }
 
   private static List<Order> orders() throws IOException {

@@ -23,8 +23,12 @@ public final class PortraitStudio {
   /** The file names of a live sequence, as FFmpeg's {@code image2} reads them. */
   public static final String SEQUENCE_PATTERN = "face%03d.jpg";
 
-  private static final int LIVE_WIDTH = 640;
-  private static final int LIVE_HEIGHT = 480;
+  /** Of the live pictures, in pixels. */
+  public static final int LIVE_WIDTH = 640;
+
+  /** Of the live pictures, in pixels. */
+  public static final int LIVE_HEIGHT = 480;
+
   private static final double LIVE_Y = LIVE_HEIGHT * 0.42;
   private static final double LIVE_EYE_DISTANCE = 78;
 

@@ -60,6 +60,7 @@ final class MirrorView extends StackPane {
             styled(new Ellipse(width / 2.0, middleY, radiusX, radiusY), "oval"),
             styled(done, "oval-done"));
     field.getChildren().addAll(corners());
+    getStyleClass().add("mirror");
     getChildren().add(field);
     setMinSize(width, height);
     setMaxSize(width, height);

@@ -10,6 +10,7 @@ import io.hall24.kiosk.ui.ServiceList;
 import io.hall24.kiosk.ui.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -297,12 +298,18 @@ final class PageBody {
 
   /** The cards that have to be there. */
   Optional<Folded> facts() {
+    return facts(_ -> true);
+  }
+
+  /** Those of the cards that have to be there which are of some kind. */
+  Optional<Folded> facts(Predicate<Card> which) {
     VBox cards = new VBox(flat() ? FLAT_GAP : GAP);
     if (flat() && large()) {
       closed().ifPresent(reason -> cards.getChildren().add(card(reason)));
     }
     page.cards().stream()
         .filter(card -> card.tone() != Card.Tone.HINT)
+        .filter(which)
         .forEach(card -> cards.getChildren().add(card(card)));
     return cards.getChildren().isEmpty()
         ? Optional.empty()

@@ -2,6 +2,7 @@ package io.hall24.kiosk.ui.fx;
 
 import io.hall24.kiosk.ui.Action;
 import io.hall24.kiosk.ui.Appearance;
+import io.hall24.kiosk.ui.Card;
 import io.hall24.kiosk.ui.Page;
 import io.hall24.kiosk.ui.Picture;
 import io.hall24.kiosk.ui.ScreenState;
@@ -10,6 +11,7 @@ import io.hall24.kiosk.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -256,6 +258,11 @@ final class PageView extends VBox {
     return column;
   }
 
+  /** It stands under the picture of it; what to do about it stands beside. */
+  private static boolean whatHappened(Card card) {
+    return card.tone() == Card.Tone.PLAIN;
+  }
+
   /** The picture stands left, words and actions right; facts where there is room for them. */
   private Region landscape() {
     Column left = new Column(gap());
@@ -263,8 +270,13 @@ final class PageView extends VBox {
     words(right);
     body.picture(left);
     body.hints(right);
-    Optional<Folded> under = body.facts();
-    Optional<Folded> beside = body.facts();
+    boolean split = page.picture() instanceof Picture.Drawing;
+    if (split) {
+      body.facts(PageView::whatHappened).ifPresent(facts -> left.text(facts, LEAST_TEXT));
+    }
+    Predicate<Card> movable = split ? card -> !whatHappened(card) : _ -> true;
+    Optional<Folded> under = body.facts(movable);
+    Optional<Folded> beside = body.facts(movable);
     under.ifPresent(facts -> left.text(facts, LEAST_TEXT));
     beside.ifPresent(facts -> right.text(facts, LEAST_TEXT));
     body.filler(right);
