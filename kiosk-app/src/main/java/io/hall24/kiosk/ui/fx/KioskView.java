@@ -88,6 +88,7 @@ final class KioskView extends StackPane {
   /** Who types or turns leaves is there: their time begins anew. */
   private void stillThere() {
     shown
+        .filter(_ -> !veil.isVisible())
         .filter(state ->
             switch (state.page().picture()) {
               case Picture.Search _, Picture.Services _, Picture.Keypad _ -> true;
