@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hall24 credential}: who of staff may do what. */
@@ -92,6 +93,32 @@ final class CredentialCommand {
       @Mixin Facts facts)
       throws WrongInput, CannotOpen {
     return facts.report(line.ask(StaffDesk.TOKEN, Facts.object().put("name", name(name).text())));
+  }
+
+  /** Registers a card. */
+  @Command(
+      name = "card",
+      description = {
+        "Registers the staff card on a PC/SC terminal, once it has proven that it holds its key. From",
+        "then on NAME enters with card and PIN. Exit code 1: nobody is called that; 2: no staff card came."
+      },
+      mixinStandardHelpOptions = true)
+  int card(
+      @Parameters(index = "0", paramLabel = "NAME", description = "who") String name,
+      @Option(
+              names = "--terminal",
+              defaultValue = ".*",
+              paramLabel = "NAME",
+              description = "the PC/SC terminal by name or regular expression")
+          String terminal,
+      @Mixin StaffLine line,
+      @Mixin Facts facts)
+      throws WrongInput, CannotOpen {
+    StaffName who = name(name);
+    return facts.report(
+        line.ask(
+            StaffDesk.CARD,
+            Facts.object().put("name", who.text()).put("key", CardOnReader.key(terminal))));
   }
 
   /** The other end of the telephone. */

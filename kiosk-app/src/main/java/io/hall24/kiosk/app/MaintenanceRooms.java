@@ -10,6 +10,7 @@ import io.hall24.kiosk.ops.maintenance.CameraTest;
 import io.hall24.kiosk.ops.maintenance.MaintenanceRoom;
 import io.hall24.kiosk.ops.maintenance.PrinterTest;
 import io.hall24.kiosk.ops.maintenance.TestPage;
+import io.hall24.kiosk.ops.staff.StaffCards;
 import io.hall24.kiosk.ops.staff.StaffRegister;
 import java.net.URI;
 import java.util.Optional;
@@ -40,6 +41,10 @@ final class MaintenanceRooms {
             health::report,
             new CameraTest(devices.camera(), setup.clock()),
             new PrinterTest(devices.plainPrinter(), holdsStock(profile), page),
+            devices
+                .peripherals()
+                .staffCardReader()
+                .map(reader -> new StaffCards(reader, TerminalRecord.SUITE)),
             setup.clock()));
   }
 

@@ -43,6 +43,7 @@ record StaffDesk(Path data, Journal journal, StaffRegister register, DayDesk day
   static final String REMOVE = "credential-remove";
   static final String LIST = "credential-list";
   static final String TOKEN = "credential-token";
+  static final String CARD = "credential-card";
   private static final String ROOT = "root";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -52,6 +53,7 @@ record StaffDesk(Path data, Journal journal, StaffRegister register, DayDesk day
     questions.put(SET, forOwner(this::set));
     questions.put(REMOVE, forOwner(this::remove));
     questions.put(TOKEN, forOwner(this::token));
+    questions.put(CARD, forOwner(this::card));
     questions.put(LIST, forAll(_ -> list()));
     questions.putAll(new SheetDesk(this).questions());
     questions.putAll(days.questions());
@@ -111,6 +113,13 @@ record StaffDesk(Path data, Journal journal, StaffRegister register, DayDesk day
     return role.isEmpty() || name.isEmpty()
         ? DeskReply.of(ExitCode.USAGE, "role and name are wanted")
         : told(register.remove(name.get(), role.get()), "removed");
+  }
+
+  private DeskReply card(JsonNode words) {
+    var name = StaffName.of(words.path("name").asText());
+    return name.isEmpty() || words.path("key").asText().isEmpty()
+        ? DeskReply.of(ExitCode.USAGE, "a name and a key are wanted")
+        : told(register.registerCard(name.get(), words.path("key").asText()), "card");
   }
 
   /** The secret goes to whoever may give credentials, once, to be put into an authenticator. */

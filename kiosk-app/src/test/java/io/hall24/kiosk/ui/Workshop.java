@@ -105,6 +105,7 @@ record Workshop(
                 health::report,
                 new CameraTest(camera, clock),
                 new PrinterTest(Optional.empty(), false, () -> new byte[0]),
+                Optional.empty(),
                 clock)));
   }
 

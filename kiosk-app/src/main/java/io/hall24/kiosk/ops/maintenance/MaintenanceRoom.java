@@ -15,11 +15,13 @@ import io.hall24.kiosk.ops.health.HealthReport;
 import io.hall24.kiosk.ops.staff.Claim;
 import io.hall24.kiosk.ops.staff.Duty;
 import io.hall24.kiosk.ops.staff.Entry;
+import io.hall24.kiosk.ops.staff.StaffCards;
 import io.hall24.kiosk.ops.staff.StaffMember;
 import io.hall24.kiosk.ops.staff.StaffRegister;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,6 +67,7 @@ public final class MaintenanceRoom {
    * @param health how the terminal stands
    * @param camera its test
    * @param printer its test
+   * @param cards asks staff cards, where there is a reader
    * @param clock the time
    */
   public record Parts(
@@ -75,6 +78,7 @@ public final class MaintenanceRoom {
       Supplier<HealthReport> health,
       CameraTest camera,
       PrinterTest printer,
+      Optional<StaffCards> cards,
       HallClock clock) {
     public Parts {
       devices = List.copyOf(devices);
@@ -103,7 +107,7 @@ public final class MaintenanceRoom {
       return new Opening.Shut("somebody is in already");
     }
     Opening opening =
-        switch (parts.register().enter(claim, Duty.MAINTENANCE)) {
+        switch (parts.register().enter(proven(claim), Duty.MAINTENANCE)) {
           case Entry.Admitted(var member) -> admit(member);
           case Entry why -> new Opening.NotAdmitted(why);
         };
@@ -111,6 +115,13 @@ public final class MaintenanceRoom {
       open.set(false);
     }
     return opening;
+  }
+
+  /** Whoever has a card registered lays it down while they type. */
+  private Claim proven(Claim claim) {
+    return parts.register().wantsCard(claim.who())
+        ? claim.with(parts.cards().flatMap(StaffCards::proof))
+        : claim;
   }
 
   private Opening admit(StaffMember member) {

@@ -25,8 +25,10 @@ final class CredentialFile {
    *
    * @param hash of the PIN
    * @param token the secret of their token for one-time codes
+   * @param card the public key of their card, X.509 SubjectPublicKeyInfo, Base64
    */
-  record Credential(StaffMember member, PinHash hash, Optional<Bytes> token) {}
+  record Credential(
+      StaffMember member, PinHash hash, Optional<Bytes> token, Optional<String> card) {}
 
   /**
    * Everything in the file.
@@ -72,8 +74,15 @@ final class CredentialFile {
    * As it stands in the file.
    *
    * @param token Base64; not there for whoever has none
+   * @param card Base64; likewise
    */
-  private record Line(String name, Role role, int number, String hash, @Nullable String token) {
+  private record Line(
+      String name,
+      Role role,
+      int number,
+      String hash,
+      @Nullable String token,
+      @Nullable String card) {
     static Line of(Credential known) {
       StaffMember member = known.member();
       return new Line(
@@ -81,14 +90,16 @@ final class CredentialFile {
           member.role(),
           member.number(),
           known.hash().text(),
-          known.token().map(Bytes::base64).orElse(null));
+          known.token().map(Bytes::base64).orElse(null),
+          known.card().orElse(null));
     }
 
     Credential credential() {
       return new Credential(
           new StaffMember(new StaffName(name), role, number),
           PinHash.ofText(hash),
-          Optional.ofNullable(token).map(Bytes::fromBase64));
+          Optional.ofNullable(token).map(Bytes::fromBase64),
+          Optional.ofNullable(card));
     }
   }
 

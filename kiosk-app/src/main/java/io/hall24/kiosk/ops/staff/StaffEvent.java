@@ -21,6 +21,7 @@ public sealed interface StaffEvent extends Event {
         codec(Refused.class, "refused"),
         codec(LockedOut.class, "locked-out"),
         codec(TokenGiven.class, "token-given"),
+        codec(CardRegistered.class, "card-registered"),
         codec(CodeUsed.class, "code-used"),
         codec(TelephoneAsked.class, "telephone-asked"),
         codec(TelephoneAnswered.class, "telephone-answered"));
@@ -75,6 +76,13 @@ public sealed interface StaffEvent extends Event {
    * @param file which sealed file holds all credentials from now on
    */
   record TokenGiven(String name, int number, String file) implements StaffEvent {}
+
+  /**
+   * Somebody enters from now on with a card beside the PIN.
+   *
+   * @param file which sealed file holds all credentials from now on
+   */
+  record CardRegistered(String name, int number, String file) implements StaffEvent {}
 
   /**
    * A one-time code was right; neither it nor an older one is taken again.

@@ -83,6 +83,7 @@ public final class StaffLedger implements Projection {
       }
       case StaffEvent.LockedOut _, StaffEvent.TelephoneAsked _, StaffEvent.TelephoneAnswered _ -> {}
       case StaffEvent.TokenGiven(_, _, var file) -> remember(file, store);
+      case StaffEvent.CardRegistered(_, _, var file) -> remember(file, store);
       case StaffEvent.CodeUsed(var number, var step) ->
           store.update(
               """

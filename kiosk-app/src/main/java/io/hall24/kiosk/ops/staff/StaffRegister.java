@@ -74,7 +74,8 @@ public final class StaffRegister {
         new Credential(
             new StaffMember(new StaffName("nobody"), Role.STOCK_KEEPER, StaffEvent.NOBODY),
             new PinHash(cost, suite.random(16), suite.random(32)),
-            Optional.of(suite.random(OneTimeCode.SECRET_BYTES)));
+            Optional.of(suite.random(OneTimeCode.SECRET_BYTES)),
+            Optional.empty());
   }
 
   /** Something that the disk or the journal refused. */
@@ -116,7 +117,10 @@ public final class StaffRegister {
       Content changed =
           content.with(
               new Credential(
-                  member, PinHash.of(digits, cost, suite), known.flatMap(Credential::token)));
+                  member,
+                  PinHash.of(digits, cost, suite),
+                  known.flatMap(Credential::token),
+                  known.flatMap(Credential::card)));
       String written = file.write(changed);
       write(new StaffEvent.CredentialSet(name.text(), role, number, written));
       return changed(member, written);
@@ -140,12 +144,59 @@ public final class StaffRegister {
       StaffMember member = known.get().member();
       Bytes secret = suite.random(OneTimeCode.SECRET_BYTES);
       String written =
-          file.write(content.with(new Credential(member, known.get().hash(), Optional.of(secret))));
+          file.write(
+              content.with(
+                  new Credential(
+                      member, known.get().hash(), Optional.of(secret), known.get().card())));
       write(new StaffEvent.TokenGiven(name.text(), member.number(), written));
       var _ = changed(member, written);
       return new TokenChange.Given(member, secret);
     } catch (IOException | JournalFailure failed) {
       return new TokenChange.Unavailable(detail(failed));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * Has somebody enter with a card beside their PIN, instead of any older card.
+   *
+   * @param publicKey of the card, X.509 SubjectPublicKeyInfo, Base64; whoever registers it has seen
+   *     it answer
+   */
+  public CredentialChange registerCard(StaffName name, String publicKey) {
+    turn.lock();
+    try {
+      Content content = content();
+      Optional<Credential> known = content.find(name.text());
+      if (known.isEmpty()) {
+        return new CredentialChange.NobodyCalled(name);
+      }
+      Credential one = known.get();
+      String written =
+          file.write(
+              content.with(
+                  new Credential(one.member(), one.hash(), one.token(), Optional.of(publicKey))));
+      write(new StaffEvent.CardRegistered(name.text(), one.member().number(), written));
+      return changed(one.member(), written);
+    } catch (IOException | JournalFailure failed) {
+      return new CredentialChange.Unavailable(detail(failed));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * Whether somebody enters with a card beside the PIN.
+   *
+   * @param who a staff name, or a staff number in digits
+   */
+  public boolean wantsCard(String who) {
+    turn.lock();
+    try {
+      return content().find(who).flatMap(Credential::card).isPresent();
+    } catch (IOException | JournalFailure unreadable) {
+      return false;
     } finally {
       turn.unlock();
     }
@@ -201,7 +252,8 @@ public final class StaffRegister {
       waiting.tried(number);
       // Both are looked at whatever the first one is, so that time tells neither.
       OptionalLong step = duty.needsOneTimeCode() ? codeStep(known, claim) : OptionalLong.empty();
-      boolean pinRight = matches(known, claim.pin());
+      boolean cardRight = cardRight(known, claim);
+      boolean pinRight = matches(known, claim.pin()) && cardRight;
       return pinRight && (!duty.needsOneTimeCode() || step.isPresent() || hasNoToken(known))
           ? admit(known.orElseThrow(), duty, step)
           : refuse(number, duty);
@@ -210,6 +262,11 @@ public final class StaffRegister {
     } finally {
       turn.unlock();
     }
+  }
+
+  private static boolean cardRight(Optional<Credential> known, Claim claim) {
+    Optional<String> card = known.flatMap(Credential::card);
+    return card.isEmpty() || claim.card().filter(proof -> proof.isBy(card.get())).isPresent();
   }
 
   private static boolean hasNoToken(Optional<Credential> known) {
