@@ -32,6 +32,7 @@ final class PageBody {
   private static final double LEAST_LIST = 640;
   private static final double LEAST_TILES = 268;
   private static final double LEAST_CODE = 300;
+  private static final double LEAST_FLAT_CODE = 220;
   private static final double SMALLEST_LETTERS = 0.824;
   private static final int ONLY_IF_ROOM = 90;
   private static final int HINT = 80;
@@ -94,7 +95,7 @@ final class PageBody {
       case Picture.Services(var list) ->
           column.picture(services(list), flat() || low() ? LEAST_TEXT : LEAST_LIST, 0);
       case Picture.Code(var text, var caption) ->
-          column.picture(code(text, caption), LEAST_CODE, 0);
+          column.picture(code(text, caption), flat() ? LEAST_FLAT_CODE : LEAST_CODE, 0);
       case Picture.Search _ -> throw new IllegalStateException("a page places its parts itself");
       case Picture.Notice(var _, var paragraphs) -> {
         VBox card = new VBox(24);

@@ -268,6 +268,12 @@ final class PageView extends VBox {
     Column left = new Column(gap());
     Column right = new Column(gap());
     words(right);
+    if (page.picture() instanceof Picture.Code) {
+      body.picture(right);
+      body.facts(_ -> true).ifPresent(facts -> left.text(facts, LEAST_TEXT));
+      left.rest();
+      return new TwoColumns(left, right, end, Optional.empty(), wordsWidth(page, appearance));
+    }
     body.picture(left);
     body.hints(right);
     boolean split = page.picture() instanceof Picture.Drawing;

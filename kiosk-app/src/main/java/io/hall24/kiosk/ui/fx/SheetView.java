@@ -140,7 +140,7 @@ final class SheetView extends StackPane {
   }
 
   private void add(Words caption, String value, String explained, boolean strong, boolean half) {
-    Label name = labels.first(caption, "caption");
+    Label name = labels.first(caption, "item-name");
     Label text = Labels.plain(value);
     if (strong) {
       text.getStyleClass().add("bold");
