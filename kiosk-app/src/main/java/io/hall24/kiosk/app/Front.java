@@ -47,7 +47,13 @@ final class Front implements AutoCloseable {
         new Maintenance(terminal.maintenance(), panel.staff(), profile.terminal().id(), clock);
     panel.onStaffGesture(() -> kiosk.between(maintenance));
     return new Front(
-        kiosk, SpokenGuidance.of(terminal.devices().peripherals(), panel, DataHome.find(), clock));
+        kiosk,
+        SpokenGuidance.of(
+            terminal.devices().peripherals(),
+            panel,
+            profile.terminal().id(),
+            DataHome.find(),
+            clock));
   }
 
   private static void serve(Kiosk kiosk) {

@@ -47,9 +47,11 @@ final class SpokenGuidance implements AutoCloseable {
   /**
    * Begins.
    *
+   * @param terminal its number
    * @param data has recordings under {@code prompts/}, if anybody made some
    */
-  static SpokenGuidance of(Peripherals devices, KeyedPanel panel, Path data, HallClock clock) {
+  static SpokenGuidance of(
+      Peripherals devices, KeyedPanel panel, String terminal, Path data, HallClock clock) {
     return new SpokenGuidance(
         panel,
         devices
@@ -59,6 +61,7 @@ final class SpokenGuidance implements AutoCloseable {
                     panel,
                     new Recordings(data.resolve(RECORDINGS), synthesis()),
                     new DeviceSpeaker(audio),
+                    terminal,
                     clock)),
         devices.keypad(),
         clock);

@@ -41,11 +41,15 @@ final class Narration {
     this.texts = TEXTS.computeIfAbsent(language, Texts::of);
   }
 
-  /** Everything that a screen says. */
-  static List<Phrase> of(ScreenState state, Locale language, Overlay overlay) {
+  /**
+   * Everything that a screen says.
+   *
+   * @param terminal its number, for whoever calls for help
+   */
+  static List<Phrase> of(ScreenState state, Locale language, Overlay overlay, String terminal) {
     var narration = new Narration(language);
     switch (overlay) {
-      case HELP -> narration.help(state.page());
+      case HELP -> narration.help(state.page(), terminal);
       case DISPLAY -> narration.say(Words.of("screen.display.title"));
       case NONE -> narration.page(state.page());
     }
@@ -75,11 +79,12 @@ final class Narration {
   }
 
   /** What the step is about, and who helps. */
-  private void help(Page page) {
+  private void help(Page page, String terminal) {
     say(Words.of("screen.help.title"));
     say(page.headline());
     page.detail().ifPresent(this::say);
     say(Words.of("screen.help.call"));
+    say(Words.of("screen.help.tell", terminal));
     say(Words.of("screen.help.clock"));
     say(Words.of("voice.keys"));
   }

@@ -40,6 +40,7 @@ public final class VoiceGuide implements Narrator, AutoCloseable {
   private final KeyedPanel panel;
   private final Synthesis voice;
   private final Speaker speaker;
+  private final String terminal;
   private final HallClock clock;
   private final LinkedBlockingQueue<Said> waiting = new LinkedBlockingQueue<>();
   private final Thread speaking;
@@ -66,19 +67,25 @@ public final class VoiceGuide implements Narrator, AutoCloseable {
   /** Something to be said, as long as nothing newer is. */
   private record Said(Phrase phrase, long turn) {}
 
-  private VoiceGuide(KeyedPanel panel, Synthesis voice, Speaker speaker, HallClock clock) {
+  private VoiceGuide(
+      KeyedPanel panel, Synthesis voice, Speaker speaker, String terminal, HallClock clock) {
     this.panel = panel;
     this.voice = voice;
     this.speaker = speaker;
+    this.terminal = terminal;
     this.clock = clock;
     this.speaking = Thread.ofPlatform().daemon().name("voice").unstarted(this::speak);
     this.watching = Thread.ofVirtual().name("headset").unstarted(this::watch);
   }
 
-  /** Begins to listen to a panel and to look for a headset. */
+  /**
+   * Begins to listen to a panel and to look for a headset.
+   *
+   * @param terminal its number, for whoever calls for help
+   */
   public static VoiceGuide start(
-      KeyedPanel panel, Synthesis voice, Speaker speaker, HallClock clock) {
-    var guide = new VoiceGuide(panel, voice, speaker, clock);
+      KeyedPanel panel, Synthesis voice, Speaker speaker, String terminal, HallClock clock) {
+    var guide = new VoiceGuide(panel, voice, speaker, terminal, clock);
     panel.listen(guide);
     guide.speaking.start();
     guide.watching.start();
@@ -138,7 +145,7 @@ public final class VoiceGuide implements Narrator, AutoCloseable {
 
   @Override
   public synchronized void shows(ScreenState state, Locale language, Overlay overlay) {
-    var now = new Shown(state, language, overlay, Narration.of(state, language, overlay));
+    var now = new Shown(state, language, overlay, Narration.of(state, language, overlay, terminal));
     Optional<Shown> before = shown;
     shown = Optional.of(now);
     if (now.isHome() && before.filter(old -> !old.isHome()).isPresent()) {
