@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -101,25 +102,16 @@ final class DevicesBench implements Benchmark {
   private record Lane(Setting setting, Belongings belongings) {
     Findings run(Victim victim, int rounds) throws IOException, InterruptedException {
       List<KillRounds.Round> done = new ArrayList<>();
-      var _ =
-          new KillRounds(SEED, setting.clock())
-              .run(
-                  victim,
-                  rounds,
-                  round -> {
-                    done.add(round);
-                    belongings.note();
-                    if (done.size() % REPORT_EVERY == 0) {
-                      setting
-                          .progress()
-                          .accept(victim.name() + ": " + done.size() + " of " + rounds);
-                    }
-                  });
+      Optional<String> broken = rounds(victim, rounds, done);
+      if (done.isEmpty()) {
+        throw new IOException(broken.orElse("no rounds"));
+      }
       Timing shown = timing(victim.name() + " killed, shown", done, KillRounds.Round::shown);
       Timing working = timing(victim.name() + " back, works", done, KillRounds.Round::working);
       return new Findings(
           List.of(shown, working),
           List.of(
+              new Criterion(victim.name() + ": rounds not made", rounds - done.size(), 0),
               new Criterion(
                   victim.name() + ": longest ms until shown",
                   longest(done, KillRounds.Round::shown),
@@ -128,6 +120,31 @@ final class DevicesBench implements Benchmark {
                   victim.name() + ": longest ms until it works",
                   longest(done, KillRounds.Round::working),
                   WORKING_MS)));
+    }
+
+    /** What has been measured until something breaks is told all the same. */
+    private Optional<String> rounds(Victim victim, int rounds, List<KillRounds.Round> done)
+        throws InterruptedException {
+      try {
+        var _ =
+            new KillRounds(SEED, setting.clock())
+                .run(
+                    victim,
+                    rounds,
+                    round -> {
+                      done.add(round);
+                      belongings.note();
+                      if (done.size() % REPORT_EVERY == 0) {
+                        setting
+                            .progress()
+                            .accept(victim.name() + ": " + done.size() + " of " + rounds);
+                      }
+                    });
+        return Optional.empty();
+      } catch (IOException broken) {
+        setting.progress().accept(victim.name() + " ended early: " + broken.getMessage());
+        return Optional.of(String.valueOf(broken.getMessage()));
+      }
     }
 
     private static Timing timing(
