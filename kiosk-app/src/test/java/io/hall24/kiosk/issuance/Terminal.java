@@ -35,6 +35,7 @@ import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.journal.JournalPlace;
 import io.hall24.kiosk.journal.OpenResult;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,10 +43,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A terminal as the composition root would wire it, around the real journal, gateway, presenter and
@@ -241,15 +245,18 @@ final class Terminal implements AutoCloseable {
         awake(quietlyWatched(moments, OutputPresenter.class, presenter, "presenter"), board));
   }
 
+  /** What its supervisor asks a device on its own. */
+  private static final Set<String> OF_EVERY_DEVICE =
+      Arrays.stream(Device.class.getMethods())
+          .map(Method::getName)
+          .collect(Collectors.toUnmodifiableSet());
+
   /** Only what the desk asks is a moment, not what the supervisor asks on its own. */
   private static <D extends Device> D quietlyWatched(
       Moments moments, Class<D> type, D device, String name) {
     return ((Moments)
             moment -> {
-              if (!moment.endsWith(".probe")
-                  && !moment.endsWith(".open")
-                  && !moment.endsWith(".id")
-                  && !moment.endsWith(".close")) {
+              if (!OF_EVERY_DEVICE.contains(moment.substring(moment.lastIndexOf('.') + 1))) {
                 moments.reached(moment);
               }
             })
