@@ -32,7 +32,7 @@ final class PageBody {
   private static final double LEAST_LIST = 640;
   private static final double LEAST_TILES = 268;
   private static final double LEAST_CODE = 300;
-  private static final double LEAST_FLAT_CODE = 220;
+  private static final double LEAST_FLAT_CODE = 150;
   private static final double SMALLEST_LETTERS = 0.824;
   private static final int ONLY_IF_ROOM = 90;
   private static final int HINT = 80;
@@ -221,12 +221,13 @@ final class PageBody {
   /** The code, and what it is for. */
   private Column code(String text, Words caption) {
     Column card = new Column(14);
-    QrPattern.of(text).ifPresent(pattern -> card.picture(new CodeView(pattern), LEAST_CODE / 2, 0));
+    QrPattern.of(text)
+        .ifPresent(pattern -> card.picture(new CodeView(pattern), LEAST_FLAT_CODE * 2 / 3, 0));
     Label below = labels.first(caption, "soft");
     below.setMaxWidth(Double.MAX_VALUE);
     below.setAlignment(Pos.CENTER);
     below.setTextAlignment(TextAlignment.CENTER);
-    card.keep(below);
+    card.hint(below, HINT);
     card.getStyleClass().add("card");
     return card;
   }

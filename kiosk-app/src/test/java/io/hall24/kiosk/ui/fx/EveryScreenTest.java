@@ -36,6 +36,7 @@ class EveryScreenTest {
           "choose-service",
           "type-service-pinyin",
           "show-service",
+          "show-service-here",
           "fill-basket",
           "rate",
           "ended-nothing-to-collect-yet",
