@@ -120,6 +120,9 @@ final class CheckLivenessCommand implements Callable<Integer> {
                   .put("pattern", cues.pattern())
                   .put("edges", cues.edges())
                   .put("eyeDistance", face.eyeDistance())
+                  .put("yaw", face.yaw())
+                  .put("roll", face.rollDegrees())
+                  .put("bothClosed", face.bothClosed())
                   .put("brightness", face.brightness())
                   .put("sharpness", face.sharpness()));
           yield Optional.of(live);

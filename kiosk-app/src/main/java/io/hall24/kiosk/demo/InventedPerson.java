@@ -116,8 +116,8 @@ public record InventedPerson(
           "UTO",
           "H24000033",
           "730934",
-          "team-2.jpg",
-          new Cut(313, 85, 240),
+          "team-4.jpg",
+          new Cut(200, 0, 480),
           Optional.of("云岭示例沐云设计工作室"));
 
   /** Everybody. */
