@@ -45,7 +45,8 @@ public final class MomentPages {
                   guidance
                       .map(kind -> Words.of("screen.face." + kind.name()))
                       .orElse(Words.of("screen.face")),
-                  new Picture.Mirror(progress))
+                  new Picture.Mirror(
+                      progress, guidance.equals(Optional.of(Step.Prompt.Kind.TOO_DARK))))
               .at(VisitStep.VERIFY)
               .cards(
                   Card.hint(Words.of("screen.face.tips")),

@@ -87,8 +87,9 @@ public sealed interface Picture {
    * The person in front of the camera.
    *
    * @param progress share of the pictures that are there, 0 to 1
+   * @param fills whether the screen should be bright, as a light on a face that is too dark
    */
-  record Mirror(double progress) implements Picture {}
+  record Mirror(double progress, boolean fills) implements Picture {}
 
   /** Several licences, one of which is chosen by touching it. */
   record Choices(List<Choice> choices) implements Picture {

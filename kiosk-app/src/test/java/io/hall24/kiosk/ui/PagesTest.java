@@ -93,6 +93,14 @@ class PagesTest {
   }
 
   @Test
+  void theScreenLightsAFaceThatIsTooDarkAndNoOther() {
+    for (Kind kind : Kind.values()) {
+      Page page = moments.of(new Moment.LookAtCamera(Optional.of(kind), 0.3));
+      assertEquals(new Picture.Mirror(0.3, kind == Kind.TOO_DARK), page.picture());
+    }
+  }
+
+  @Test
   void digitsAreConfirmedOnlyWhenAllAreThere() {
     List<String> given = new ArrayList<>();
     Page page = QuestionPages.of(new Question.EnterCan(false), can -> given.add(can.digits()));

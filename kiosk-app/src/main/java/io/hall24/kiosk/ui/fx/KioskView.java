@@ -192,10 +192,24 @@ final class KioskView extends StackPane {
             appearance.size().factor() > 1 ? "large" : "usual",
             appearance.reach() == Appearance.Reach.LOW ? "low" : "near");
     setStyle("-fx-font-size: " + USUAL_TEXT * appearance.size().factor() + "px");
-    getStylesheets().setAll(sheet("layout.css"), sheet(appearance.scheme().file()));
+    wear(appearance.scheme());
     setPrefSize(appearance.shape().width(), appearance.shape().height());
     setMinSize(appearance.shape().width(), appearance.shape().height());
     setMaxSize(appearance.shape().width(), appearance.shape().height());
+  }
+
+  private void wear(Appearance.Scheme scheme) {
+    List<String> sheets = List.of(sheet("layout.css"), sheet(scheme.file()));
+    if (!getStylesheets().equals(sheets)) {
+      getStylesheets().setAll(sheets);
+    }
+  }
+
+  /** A dark screen gives no light to a face that is too dark for the camera. */
+  private Appearance.Scheme scheme(ScreenState state) {
+    return state.page().picture() instanceof Picture.Mirror(var _, var fills) && fills
+        ? Appearance.Scheme.LIGHT
+        : appearance.scheme();
   }
 
   private static String sheet(String file) {
@@ -301,6 +315,7 @@ final class KioskView extends StackPane {
       place(new PageView(state.page(), appearance));
     }
     shown = Optional.of(state);
+    wear(scheme(state));
     strips.show(state.conditions(), state.page().wayOut());
     page.orElseThrow().timeLeft(state.timeLeft());
     tell(state);

@@ -111,7 +111,7 @@ final class PageBody {
         }
         column.keep(view);
       }
-      case Picture.Mirror(var progress) -> {
+      case Picture.Mirror(var progress, var _) -> {
         var view = new MirrorView(appearance.shape(), progress);
         mirror = Optional.of(view);
         column.keep(view);

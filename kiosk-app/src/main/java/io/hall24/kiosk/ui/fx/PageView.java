@@ -351,7 +351,7 @@ final class PageView extends VBox {
 
   /** Shows a later page of the same preview without disturbing the picture. */
   boolean follow(Page next) {
-    if (!(next.picture() instanceof Picture.Mirror(var progress)) || mirror().isEmpty()) {
+    if (!(next.picture() instanceof Picture.Mirror(var progress, var _)) || mirror().isEmpty()) {
       return false;
     }
     mirror().get().progress(progress);
