@@ -100,7 +100,8 @@ final class FaceBench implements Benchmark {
         // Metaspace comes last and has no place in the heap.
         String heap = told.toString().split("Metaspace", -1)[0];
         long[] bounds =
-            ADDRESS.matcher(heap)
+            ADDRESS
+                .matcher(heap)
                 .results()
                 .mapToLong(bound -> Long.parseUnsignedLong(bound.group(1), 16))
                 .sorted()
@@ -146,7 +147,8 @@ final class FaceBench implements Benchmark {
                 (after.heap() - before.heap()) / MEGA,
                 2),
             new Criterion(
-                String.format(Locale.ROOT, "outside the heap, MiB more than after %d decisions", WARM_UP),
+                String.format(
+                    Locale.ROOT, "outside the heap, MiB more than after %d decisions", WARM_UP),
                 (after.outside() - before.outside()) / MEGA,
                 32)));
   }
