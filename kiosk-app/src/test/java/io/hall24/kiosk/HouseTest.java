@@ -77,7 +77,12 @@ final class HouseTest {
   void driversShareNothingWithWhatPretendsToBeTheirDevice() {
     noClasses()
         .that()
-        .resideInAPackage("io.hall24.device.sam..")
+        .resideInAnyPackage(
+            "io.hall24.device.sam..",
+            "io.hall24.device.escpos..",
+            "io.hall24.device.modbus..",
+            "io.hall24.device.nut..",
+            "io.hall24.device.scanner..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.hall24.device.simulated..")
