@@ -47,9 +47,11 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--passphrase-file",
       paramLabel = "FILE",
-      required = true,
-      description = "holds the passphrase of the keys; the first start makes them with it")
-  private Path passphraseFile = Path.of("");
+      description = {
+        "holds the passphrase of the keys; the first start makes them with it",
+        "(default: the credential " + ServiceCredential.NAME + " that systemd hands over)"
+      })
+  private Optional<Path> passphraseFile = Optional.empty();
 
   @Option(names = "--landscape", description = "a panel that lies on its side, 1920 x 1080")
   private boolean landscape;
@@ -155,15 +157,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private char[] passphrase() throws WrongInput {
+    Path file = ServiceCredential.file(passphraseFile, System.getenv());
     try {
-      String text = Files.readString(passphraseFile).stripTrailing();
+      String text = Files.readString(file).stripTrailing();
       if (text.isEmpty()) {
-        throw new WrongInput("--passphrase-file: " + passphraseFile + " is empty");
+        throw new WrongInput("the passphrase in " + file + " is empty");
       }
       return text.toCharArray();
     } catch (IOException unreadable) {
-      throw new WrongInput(
-          "--passphrase-file: " + passphraseFile + " cannot be read: " + unreadable);
+      throw new WrongInput("the passphrase in " + file + " cannot be read: " + unreadable);
     }
   }
 }
