@@ -27,7 +27,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
 
   private static final Duration OPENING = Duration.ofSeconds(10);
   private static final Duration PROBING = Duration.ofSeconds(2);
-  private static final Duration WATCH_EVERY = Duration.ofMillis(1_200);
+  private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
   private static final Duration NOTICE_LOSS = Duration.ofMillis(250);
   private static final long GRACE_MS = 500;
 
