@@ -127,7 +127,8 @@ final class HouseRules {
   ArchRule quietRooms() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(root + ".app..", root + ".demo..", root + ".ops..")
+        .resideOutsideOfPackages(
+            root + ".app..", root + ".demo..", root + ".ops..", "io.hall24.device.contract")
         .should()
         .accessField(System.class, "out")
         .because("only commands print; everything else reports or logs");
