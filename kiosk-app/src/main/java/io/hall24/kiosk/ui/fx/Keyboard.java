@@ -24,12 +24,19 @@ final class Keyboard {
           case TAB -> event.isShiftDown() ? Keypad.Key.UP : Keypad.Key.DOWN;
           case LEFT -> Keypad.Key.LEFT;
           case RIGHT -> Keypad.Key.RIGHT;
-          case ENTER, SPACE -> focused instanceof ButtonBase ? Keypad.Key.SELECT : null;
+          case SPACE -> focused instanceof ButtonBase ? Keypad.Key.SELECT : null;
+          case ENTER ->
+              focused instanceof ButtonBase button && !isDigit(button) ? Keypad.Key.SELECT : null;
           case ESCAPE -> Keypad.Key.BACK;
           case F1, HELP -> Keypad.Key.HELP;
           case VOLUME_UP, ADD -> Keypad.Key.LOUDER;
           case VOLUME_DOWN, SUBTRACT -> Keypad.Key.SOFTER;
           default -> null;
         });
+  }
+
+  // Whoever types digits ends them with Enter, wherever the keys stand among the digits drawn.
+  private static boolean isDigit(ButtonBase button) {
+    return button.getId() != null && button.getId().contains("digit");
   }
 }
