@@ -84,7 +84,7 @@ public final class SamDriver implements DeviceDriver {
   public Device create(DeviceId id, Settings settings, HallClock clock) {
     return new SamReader(
         id,
-        new SamReader.Setup(
+        new SamSetup(
             settings.path(PORT),
             settings.number(BAUD),
             settings.flag(NEW_ADDRESS),

@@ -14,10 +14,8 @@ import io.hall24.device.sam.SamConversation.Reply;
 import io.hall24.device.serial.SerialLine;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -27,26 +25,8 @@ final class SamReader implements IdentityDocumentReader {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(120);
   private static final int ROUNDS = 3;
 
-  /**
-   * What the driver was told.
-   *
-   * @param port a name that stays
-   * @param baud bits per second
-   * @param newAddress whether the address that was written later is read too
-   * @param photoDecoder name of the photo's decoder
-   * @param hosted that decoder, where it runs in a process of its own
-   * @param layouts directory with more record layouts
-   */
-  record Setup(
-      Path port,
-      int baud,
-      boolean newAddress,
-      String photoDecoder,
-      Optional<HostedPhotoDecoder> hosted,
-      Optional<Path> layouts) {}
-
   private final DeviceId id;
-  private final Setup setup;
+  private final SamSetup setup;
   private final HallClock clock;
   private Optional<Module> module = Optional.empty();
 
@@ -60,7 +40,7 @@ final class SamReader implements IdentityDocumentReader {
   /** A card was found and selected and waits to be read, which can be done once. */
   private boolean selected;
 
-  SamReader(DeviceId id, Setup setup, HallClock clock) {
+  SamReader(DeviceId id, SamSetup setup, HallClock clock) {
     this.id = id;
     this.setup = setup;
     this.clock = clock;
@@ -81,18 +61,14 @@ final class SamReader implements IdentityDocumentReader {
     if (module.isPresent()) {
       return Attempt.done(description(module.get()));
     }
-    RecordLayouts layouts = RecordLayouts.shipped();
-    if (setup.layouts().isPresent()) {
-      try {
-        layouts = layouts.with(setup.layouts().get());
-      } catch (IOException unusable) {
-        return Attempt.failed(new DeviceFailure.UserError("layouts: " + unusable.getMessage()));
-      }
-    }
-    return switch (photos()) {
-      case Attempt.Failed<Optional<CardPhotoDecoder>>(var failure) -> Attempt.failed(failure);
-      case Attempt.Done<Optional<CardPhotoDecoder>>(var photos) ->
-          open(new CardInterpreter(layouts), photos, patience);
+    return switch (setup.interpreter()) {
+      case Attempt.Failed<CardInterpreter>(var failure) -> Attempt.failed(failure);
+      case Attempt.Done<CardInterpreter>(var interpreter) ->
+          switch (setup.photos()) {
+            case Attempt.Failed<Optional<CardPhotoDecoder>>(var failure) -> Attempt.failed(failure);
+            case Attempt.Done<Optional<CardPhotoDecoder>>(var photos) ->
+                open(interpreter, photos, patience);
+          };
     };
   }
 
@@ -103,27 +79,6 @@ final class SamReader implements IdentityDocumentReader {
       case Attempt.Done<SerialLine>(var line) ->
           greet(new SamConversation(line, clock), interpreter, photos, patience);
     };
-  }
-
-  private Attempt<Optional<CardPhotoDecoder>> photos() {
-    if (setup.hosted().isPresent()) {
-      try {
-        setup.hosted().get().open();
-        return Attempt.done(setup.hosted().map(decoder -> decoder));
-      } catch (IOException another) {
-        return Attempt.failed(
-            new DeviceFailure.UserError("photo decoder: " + another.getMessage()));
-      }
-    }
-    Optional<CardPhotoDecoder> photos = PhotoDecoders.find(setup.photoDecoder());
-    return photos.isEmpty() && !setup.photoDecoder().equals(PhotoDecoders.NONE)
-        ? Attempt.failed(
-            new DeviceFailure.UserError(
-                "no photo decoder '"
-                    + setup.photoDecoder()
-                    + "'; installed: "
-                    + PhotoDecoders.names()))
-        : Attempt.done(photos);
   }
 
   /** A module that was disturbed in the middle of something is reset once. */
