@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The drivers against a Modbus RTU server that is not ours: pymodbus of the distribution. */
-@Tag("e2e")
-final class ModbusE2eTest {
+@Tag("fault")
+final class ModbusCounterpartTest {
   private static final HallClock CLOCK = HallClock.system();
 
   /**

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The driver against {@code upsd} and {@code dummy-ups} of Network UPS Tools. */
-@Tag("e2e")
-final class NutUpsE2eTest {
+@Tag("fault")
+final class NutUpsCounterpartTest {
   private static final HallClock CLOCK = HallClock.system();
   private static final Duration NOTICED = Duration.ofSeconds(2);
   private static final Duration BACK = Duration.ofSeconds(5);

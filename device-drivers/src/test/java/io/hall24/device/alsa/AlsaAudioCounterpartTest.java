@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The programs of alsa-utils; ALSA's own PCM "file" writes down what a card would play. */
-@Tag("e2e")
-class AlsaAudioE2eTest {
+@Tag("fault")
+class AlsaAudioCounterpartTest {
   private static final HallClock CLOCK = HallClock.system();
   @TempDir Path folder;
 

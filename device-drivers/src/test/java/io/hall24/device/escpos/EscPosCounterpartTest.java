@@ -39,8 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
  * against the encoder escpos-coffee, and what the driver printed on it is read by zbar; neither is
  * ours.
  */
-@Tag("e2e")
-final class EscPosE2eTest {
+@Tag("fault")
+final class EscPosCounterpartTest {
   @TempDir Path directory;
 
   @Test
