@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hall24.config.OpeningHours;
 import io.hall24.config.Profile;
 import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
 import io.hall24.kiosk.crypto.Bytes;
 import io.hall24.kiosk.demo.Cast;
 import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.Script;
 import io.hall24.kiosk.demo.ScriptedClerk;
 import io.hall24.kiosk.demo.document.Condition;
+import io.hall24.kiosk.demo.registry.SandboxRegistry;
 import io.hall24.kiosk.issuance.IssuanceEvent;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.VisitEvent;
@@ -23,6 +25,7 @@ import io.hall24.kiosk.journey.VisitOutcome.DocumentProblem;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -138,9 +141,9 @@ final class RefusedVisitE2eTest {
       throws IOException, InterruptedException {
     Cast impostor = new Cast(SU, Condition.GENUINE, CHENG);
     assertEquals(3, failures(visit(impostor, Script.smooth(SU))));
-    stage.terminal().settle();
+    awaitAllSent();
     assertEquals(2, failures(visit(impostor, Script.smooth(SU))));
-    stage.terminal().settle();
+    awaitAllSent();
     var holder = visit(Cast.of(SU), Script.smooth(SU));
     assertEndsWith(new VisitOutcome.NotConfirmed(), holder);
     assertFalse(holder.has(VisitEvent.FaceCompared.class), "the camera is not used");
@@ -149,6 +152,24 @@ final class RefusedVisitE2eTest {
             .anyMatch(event ->
                 event instanceof VisitEvent.IdentityDecided(var _, var _, var reasons)
                     && reasons.equals(List.of("COMPARISONS_USED_UP"))));
+  }
+
+  /** A registry that was silent in an earlier visit is left alone for a while. */
+  private void awaitAllSent() throws InterruptedException {
+    var journal = stage.terminal().journal();
+    Patience patience = Patience.of(Duration.ofSeconds(60), HallClock.system());
+    do {
+      stage.terminal().settle();
+    } while (lastKnown(journal.head().journalId()) < journal.head().sequence()
+        && patience.pause(Duration.ofMillis(200)));
+    assertEquals(journal.head().sequence(), lastKnown(journal.head().journalId()));
+  }
+
+  private long lastKnown(String journal) {
+    return stage.world().registry().events(journal).stream()
+        .mapToLong(SandboxRegistry.KnownEvent::sequence)
+        .max()
+        .orElse(0);
   }
 
   private static long failures(VisitStage.Left left) {
