@@ -22,6 +22,9 @@ final class EscPosConversation implements AutoCloseable {
   private static final Duration NAME = Duration.ofMillis(250);
   private static final int LONGEST_NAME = 80;
 
+  /** {@code DLE DC4} with function 8: what was received and not worked off is forgotten. */
+  private static final byte[] CLEAR = {DLE, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
+
   /** Bits of the answer to {@code GS r 1} that are never set. */
   private static final int SENSOR_NEVER = 0x90;
 
@@ -133,6 +136,14 @@ final class EscPosConversation implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Has the printer forget the rest of a slip that was sent in part. Its answer is not waited for:
+   * whether it is ready again, its status tells.
+   */
+  void clear(Patience patience) throws LineLostException {
+    line.write(CLEAR, patience);
   }
 
   void send(byte[] bytes, Patience patience) throws LineLostException {

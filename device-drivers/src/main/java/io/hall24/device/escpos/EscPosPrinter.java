@@ -29,6 +29,7 @@ final class EscPosPrinter implements ReceiptPrinter {
   private static final int FIRMWARE = 65;
   private static final int MODEL = 67;
   private static final Duration AFTERWARDS = Duration.ofMillis(400);
+  private static final Duration REOPENING = Duration.ofMillis(700);
   private static final DeviceFailure CLOSED = new DeviceFailure.Offline("not open");
 
   private final DeviceId id;
@@ -38,6 +39,9 @@ final class EscPosPrinter implements ReceiptPrinter {
   private Optional<LetterPress> press = Optional.empty();
   private Optional<String> firmware = Optional.empty();
   private SupplyLevel paper = SupplyLevel.UNKNOWN;
+
+  /** Whether the printer may hold a part of a slip, which would swallow the next commands. */
+  private boolean interrupted;
 
   /**
    * What a printer is and where it hangs.
@@ -112,13 +116,16 @@ final class EscPosPrinter implements ReceiptPrinter {
   }
 
   private Attempt<String> introduce(EscPosConversation printer, Patience patience) {
-    Attempt<EscPosStatus> status = status(printer, patience);
-    if (status instanceof Attempt.Failed<EscPosStatus>(var failure)) {
-      printer.close();
-      return Attempt.failed(failure);
-    }
     try {
-      firmware = printer.name(FIRMWARE, patience);
+      if (interrupted) {
+        printer.clear(patience);
+      }
+      if (status(printer, patience) instanceof Attempt.Failed<EscPosStatus>(var failure)) {
+        printer.close();
+        return Attempt.failed(failure);
+      }
+      interrupted = false;
+      firmware = printer.name(FIRMWARE, patience).or(() -> firmware);
       String name =
           printer.name(MODEL, patience).orElse("ESC/POS printer") + " at " + setup.where();
       opened = Optional.of(new Opened(printer, name));
@@ -190,6 +197,11 @@ final class EscPosPrinter implements ReceiptPrinter {
       }
     } catch (LineLostException lost) {
       close();
+      interrupted = true;
+      if (patience.isOver()) {
+        // Only closing the line gets out of a slip that is given up in the middle of its sending.
+        var _ = open(Patience.of(REOPENING, clock));
+      }
       return Attempt.failed(new DeviceFailure.AnswerLost(String.valueOf(lost.getMessage())));
     }
     return switch (status(printer, Patience.of(AFTERWARDS, clock))) {

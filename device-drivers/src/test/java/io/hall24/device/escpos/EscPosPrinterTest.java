@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class EscPosPrinterTest {
   private static final HallClock CLOCK = HallClock.system();
+  private static final int A_QUESTION = 3;
+  private static final Duration GLANCE = Duration.ofMillis(5);
   private static final Slip HELLO = new Slip(List.of(new Line.Text("您好", Look.BOLD, true)));
 
   @TempDir Path directory;
@@ -106,6 +110,31 @@ final class EscPosPrinterTest {
             new Printed.Letters("张三丰  @已领取", false, false, false),
             new Printed.Cut()),
         machine.roll());
+  }
+
+  @Test
+  void slipGivenUpInTheMiddleOfItsSendingLeavesThePrinterReadyForTheNext() {
+    ReceiptPrinter printer = open(Map.of());
+    Patience patience = patience();
+    line.orElseThrow()
+        .disturb(answer -> {
+          if (machine.begun() > A_QUESTION && !patience.isCancelled()) {
+            patience.cancel();
+            // It takes no more bytes for a while: the line is full, and the rest cannot be sent.
+            var _ = Patience.of(Duration.ofMillis(100), CLOCK).until(GLANCE, () -> false);
+          }
+          return answer;
+        });
+    Slip.Line text = new Line.Text("领取凭证领取凭证", Look.LARGE, true);
+    assertInstanceOf(
+        DeviceFailure.class,
+        failure(printer.print(new Slip(Collections.nCopies(40, text)), patience)));
+    line.orElseThrow().disturb(UnaryOperator.identity());
+    assertInstanceOf(Attempt.Done.class, printer.open(patience()));
+    int before = machine.roll().size();
+    assertInstanceOf(Attempt.Done.class, printer.print(HELLO, patience()));
+    List<Printed> second = machine.roll().subList(before, machine.roll().size());
+    assertEquals(2, second.size(), "a picture and a cut: " + second);
   }
 
   @Test

@@ -24,6 +24,11 @@ public final class EscPosMachine implements Machine {
   private static final int EOT = 0x04;
   private static final Charset CHINESE = Charset.forName("GB18030");
 
+  /** Clears what was received and not worked off: {@code DLE DC4 8 1 3 20 1 6 2 8}. */
+  private static final byte[] CLEAR = {DLE, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
+
+  private static final byte[] CLEARED = {0x37, 0x25, 0};
+
   /** Commands of ESC without a value: line spacing, modes, feeding backwards. */
   private static final String WITHOUT_VALUE = "2LS<\f";
 
@@ -102,6 +107,11 @@ public final class EscPosMachine implements Machine {
     answersInPictures = answering;
   }
 
+  /** Bytes of a command whose end has not come yet. */
+  public synchronized int begun() {
+    return input.length;
+  }
+
   /** What is on the roll. */
   public synchronized List<Printed> roll() {
     return List.copyOf(roll);
@@ -113,8 +123,9 @@ public final class EscPosMachine implements Machine {
     int before = input.length;
     input = Arrays.copyOf(input, before + bytes.length);
     System.arraycopy(bytes, 0, input, before, bytes.length);
+    clearWhereAsked();
     if (answersInPictures) {
-      answerWhereverAsked(before);
+      answerWhereverAsked(Math.min(before, input.length));
     }
     int used = 1;
     while (used > 0) {
@@ -132,6 +143,18 @@ public final class EscPosMachine implements Machine {
 
   private boolean stopped() {
     return paper == Paper.OUT || coverOpen || cutterStuck || broken;
+  }
+
+  /** Obeyed as soon as it comes, in the middle of a picture too. */
+  private void clearWhereAsked() {
+    for (int i = input.length - CLEAR.length; i >= 0; i--) {
+      if (Arrays.mismatch(input, i, i + CLEAR.length, CLEAR, 0, CLEAR.length) < 0) {
+        input = Arrays.copyOfRange(input, i + CLEAR.length, input.length);
+        reset();
+        answers.writeBytes(CLEARED);
+        return;
+      }
+    }
   }
 
   private void answerWhereverAsked(int from) {
