@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +72,13 @@ final class CalibrateFaceCommand implements Callable<Integer> {
   @Option(names = "--curve", paramLabel = "FILE.png", description = "draws the curve of errors")
   private Optional<Path> curve = Optional.empty();
 
+  @Option(
+      names = "--card-portraits",
+      description =
+          "takes the second picture of each pair as a card would hold it: 102 x 126 pixels,"
+              + " a JPEG of quality 60")
+  private boolean cardPortraits;
+
   @Mixin private final ModelsOption models = new ModelsOption();
 
   @Mixin private final Facts facts = new Facts();
@@ -89,7 +97,7 @@ final class CalibrateFaceCommand implements Callable<Integer> {
     LabelledPairs.Comparison compared = compared(table, nets);
     compared.notCompared().forEach(facts::complain);
     FaceCalibration calibration = calibration(compared.scored());
-    tell(calibration, nets.algorithm());
+    tell(calibration, nets.algorithm(), compared.acquisition());
     if (file.isPresent()) {
       Files.writeString(file.get(), calibrated(calibration, nets.algorithm()).yaml());
     }
@@ -115,12 +123,16 @@ final class CalibrateFaceCommand implements Callable<Integer> {
     }
   }
 
-  private static LabelledPairs.Comparison compared(LabelledPairs table, FaceModels nets)
+  private LabelledPairs.Comparison compared(LabelledPairs table, FaceModels nets)
       throws InterruptedException, CannotOpen {
     try (FaceDesk desk = ModelsOption.open(nets, HallClock.system());
-        var faces = new PairComparison(desk, FacePolicy.standard().threshold())) {
+        var faces = new PairComparison(desk, FacePolicy.standard().threshold(), second())) {
       return table.compare(faces);
     }
+  }
+
+  private PairComparison.Taken second() {
+    return cardPortraits ? PairComparison.Taken.AS_CARD_PORTRAIT : PairComparison.Taken.AS_IT_IS;
   }
 
   private FaceCalibration calibration(List<LabelledScores.Scored> scored) throws WrongInput {
@@ -139,7 +151,8 @@ final class CalibrateFaceCommand implements Callable<Integer> {
     return new Calibrated(algorithm, threshold, visitRate, attempts, calibration.supported());
   }
 
-  private void tell(FaceCalibration calibration, String algorithm) {
+  private void tell(
+      FaceCalibration calibration, String algorithm, PairComparison.Acquisition acquisition) {
     facts.tell(
         "rate      threshold  FMR in the hardest group                  FNMR",
         Facts.object()
@@ -149,6 +162,11 @@ final class CalibrateFaceCommand implements Callable<Integer> {
     for (FaceCalibration.Point point : calibration.table()) {
       facts.tell(line(point), json(point));
     }
+    tell(acquisition);
+    FaceCalibration.Point hundredth = calibration.pointFor(0.01);
+    facts.tell(
+        "true accepts at 1 % false matches: " + words(hundredth.trueMatches()),
+        Facts.object().<ObjectNode>set("trueAcceptsAtOnePercent", json(hundredth.trueMatches())));
     FaceCalibration.Point chosen = calibration.recommended();
     String hardest = calibration.scores().hardest(chosen.threshold());
     facts.tell(
@@ -164,6 +182,22 @@ final class CalibrateFaceCommand implements Callable<Integer> {
             .put("forVisit", true)
             .put("hardestGroup", hardest)
             .put("supported", calibration.supported()));
+  }
+
+  private void tell(PairComparison.Acquisition acquisition) {
+    var failures = new Proportion(acquisition.failures(), acquisition.pictures());
+    ObjectNode json = Facts.object();
+    json.set("failuresToAcquire", json(failures));
+    ObjectNode reasons = Facts.object();
+    acquisition.refused().forEach(reasons::put);
+    json.set("reasons", reasons);
+    facts.tell(
+        "failures to acquire: "
+            + words(failures)
+            + acquisition.refused().entrySet().stream()
+                .map(reason -> ", " + reason.getKey() + " " + reason.getValue())
+                .collect(Collectors.joining()),
+        json);
   }
 
   private static String line(FaceCalibration.Point point) {

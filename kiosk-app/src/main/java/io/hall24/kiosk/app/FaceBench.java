@@ -16,18 +16,12 @@ import io.hall24.kiosk.identity.face.BareInferences;
 import io.hall24.kiosk.identity.face.FaceModels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 /**
  * From a card's small photo and one frame of 640x480 to a decision, as a visit does it, beside the
@@ -36,6 +30,10 @@ import javax.management.ObjectName;
 final class FaceBench implements Benchmark {
   private static final int DECISIONS = 300;
   private static final int WARM_UP = 100;
+
+  /** How often memory is looked at. */
+  private static final int LOOKS = 20;
+
   private static final double MEGA = 1024.0 * 1024.0;
 
   @Override
@@ -46,71 +44,6 @@ final class FaceBench implements Benchmark {
   @Override
   public String summary() {
     return "card photo and one frame to a decision (--size, default " + DECISIONS + ")";
-  }
-
-  /**
-   * What the process holds, in bytes.
-   *
-   * @param heap used, after a collection
-   * @param outside resident outside the heap, whose own size is the collector's business
-   */
-  private record Held(long heap, long outside) {
-    private static final Pattern ADDRESS = Pattern.compile("0x([0-9a-f]{6,16})");
-    private static final Pattern MAPPING = Pattern.compile("([0-9a-f]+)-([0-9a-f]+) .*");
-    private static final Pattern RESIDENT = Pattern.compile("Rss: +([0-9]+) kB");
-
-    static Held now() throws IOException {
-      System.gc();
-      System.gc();
-      return new Held(
-          ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), outside(bounds()));
-    }
-
-    private record Range(long from, long to) {
-      boolean holds(long address) {
-        return Long.compareUnsigned(address, from) >= 0 && Long.compareUnsigned(address, to) < 0;
-      }
-    }
-
-    private static long outside(Range heap) throws IOException {
-      long sum = 0;
-      boolean counts = false;
-      for (String line : Files.readAllLines(Path.of("/proc/self/smaps"))) {
-        Matcher mapping = MAPPING.matcher(line);
-        Matcher resident = RESIDENT.matcher(line);
-        if (mapping.matches()) {
-          counts = !heap.holds(Long.parseUnsignedLong(mapping.group(1), 16));
-        } else if (counts && resident.matches()) {
-          sum += Long.parseLong(resident.group(1)) * 1024;
-        }
-      }
-      return sum;
-    }
-
-    /** From the lowest to the highest address that the collector names. */
-    private static Range bounds() throws IOException {
-      try {
-        Object told =
-            ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                    "gcHeapInfo",
-                    new Object[] {new String[0]},
-                    new String[] {String[].class.getName()});
-        // Metaspace comes last and has no place in the heap.
-        String heap = told.toString().split("Metaspace", -1)[0];
-        long[] bounds =
-            ADDRESS
-                .matcher(heap)
-                .results()
-                .mapToLong(bound -> Long.parseUnsignedLong(bound.group(1), 16))
-                .sorted()
-                .toArray();
-        return new Range(bounds[0], bounds[bounds.length - 1]);
-      } catch (JMException impossible) {
-        throw new IOException("the collector does not say where the heap is", impossible);
-      }
-    }
   }
 
   @Override
@@ -126,15 +59,19 @@ final class FaceBench implements Benchmark {
       times(WARM_UP, desk, person, bare, clock, floor, whole);
       floor.clear();
       whole.clear();
-      Held after = Held.now();
-      int decisions = setting.size().orElse(DECISIONS);
+      List<HeldMemory> held = new ArrayList<>(List.of(HeldMemory.now()));
+      int decisions = Math.max(LOOKS, setting.size().orElse(DECISIONS));
       setting.progress().accept(decisions + " decisions, each beside its bare inferences");
-      times(decisions, desk, person, bare, clock, floor, whole);
-      return findings(Timing.of("bare inferences", floor), Timing.of("", whole), after, Held.now());
+      for (int look = 1; look <= LOOKS; look++) {
+        times(decisions / LOOKS, desk, person, bare, clock, floor, whole);
+        held.add(HeldMemory.now());
+        setting.progress().accept(whole.size() + " decisions: " + held.getLast());
+      }
+      return findings(Timing.of("bare inferences", floor), Timing.of("", whole), held);
     }
   }
 
-  private static Findings findings(Timing floor, Timing whole, Held before, Held after) {
+  private static Findings findings(Timing floor, Timing whole, List<HeldMemory> held) {
     return new Findings(
         List.of(
             floor,
@@ -144,13 +81,17 @@ final class FaceBench implements Benchmark {
             new Criterion("decision, as multiple of the inferences", whole.ratioTo(floor), 1.3),
             new Criterion(
                 String.format(Locale.ROOT, "heap, MiB more than after %d decisions", WARM_UP),
-                (after.heap() - before.heap()) / MEGA,
+                (held.getLast().heap() - held.getFirst().heap()) / MEGA,
                 2),
             new Criterion(
                 String.format(
                     Locale.ROOT, "outside the heap, MiB more than after %d decisions", WARM_UP),
-                (after.outside() - before.outside()) / MEGA,
-                32)));
+                (held.getLast().outside() - held.getFirst().outside()) / MEGA,
+                32),
+            new Criterion(
+                "outside the heap, MiB that the second half added",
+                HeldMemory.trendOfSecondHalf(held) / MEGA,
+                2)));
   }
 
   private static void times(

@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Compares pictures with pictures, as {@code compare-faces} does: the largest central face of each.
@@ -27,7 +30,18 @@ public final class PairComparison implements AutoCloseable {
   private final FaceDesk desk;
   private final double threshold;
   private final ErasableMemory memory = new ErasableMemory();
-  private final Map<Path, Enrolment> seen = new HashMap<>();
+  private final Map<Side, Enrolment> seen = new LinkedHashMap<>();
+  private final Taken second;
+
+  /** How a picture is taken. */
+  public enum Taken {
+    /** As the file has it. */
+    AS_IT_IS,
+    /** Reduced to what a card holds of a portrait: 102 x 126 pixels, a JPEG of quality 60. */
+    AS_CARD_PORTRAIT
+  }
+
+  private record Side(Path file, Taken taken) {}
 
   /**
    * Comparisons at one threshold.
@@ -35,8 +49,18 @@ public final class PairComparison implements AutoCloseable {
    * @param threshold lowest score that counts as a match
    */
   public PairComparison(FaceDesk desk, double threshold) {
+    this(desk, threshold, Taken.AS_IT_IS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param second how the second picture of each pair is taken
+   */
+  public PairComparison(FaceDesk desk, double threshold, Taken second) {
     this.desk = desk;
     this.threshold = threshold;
+    this.second = second;
   }
 
   /** What came of one pair. */
@@ -54,16 +78,41 @@ public final class PairComparison implements AutoCloseable {
 
   /** Compares two pictures. */
   public Outcome compare(Path a, Path b) throws InterruptedException {
-    Enrolment first = enrol(a);
-    Enrolment second = enrol(b);
-    Optional<String> fault = fault(first).map(error -> "a: " + error);
-    fault = fault.or(() -> fault(second).map(error -> "b: " + error));
+    Enrolment probe = enrol(a, Taken.AS_IT_IS);
+    Enrolment reference = enrol(b, second);
+    Optional<String> fault = fault(probe).map(error -> "a: " + error);
+    fault = fault.or(() -> fault(reference).map(error -> "b: " + error));
     if (fault.isPresent()) {
       return new Outcome.NotCompared(fault.get());
     }
-    FaceTemplate template = ((Enrolment.Enrolled) first).template();
-    double score = template.scoreAgainst(((Enrolment.Enrolled) second).template());
+    FaceTemplate template = ((Enrolment.Enrolled) probe).template();
+    double score = template.scoreAgainst(((Enrolment.Enrolled) reference).template());
     return new Outcome.Compared(new FaceComparison(score, threshold, template.algorithm(), 1));
+  }
+
+  /**
+   * What became of the pictures so far, each counted once for every way it was taken.
+   *
+   * @param pictures how many
+   * @param refused how many gave no template, by reason, e.g. {@code no-face}
+   */
+  public record Acquisition(int pictures, Map<String, Integer> refused) {
+    public Acquisition {
+      refused = Collections.unmodifiableMap(new TreeMap<>(refused));
+    }
+
+    /** How many gave no template. */
+    public int failures() {
+      return refused.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  /** Failures to acquire, of all pictures that were compared until now. */
+  public Acquisition acquisition() {
+    Map<String, Integer> refused = new HashMap<>();
+    seen.values()
+        .forEach(made -> fault(made).ifPresent(reason -> refused.merge(reason, 1, Integer::sum)));
+    return new Acquisition(seen.size(), refused);
   }
 
   private static Optional<String> fault(Enrolment enrolment) {
@@ -74,21 +123,21 @@ public final class PairComparison implements AutoCloseable {
     };
   }
 
-  private Enrolment enrol(Path picture) throws InterruptedException {
-    Path file = picture.toAbsolutePath().normalize();
-    Enrolment known = seen.get(file);
+  private Enrolment enrol(Path picture, Taken taken) throws InterruptedException {
+    var side = new Side(picture.toAbsolutePath().normalize(), taken);
+    Enrolment known = seen.get(side);
     if (known != null) {
       return known;
     }
-    Enrolment made = read(file);
-    seen.put(file, made);
+    Enrolment made = read(side);
+    seen.put(side, made);
     return made;
   }
 
-  private Enrolment read(Path file) throws InterruptedException {
+  private Enrolment read(Side side) throws InterruptedException {
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(file);
+      bytes = Files.readAllBytes(side.file());
     } catch (NoSuchFileException missing) {
       return new Enrolment.Unavailable("no such file");
     } catch (IOException unreadable) {
@@ -97,7 +146,10 @@ public final class PairComparison implements AutoCloseable {
     try (ErasableMemory picture = new ErasableMemory()) {
       // The name of the format is not relied on: the picture's own first bytes decide.
       ChipPhoto photo = new ChipPhoto("application/octet-stream", picture.absorb(bytes));
-      return desk.enrol(photo, memory);
+      return switch (side.taken()) {
+        case AS_IT_IS -> desk.enrol(photo, memory);
+        case AS_CARD_PORTRAIT -> desk.enrolReduced(photo, memory);
+      };
     }
   }
 

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hall24.kiosk.identity.OpenFaceDesk;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +58,29 @@ class CalibrateFaceCommandTest {
         calibration.contains("algorithm: " + lines.getFirst().get("algorithm").asText()),
         calibration);
     assertTrue(calibration.contains("supported: false"), calibration);
+  }
+
+  @Test
+  void countsTrueAcceptsOnPortraitsAsACardHoldsThemAndFailuresToAcquireByReason() throws Exception {
+    Path table =
+        table(
+            """
+            fezbot.jpg,fezbot.jpg,same
+            christian.jpg,christian.jpg,same
+            fezbot.jpg,christian.jpg,different
+            christian.jpg,team-4.jpg,different
+            fezbot.jpg,wall.png,different
+            """);
+    ImageIO.write(
+        new BufferedImage(300, 300, BufferedImage.TYPE_3BYTE_BGR),
+        "png",
+        folder.resolve("wall.png").toFile());
+    CommandRun run = CommandRun.of("calibrate-face", "--card-portraits", "--pairs", table);
+    assertTrue(run.ended(ExitCode.NEGATIVE), run.toString());
+    assertTrue(run.out().contains("failures to acquire: 0.16667 "), run.out());
+    assertTrue(run.out().contains(" 1/6, no-face 1"), run.out());
+    assertTrue(run.out().contains("true accepts at 1 % false matches: 1.00000 "), run.out());
+    assertTrue(run.err().contains("fezbot.jpg,wall.png: b: no-face"), run.err());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hall24.kiosk.demo.face.PortraitStudio;
 import io.hall24.kiosk.identity.OpenFaceDesk;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,27 @@ class PairComparisonTest {
       assertTrue(!other.comparison().match());
       assertEquals(0.102, other.comparison().score(), 0.02);
     }
+  }
+
+  @Test
+  void takesTheSecondPictureAsTheCardPortraitThatAnotherProgramDrawsOfIt() throws Exception {
+    Path portrait = OpenFaceDesk.portrait("fezbot");
+    // Drawn by the JDK, without the code under test.
+    byte[] drawn = new PortraitStudio(OpenFaceDesk.desk()).chipPhoto(portrait, 102, 126, 0.6f);
+    try (var pairs =
+            new PairComparison(OpenFaceDesk.desk(), 0.45, PairComparison.Taken.AS_CARD_PORTRAIT);
+        var asItIs = new PairComparison(OpenFaceDesk.desk(), 0.45)) {
+      Path card = Files.write(folder.resolve("card.jpg"), drawn);
+      double reduced = score(pairs.compare(card, portrait));
+      double whole = score(asItIs.compare(card, portrait));
+      assertTrue(reduced > 0.93, "score " + reduced);
+      assertTrue(reduced > whole, reduced + " of the reduced, " + whole + " of the whole picture");
+      assertEquals(2, pairs.acquisition().pictures());
+    }
+  }
+
+  private static double score(PairComparison.Outcome outcome) {
+    return assertInstanceOf(PairComparison.Outcome.Compared.class, outcome).comparison().score();
   }
 
   @Test

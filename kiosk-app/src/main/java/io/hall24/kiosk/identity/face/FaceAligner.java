@@ -11,7 +11,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Turns, scales and shifts a face to where the embedding net expects eyes, nose and mouth. */
+/** Turns, scales and shifts a face to where eyes, or eyes, nose and mouth, are expected. */
 final class FaceAligner {
   /** Side of the square in which the template is given, in pixels. */
   static final int SIDE = 112;
@@ -27,22 +27,34 @@ final class FaceAligner {
 
   private static final double SHRINK_FIRST_BELOW = 0.5;
 
-  private final int side;
+  private final int width;
+  private final int height;
   private final List<Point> targets;
 
   /**
-   * For a net.
+   * @param width of the aligned picture, pixels
+   * @param height of the aligned picture, pixels
+   * @param targets where the points that are given with a picture shall lie in it
+   */
+  FaceAligner(int width, int height, List<Point> targets) {
+    this.width = width;
+    this.height = height;
+    this.targets = List.copyOf(targets);
+  }
+
+  /**
+   * For a net, by five points.
    *
    * @param side of the square that it wants, in pixels
    */
-  FaceAligner(int side) {
+  static FaceAligner of(int side) {
     double scale = (double) side / SIDE;
-    this.side = side;
-    this.targets = TEMPLATE.stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList();
+    return new FaceAligner(
+        side, side, TEMPLATE.stream().map(p -> new Point(p.x() * scale, p.y() * scale)).toList());
   }
 
-  Mat align(Mat picture, List<Point> five, Scratch scratch) {
-    SimilarityTransform transform = SimilarityTransform.fit(five, targets);
+  Mat align(Mat picture, List<Point> points, Scratch scratch) {
+    SimilarityTransform transform = SimilarityTransform.fit(points, targets);
     double scale = transform.scale();
     if (scale >= SHRINK_FIRST_BELOW) {
       return warp(picture, transform, scratch);
@@ -52,7 +64,7 @@ final class FaceAligner {
     double x = (double) smaller.cols() / picture.cols();
     double y = (double) smaller.rows() / picture.rows();
     List<Point> moved =
-        five.stream()
+        points.stream()
             .map(p -> new Point((p.x() + 0.5) * x - 0.5, (p.y() + 0.5) * y - 0.5))
             .toList();
     return warp(smaller, SimilarityTransform.fit(moved, targets), scratch);
@@ -67,7 +79,7 @@ final class FaceAligner {
         picture,
         aligned,
         matrix,
-        new Size(side, side),
+        new Size(width, height),
         INTER_LINEAR,
         BORDER_CONSTANT,
         new Scalar(0, 0, 0, 0));

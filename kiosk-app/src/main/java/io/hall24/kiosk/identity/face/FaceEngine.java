@@ -44,7 +44,7 @@ public final class FaceEngine implements AutoCloseable {
     detector = new FaceDetector(models);
     landmarkNet = new LandmarkNet(models);
     embeddingNet = new EmbeddingNet(models);
-    aligner = new FaceAligner(embeddingNet.side());
+    aligner = FaceAligner.of(embeddingNet.side());
     eyeNet = new EyeNet(models);
     livenessNet = new LivenessNet(models);
     poseNet = new PoseNet(models);
@@ -61,6 +61,28 @@ public final class FaceEngine implements AutoCloseable {
       return switch (decoder.decode(encoded, scratch)) {
         case PictureDecoder.Decoding.Failed(var reason) -> new Sighting.NoPicture(reason);
         case PictureDecoder.Decoding.Decoded(var bgr) -> lookAtStill(bgr, rules, memory, scratch);
+      };
+    }
+  }
+
+  /**
+   * Looks at an encoded picture as if a card held it ({@link CardPortrait}).
+   *
+   * @param memory takes the template
+   */
+  public Sighting lookAtReducedPicture(MemorySegment encoded, ErasableMemory memory) {
+    checkThread();
+    try (Scratch scratch = new Scratch();
+        ErasableMemory fullSize = new ErasableMemory()) {
+      return switch (decoder.decode(encoded, scratch)) {
+        case PictureDecoder.Decoding.Failed(var reason) -> new Sighting.NoPicture(reason);
+        case PictureDecoder.Decoding.Decoded(var bgr) ->
+            switch (look(bgr, SightingRules.STILL, fullSize, scratch)) {
+              case Sighting.FaceFound(var face, var _) ->
+                  lookAtStill(
+                      CardPortrait.of(bgr, face, scratch), SightingRules.STILL, memory, scratch);
+              case Sighting other -> other;
+            };
       };
     }
   }

@@ -30,14 +30,21 @@ public record FaceCalibration(LabelledScores scores, double visitRate, int attem
    * @param falseNonMatches at that score
    */
   public record Point(
-      double rate, double threshold, Proportion falseMatches, Proportion falseNonMatches) {}
+      double rate, double threshold, Proportion falseMatches, Proportion falseNonMatches) {
+    /** Pairs of one person that match. */
+    public Proportion trueMatches() {
+      return new Proportion(
+          falseNonMatches.trials() - falseNonMatches.hits(), falseNonMatches.trials());
+    }
+  }
 
   /** Thresholds for rates from one in ten to one in 100,000. */
   public List<Point> table() {
     return DoubleStream.of(RATES).mapToObj(this::pointFor).toList();
   }
 
-  private Point pointFor(double rate) {
+  /** The lowest score that keeps a false-match rate in every group. */
+  public Point pointFor(double rate) {
     return point(rate, scores.thresholdFor(rate));
   }
 

@@ -39,7 +39,10 @@ public record LabelledPairs(List<Pair> pairs) {
   }
 
   /** What became of the pictures. */
-  public record Comparison(List<LabelledScores.Scored> scored, List<String> notCompared) {
+  public record Comparison(
+      List<LabelledScores.Scored> scored,
+      List<String> notCompared,
+      PairComparison.Acquisition acquisition) {
     public Comparison {
       scored = List.copyOf(scored);
       notCompared = List.copyOf(notCompared);
@@ -85,6 +88,6 @@ public record LabelledPairs(List<Pair> pairs) {
             notCompared.add(pair.a.getFileName() + "," + pair.b.getFileName() + ": " + error);
       }
     }
-    return new Comparison(scored, notCompared);
+    return new Comparison(scored, notCompared, faces.acquisition());
   }
 }
