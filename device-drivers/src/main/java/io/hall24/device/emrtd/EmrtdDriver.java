@@ -9,7 +9,7 @@ import io.hall24.device.Settings;
 import io.hall24.device.SettingsSpec;
 import io.hall24.device.SettingsSpec.Setting;
 import io.hall24.device.camera.JavacvCameraDriver;
-import io.hall24.device.pcsc.Terminals;
+import io.hall24.device.pcsc.CardPlace;
 import io.hall24.device.time.HallClock;
 import java.util.Map;
 
@@ -17,7 +17,6 @@ import java.util.Map;
  * Driver {@code emrtd-pcsc}: contactless travel documents (ICAO Doc 9303) on any PC/SC terminal.
  */
 public final class EmrtdDriver implements DeviceDriver {
-  static final String TERMINAL = "terminal";
   static final String TRUST = "trust";
   static final String PAGE_CAMERA = "page-camera";
   static final String PAGE_WIDTH = "page-width";
@@ -37,11 +36,7 @@ public final class EmrtdDriver implements DeviceDriver {
   @Override
   public SettingsSpec settings() {
     return SettingsSpec.of(
-        Setting.withDefault(
-            TERMINAL,
-            SettingsSpec.Type.TEXT,
-            ".*",
-            "name of the PC/SC terminal, exactly or as a regular expression for the whole name"),
+        CardPlace.TERMINAL,
         Setting.required(
             TRUST,
             SettingsSpec.Type.PATH,
@@ -64,7 +59,7 @@ public final class EmrtdDriver implements DeviceDriver {
   public Device create(DeviceId id, Settings settings, HallClock clock) {
     return new EmrtdReader(
         id,
-        new Terminals(settings.text(TERMINAL)),
+        CardPlace.of(settings, clock),
         settings.path(TRUST),
         settings.find(PAGE_CAMERA).map(source -> pageView(id, source, settings, clock)),
         clock);

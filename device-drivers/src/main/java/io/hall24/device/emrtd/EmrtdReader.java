@@ -13,7 +13,8 @@ import io.hall24.device.lds.DocumentInterpreter;
 import io.hall24.device.lds.MalformedFileException;
 import io.hall24.device.lds.TrustedIssuers;
 import io.hall24.device.pcsc.CardFailures;
-import io.hall24.device.pcsc.Terminals;
+import io.hall24.device.pcsc.CardPlace;
+import io.hall24.device.pcsc.CardRefusedException;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import java.io.IOException;
@@ -22,30 +23,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import net.sf.scuba.smartcards.CardServiceException;
 
 /** A reader of contactless travel documents. Used by one thread only, as every device. */
 final class EmrtdReader implements IdentityDocumentReader {
-  // How late a withdrawn patience is noticed while waiting for an event of the terminal, in ms.
-  private static final long SLICE = 100;
-  // The daemon looks for the document every 400 ms; so long it may not know that it is gone, in ms.
-  private static final long DAEMON_LOOKS = 600;
-  private static final Duration RETRY = Duration.ofMillis(SLICE);
+  // The daemon looks for the document every 400 ms; so long it may not know that it is gone.
+  private static final Duration DAEMON_LOOKS = Duration.ofMillis(600);
+  private static final String CLOSED = "reader is not open";
 
   private final DeviceId id;
-  private final Terminals terminals;
+  private final CardPlace place;
   private final Path trust;
   private final Optional<PageView> page;
   private final HallClock clock;
   private Optional<DocumentInterpreter> interpreter = Optional.empty();
   private Optional<Chip> chip = Optional.empty();
 
-  EmrtdReader(
-      DeviceId id, Terminals terminals, Path trust, Optional<PageView> page, HallClock clock) {
+  EmrtdReader(DeviceId id, CardPlace place, Path trust, Optional<PageView> page, HallClock clock) {
     this.id = id;
-    this.terminals = terminals;
+    this.place = place;
     this.trust = trust;
     this.page = page;
     this.clock = clock;
@@ -77,68 +74,57 @@ final class EmrtdReader implements IdentityDocumentReader {
 
   @Override
   public Attempt<String> probe(Patience patience) {
-    return terminal()
+    return present()
         .map(CardTerminal::getName)
         .map(name -> name + page.map(view -> ", " + view.state()).orElse(""));
+  }
+
+  /** The terminal, while this reader is open. */
+  private Attempt<CardTerminal> present() {
+    return interpreter.isPresent()
+        ? place.terminal()
+        : Attempt.failed(new DeviceFailure.Offline(CLOSED));
   }
 
   @Override
   public Attempt<PresentedDocument> awaitDocument(Patience patience) {
     leaveChip();
-    return switch (terminal()) {
+    return switch (present()) {
       case Attempt.Failed<CardTerminal>(var failure) -> Attempt.failed(failure);
-      case Attempt.Done<CardTerminal>(var terminal) -> awaitDocument(terminal, patience);
+      case Attempt.Done<CardTerminal> _ -> place.awaitCard(this::take, "no document", patience);
     };
   }
 
-  private Attempt<PresentedDocument> awaitDocument(CardTerminal terminal, Patience patience) {
-    String lastProblem = "no document";
-    do {
-      try {
-        if (terminal.waitForCardPresent(slice(patience))) {
-          long detected = clock.nanoTime();
-          Chip found = Chip.connect(terminal);
-          chip = Optional.of(found);
-          boolean seen = page.filter(PageView::isReady).isPresent();
-          return Attempt.done(new PresentedDocument(detected, seen ? Set.of() : found.opens()));
-        }
-      } catch (CardServiceException | IllegalStateException | IllegalArgumentException notYet) {
-        // Laid down badly or lifted at once: the person is still moving it.
-        lastProblem = CardFailures.describe(notYet);
-        breathe(patience);
-      } catch (CardException lost) {
-        return Attempt.failed(new DeviceFailure.Offline(CardFailures.describe(lost)));
-      }
-    } while (!patience.isOver());
-    return Attempt.failed(outOf(patience, lastProblem));
+  private PresentedDocument take(CardTerminal terminal) throws CardRefusedException {
+    long detected = clock.nanoTime();
+    try {
+      Chip found = Chip.connect(terminal);
+      chip = Optional.of(found);
+      boolean seen = page.filter(PageView::isReady).isPresent();
+      return new PresentedDocument(detected, seen ? Set.of() : found.opens());
+    } catch (CardServiceException | IllegalStateException | IllegalArgumentException notYet) {
+      throw new CardRefusedException(notYet);
+    }
   }
 
   @Override
   public Attempt<Long> awaitRemoval(Patience patience) {
-    return switch (terminal()) {
+    return switch (present()) {
       case Attempt.Failed<CardTerminal>(var failure) -> Attempt.failed(failure);
-      case Attempt.Done<CardTerminal>(var terminal) -> awaitRemoval(terminal, patience);
+      case Attempt.Done<CardTerminal> _ ->
+          place
+              .awaitRemoval("document still there", patience)
+              .map(at -> {
+                leaveChip();
+                return at;
+              });
     };
-  }
-
-  private Attempt<Long> awaitRemoval(CardTerminal terminal, Patience patience) {
-    try {
-      do {
-        if (terminal.waitForCardAbsent(slice(patience))) {
-          leaveChip();
-          return Attempt.done(clock.nanoTime());
-        }
-      } while (!patience.isOver());
-      return Attempt.failed(outOf(patience, "document still there"));
-    } catch (CardException | IllegalStateException lost) {
-      return Attempt.failed(new DeviceFailure.Offline(CardFailures.describe(lost)));
-    }
   }
 
   @Override
   public DocumentReading read(AccessKey key, ErasableMemory memory, Patience patience) {
     if (interpreter.isEmpty()) {
-      return new DocumentReading.Failed(new DeviceFailure.Offline("reader is not open"));
+      return new DocumentReading.Failed(new DeviceFailure.Offline(CLOSED));
     }
     if (chip.isEmpty()) {
       return new DocumentReading.Removed();
@@ -149,7 +135,7 @@ final class EmrtdReader implements IdentityDocumentReader {
       try (ReadChip read = ReadChip.from(opened, patience)) {
         leaveChip();
         return patience.isOver()
-            ? new DocumentReading.Failed(outOf(patience, "document half read"))
+            ? new DocumentReading.Failed(CardPlace.outOf(patience, "document half read"))
             : interpreter.get().interpret(read.files(), protocol, read.proof(), memory);
       }
     } catch (MalformedFileException malformed) {
@@ -185,50 +171,12 @@ final class EmrtdReader implements IdentityDocumentReader {
     if (CardFailures.tellsRemoval(failed)) {
       return new DocumentReading.Removed();
     }
-    return switch (terminal()) {
-      case Attempt.Failed<CardTerminal>(var failure) -> new DocumentReading.Failed(failure);
-      case Attempt.Done<CardTerminal>(var terminal) -> {
-        try {
-          yield CardFailures.tellsLostDaemon(failed) || terminal.waitForCardAbsent(DAEMON_LOOKS)
-              ? new DocumentReading.Removed()
-              : new DocumentReading.Unreadable(CardFailures.describe(failed));
-        } catch (CardException lost) {
-          yield new DocumentReading.Failed(new DeviceFailure.Offline(CardFailures.describe(lost)));
-        }
-      }
+    return switch (place.isEmpty(DAEMON_LOOKS)) {
+      case Attempt.Failed<Boolean>(var failure) -> new DocumentReading.Failed(failure);
+      case Attempt.Done<Boolean>(var empty) when empty || CardFailures.tellsLostDaemon(failed) ->
+          new DocumentReading.Removed();
+      case Attempt.Done<Boolean> _ -> new DocumentReading.Unreadable(CardFailures.describe(failed));
     };
-  }
-
-  private Attempt<CardTerminal> terminal() {
-    try {
-      return terminals
-          .find()
-          .map(Attempt::done)
-          .orElseGet(() ->
-              Attempt.failed(
-                  new DeviceFailure.NoDevice("no PC/SC terminal " + terminals.wanted())));
-    } catch (CardException noDaemon) {
-      return Attempt.failed(new DeviceFailure.Offline(CardFailures.describe(noDaemon)));
-    }
-  }
-
-  private static long slice(Patience patience) {
-    return Math.clamp(patience.remaining().toMillis(), 1, SLICE);
-  }
-
-  private static void breathe(Patience patience) {
-    try {
-      var _ = patience.pause(RETRY);
-    } catch (InterruptedException interrupted) {
-      patience.cancel();
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static DeviceFailure outOf(Patience patience, String detail) {
-    return patience.isCancelled()
-        ? new DeviceFailure.Cancelled(detail)
-        : new DeviceFailure.TimedOut(patience.granted(), detail);
   }
 
   private void leaveChip() {

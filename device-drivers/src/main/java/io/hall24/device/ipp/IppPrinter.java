@@ -28,6 +28,7 @@ final class IppPrinter implements PagePrinter {
   private final String user;
   private final IppConnection connection;
   private int lastRequestId;
+  private boolean open;
 
   IppPrinter(DeviceId id, PrinterAddress address, String user) {
     this.id = id;
@@ -48,6 +49,7 @@ final class IppPrinter implements PagePrinter {
 
   @Override
   public Attempt<String> open(Patience patience) {
+    open = true;
     return query(
         printerQuestion(),
         patience,
@@ -165,7 +167,9 @@ final class IppPrinter implements PagePrinter {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    open = false;
+  }
 
   private <T> Attempt<T> query(
       IppPacket.Builder question, Patience patience, Function<IppPacket, Optional<T>> read) {
@@ -177,6 +181,9 @@ final class IppPrinter implements PagePrinter {
   }
 
   private IppReply ask(IppPacket.Builder question, byte[] document, Patience patience) {
+    if (!open) {
+      return new IppReply.NotSent(new DeviceFailure.Offline("printer is not open"));
+    }
     lastRequestId = lastRequestId == Integer.MAX_VALUE ? 1 : lastRequestId + 1;
     return connection.ask(question.setRequestId(lastRequestId).build(), document, patience);
   }

@@ -18,6 +18,8 @@ public final class CardFailures {
           "SCARD_F_COMM_ERROR",
           "SCARD_E_INVALID_HANDLE");
 
+  private static final List<String> NO_TERMINALS = List.of("SCARD_E_NO_READERS_AVAILABLE");
+
   private CardFailures() {}
 
   /** Whether the document was taken away during the exchange. */
@@ -28,6 +30,11 @@ public final class CardFailures {
   /** Whether the daemon, and so our view of the document, went away during the exchange. */
   public static boolean tellsLostDaemon(Throwable failure) {
     return says(failure, LOST_DAEMON);
+  }
+
+  /** Whether the daemon is there and knows no terminal at all. */
+  static boolean tellsNoTerminals(Throwable failure) {
+    return says(failure, NO_TERMINALS);
   }
 
   /** For a technician: the innermost message, which holds status words but no content. */

@@ -17,7 +17,7 @@ import javax.smartcardio.TerminalFactory;
  * every call fails. So the JDK is made to forget its connection, which needs {@code --add-opens
  * java.smartcardio/sun.security.smartcardio=ALL-UNNAMED}.
  */
-public final class Terminals {
+final class Terminals {
   private final String wanted;
 
   /**
@@ -25,7 +25,7 @@ public final class Terminals {
    *
    * @param wanted exact name, or a regular expression for the whole name
    */
-  public Terminals(String wanted) {
+  Terminals(String wanted) {
     this.wanted = wanted;
   }
 
@@ -35,12 +35,12 @@ public final class Terminals {
    * @return empty when the daemon knows no such terminal
    * @throws CardException when there is no daemon
    */
-  public Optional<CardTerminal> find() throws CardException {
+  Optional<CardTerminal> find() throws CardException {
     return list().stream().filter(terminal -> isWanted(terminal.getName())).findFirst();
   }
 
   /** What was asked for. */
-  public String wanted() {
+  String wanted() {
     return wanted;
   }
 
@@ -68,8 +68,16 @@ public final class Terminals {
     }
   }
 
+  /** A daemon whose last terminal was pulled out answers with an error instead of an empty list. */
   private static List<CardTerminal> connected() throws CardException, NoSuchAlgorithmException {
-    return TerminalFactory.getInstance("PC/SC", null).terminals().list();
+    try {
+      return TerminalFactory.getInstance("PC/SC", null).terminals().list();
+    } catch (CardException refused) {
+      if (CardFailures.tellsNoTerminals(refused)) {
+        return List.of();
+      }
+      throw refused;
+    }
   }
 
   private static synchronized void forgetDaemon() throws CardException {

@@ -33,6 +33,7 @@ import java.util.TreeMap;
  */
 final class SimulatedDocumentReader implements IdentityDocumentReader {
   private static final Duration LOOK = Duration.ofMillis(20);
+  private static final String CLOSED = "reader is not open";
   private static final List<Integer> GROUPS = List.of(1, 2, 11);
   private static final Set<Integer> NEEDED = Set.of(1, 2);
 
@@ -69,19 +70,30 @@ final class SimulatedDocumentReader implements IdentityDocumentReader {
 
   @Override
   public Attempt<String> open(Patience patience) {
-    try {
-      interpreter = Optional.of(new DocumentInterpreter(TrustedIssuers.load(trust), clock));
-    } catch (IOException unusable) {
-      return Attempt.failed(new DeviceFailure.UserError("trust: " + unusable.getMessage()));
+    if (interpreter.isEmpty()) {
+      try {
+        interpreter = Optional.of(new DocumentInterpreter(TrustedIssuers.load(trust), clock));
+      } catch (IOException unusable) {
+        return Attempt.failed(new DeviceFailure.UserError("trust: " + unusable.getMessage()));
+      }
     }
     return probe(patience);
   }
 
   @Override
   public Attempt<String> probe(Patience patience) {
+    return absence()
+        .<Attempt<String>>map(Attempt::failed)
+        .orElseGet(() -> Attempt.done("simulated document reader"));
+  }
+
+  private Optional<DeviceFailure> absence() {
+    if (interpreter.isEmpty()) {
+      return Optional.of(new DeviceFailure.Offline(CLOSED));
+    }
     return Files.isDirectory(document)
-        ? Attempt.done("simulated document reader")
-        : Attempt.failed(new DeviceFailure.NoDevice("no directory " + document));
+        ? Optional.empty()
+        : Optional.of(new DeviceFailure.NoDevice("no directory " + document));
   }
 
   @Override
@@ -98,6 +110,10 @@ final class SimulatedDocumentReader implements IdentityDocumentReader {
   private Attempt<Long> await(boolean there, Patience patience) {
     try {
       do {
+        Optional<DeviceFailure> absent = absence();
+        if (absent.isPresent()) {
+          return Attempt.failed(absent.get());
+        }
         if (Files.exists(inserted) == there) {
           return Attempt.done(clock.nanoTime());
         }
@@ -116,7 +132,7 @@ final class SimulatedDocumentReader implements IdentityDocumentReader {
   @Override
   public DocumentReading read(AccessKey key, ErasableMemory memory, Patience patience) {
     if (interpreter.isEmpty()) {
-      return new DocumentReading.Failed(new DeviceFailure.Offline("reader is not open"));
+      return new DocumentReading.Failed(new DeviceFailure.Offline(CLOSED));
     }
     if (!Files.exists(inserted)) {
       return new DocumentReading.Removed();

@@ -6,11 +6,10 @@ import io.hall24.device.DeviceId;
 import io.hall24.device.DeviceKind;
 import io.hall24.device.StaffCardReader;
 import io.hall24.device.pcsc.CardFailures;
-import io.hall24.device.pcsc.Terminals;
+import io.hall24.device.pcsc.CardPlace;
+import io.hall24.device.pcsc.CardRefusedException;
 import io.hall24.device.staffcard.StaffApplet.RefusedException;
-import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
-import java.time.Duration;
 import java.util.Optional;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
@@ -18,24 +17,19 @@ import javax.smartcardio.CardTerminal;
 
 /** A reader of staff cards. Used by one thread only, as every device. */
 final class PcscStaffCardReader implements StaffCardReader {
-  // How late a withdrawn patience is noticed while waiting for an event of the terminal, in ms.
-  private static final long SLICE = 100;
-  private static final Duration RETRY = Duration.ofMillis(SLICE);
-
   private final DeviceId id;
-  private final Terminals terminals;
+  private final CardPlace place;
   private final byte[] aid;
-  private final HallClock clock;
+  private boolean open;
   private Optional<Held> held = Optional.empty();
 
   /** The card that lies there. */
   private record Held(Card card, StaffApplet applet) {}
 
-  PcscStaffCardReader(DeviceId id, Terminals terminals, byte[] aid, HallClock clock) {
+  PcscStaffCardReader(DeviceId id, CardPlace place, byte[] aid) {
     this.id = id;
-    this.terminals = terminals;
+    this.place = place;
     this.aid = aid;
-    this.clock = clock;
   }
 
   @Override
@@ -50,43 +44,41 @@ final class PcscStaffCardReader implements StaffCardReader {
 
   @Override
   public Attempt<String> open(Patience patience) {
+    open = true;
     return probe(patience);
   }
 
   @Override
   public Attempt<String> probe(Patience patience) {
-    return terminal().map(CardTerminal::getName);
+    return present().map(CardTerminal::getName);
+  }
+
+  /** The terminal, while this reader is open. */
+  private Attempt<CardTerminal> present() {
+    return open
+        ? place.terminal()
+        : Attempt.failed(new DeviceFailure.Offline("reader is not open"));
   }
 
   @Override
   public Attempt<StaffCard> awaitCard(Patience patience) {
     leaveCard();
-    return switch (terminal()) {
+    return switch (present()) {
       case Attempt.Failed<CardTerminal>(var failure) -> Attempt.failed(failure);
-      case Attempt.Done<CardTerminal>(var terminal) -> awaitCard(terminal, patience);
+      case Attempt.Done<CardTerminal> _ -> place.awaitCard(this::take, "no staff card", patience);
     };
   }
 
-  private Attempt<StaffCard> awaitCard(CardTerminal terminal, Patience patience) {
-    String lastProblem = "no staff card";
-    do {
-      try {
-        if (terminal.waitForCardPresent(slice(patience))) {
-          return Attempt.done(hold(terminal.connect("*")));
-        }
-      } catch (RefusedException another) {
-        // A passport on the same reader, say: the person may yet lay the right one.
-        lastProblem = String.valueOf(another.getMessage());
-        breathe(patience);
-      } catch (CardException | IllegalStateException | IllegalArgumentException failed) {
-        if (CardFailures.tellsLostDaemon(failed)) {
-          return Attempt.failed(new DeviceFailure.Offline(CardFailures.describe(failed)));
-        }
-        lastProblem = CardFailures.describe(failed);
-        breathe(patience);
-      }
-    } while (!patience.isOver());
-    return Attempt.failed(outOf(patience, lastProblem));
+  /** A passport on the same reader, say, is refused: the person may yet lay the right one. */
+  private StaffCard take(CardTerminal terminal) throws CardRefusedException {
+    try {
+      return hold(terminal.connect("*"));
+    } catch (RefusedException
+        | CardException
+        | IllegalStateException
+        | IllegalArgumentException another) {
+      throw new CardRefusedException(another);
+    }
   }
 
   private StaffCard hold(Card card) throws CardException, RefusedException {
@@ -104,30 +96,22 @@ final class PcscStaffCardReader implements StaffCardReader {
 
   @Override
   public Attempt<Long> awaitRemoval(Patience patience) {
-    return switch (terminal()) {
+    return switch (present()) {
       case Attempt.Failed<CardTerminal>(var failure) -> Attempt.failed(failure);
-      case Attempt.Done<CardTerminal>(var terminal) -> awaitRemoval(terminal, patience);
+      case Attempt.Done<CardTerminal> _ ->
+          place
+              .awaitRemoval("card still there", patience)
+              .map(at -> {
+                leaveCard();
+                return at;
+              });
     };
-  }
-
-  private Attempt<Long> awaitRemoval(CardTerminal terminal, Patience patience) {
-    try {
-      do {
-        if (terminal.waitForCardAbsent(slice(patience))) {
-          leaveCard();
-          return Attempt.done(clock.nanoTime());
-        }
-      } while (!patience.isOver());
-      return Attempt.failed(outOf(patience, "card still there"));
-    } catch (CardException | IllegalStateException lost) {
-      return Attempt.failed(new DeviceFailure.Offline(CardFailures.describe(lost)));
-    }
   }
 
   @Override
   public Attempt<byte[]> answer(byte[] challenge, Patience patience) {
     if (patience.isOver()) {
-      return Attempt.failed(outOf(patience, "not asked"));
+      return Attempt.failed(CardPlace.outOf(patience, "not asked"));
     }
     if (held.isEmpty()) {
       return Attempt.failed(new DeviceFailure.TimedOut(patience.granted(), "no card lies there"));
@@ -147,38 +131,6 @@ final class PcscStaffCardReader implements StaffCardReader {
     }
   }
 
-  private Attempt<CardTerminal> terminal() {
-    try {
-      return terminals
-          .find()
-          .map(Attempt::done)
-          .orElseGet(() ->
-              Attempt.failed(
-                  new DeviceFailure.NoDevice("no PC/SC terminal " + terminals.wanted())));
-    } catch (CardException noDaemon) {
-      return Attempt.failed(new DeviceFailure.Offline(CardFailures.describe(noDaemon)));
-    }
-  }
-
-  private static long slice(Patience patience) {
-    return Math.clamp(patience.remaining().toMillis(), 1, SLICE);
-  }
-
-  private static void breathe(Patience patience) {
-    try {
-      var _ = patience.pause(RETRY);
-    } catch (InterruptedException interrupted) {
-      patience.cancel();
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static DeviceFailure outOf(Patience patience, String detail) {
-    return patience.isCancelled()
-        ? new DeviceFailure.Cancelled(detail)
-        : new DeviceFailure.TimedOut(patience.granted(), detail);
-  }
-
   private static void disconnect(Card card) {
     try {
       card.disconnect(true);
@@ -194,6 +146,7 @@ final class PcscStaffCardReader implements StaffCardReader {
 
   @Override
   public void close() {
+    open = false;
     leaveCard();
   }
 }

@@ -7,7 +7,7 @@ import io.hall24.device.DeviceKind;
 import io.hall24.device.Settings;
 import io.hall24.device.SettingsSpec;
 import io.hall24.device.SettingsSpec.Setting;
-import io.hall24.device.pcsc.Terminals;
+import io.hall24.device.pcsc.CardPlace;
 import io.hall24.device.time.HallClock;
 import java.util.HexFormat;
 
@@ -16,7 +16,6 @@ public final class StaffCardDriver implements DeviceDriver {
   /** The applet that is looked for unless another is set; a proprietary AID (ISO/IEC 7816-5). */
   public static final String APPLET = "f048616c6c323401";
 
-  static final String TERMINAL = "terminal";
   static final String AID = "applet";
 
   @Override
@@ -32,21 +31,13 @@ public final class StaffCardDriver implements DeviceDriver {
   @Override
   public SettingsSpec settings() {
     return SettingsSpec.of(
-        Setting.withDefault(
-            TERMINAL,
-            SettingsSpec.Type.TEXT,
-            ".*",
-            "name of the PC/SC terminal, exactly or as a regular expression for the whole name"),
-        Setting.withDefault(
-            AID, SettingsSpec.Type.TEXT, APPLET, "AID of the card's applet, hexadecimal"));
+        CardPlace.TERMINAL,
+        Setting.withDefault(AID, SettingsSpec.Type.HEX, APPLET, "AID of the card's applet"));
   }
 
   @Override
   public Device create(DeviceId id, Settings settings, HallClock clock) {
     return new PcscStaffCardReader(
-        id,
-        new Terminals(settings.text(TERMINAL)),
-        HexFormat.of().parseHex(settings.text(AID)),
-        clock);
+        id, CardPlace.of(settings, clock), HexFormat.of().parseHex(settings.text(AID)));
   }
 }

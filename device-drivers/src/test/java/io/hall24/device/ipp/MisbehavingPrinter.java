@@ -3,6 +3,7 @@ package io.hall24.device.ipp;
 import io.hall24.device.DeviceId;
 import io.hall24.device.PagePrinter;
 import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
@@ -62,7 +64,10 @@ final class MisbehavingPrinter implements AutoCloseable {
     var driver = new IppPrinterDriver();
     var settings =
         driver.settings().resolve(Map.of("uri", "ipp://127.0.0.1:" + port + "/ipp/print"));
-    return driver.create(new DeviceId("printer"), settings, HallClock.system());
+    PagePrinter printer = driver.create(new DeviceId("printer"), settings, HallClock.system());
+    // Opened without patience, so that the question which counts is the first that is heard.
+    var _ = printer.open(Patience.of(Duration.ZERO, HallClock.system()));
+    return printer;
   }
 
   /** Reads a whole request and gives its body. */

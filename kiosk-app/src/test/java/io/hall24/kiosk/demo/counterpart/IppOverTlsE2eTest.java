@@ -54,6 +54,7 @@ class IppOverTlsE2eTest {
     refuse(client(Optional.empty()));
     host.mechanics().load(Medium.A3, "A3-000001", SamplePdf.page(Medium.A3, "A3-000001", 100));
     PagePrinter printer = client(Optional.of(shownCertificate()));
+    done(printer.open(seconds(10)));
     int job = done(printer.createJob("issuance-1", Medium.A3, seconds(10)));
     done(printer.sendDocument(job, SamplePdf.page(Medium.A3, "LICENCE", 500), seconds(10)));
     Patience patience = seconds(20);

@@ -48,6 +48,7 @@ class IppPrinterE2eTest {
   void startPrinter() throws IOException {
     host = done(VirtualPrinter.start(VirtualPrinter.freePort(), directory, CLOCK, seconds(20)));
     printer = host.client(CLOCK);
+    done(printer.open(seconds(5)));
     mechanics = host.mechanics();
   }
 
