@@ -17,6 +17,7 @@ import java.util.Set;
  * @param looksFor what is typed to find a service
  * @param clerk who comes when one is called; without one they leave
  * @param cannot movements of the face that they cannot make, and say so
+ * @param signs whether they sign for what they got, or only say so
  */
 public record Script(
     Question.Consent.Answer consent,
@@ -26,7 +27,8 @@ public record Script(
     boolean takesSheets,
     String looksFor,
     Optional<ScriptedClerk> clerk,
-    Set<Challenge> cannot) {
+    Set<Challenge> cannot,
+    boolean signs) {
   public Script {
     cannot = Set.copyOf(cannot);
     cans = List.copyOf(cans);
@@ -45,7 +47,8 @@ public record Script(
         true,
         "营业执照领取",
         Optional.empty(),
-        Set.of());
+        Set.of(),
+        true);
   }
 
   /** The same, but giving these digits. */
@@ -58,7 +61,8 @@ public record Script(
         takesSheets,
         looksFor,
         clerk,
-        cannot);
+        cannot,
+        signs);
   }
 
   /** The same, but choosing a way without face comparison. */
@@ -71,7 +75,8 @@ public record Script(
         takesSheets,
         looksFor,
         clerk,
-        cannot);
+        cannot,
+        signs);
   }
 
   /** The same, but finding a mistake on the licence. */
@@ -84,17 +89,20 @@ public record Script(
         takesSheets,
         looksFor,
         clerk,
-        cannot);
+        cannot,
+        signs);
   }
 
   /** The same, but never putting a document down. */
   public Script withoutDocument() {
-    return new Script(consent, cans, confirmation, false, takesSheets, looksFor, clerk, cannot);
+    return new Script(
+        consent, cans, confirmation, false, takesSheets, looksFor, clerk, cannot, signs);
   }
 
   /** The same, but walking away from the printed sheet. */
   public Script leavingSheets() {
-    return new Script(consent, cans, confirmation, placesDocument, false, looksFor, clerk, cannot);
+    return new Script(
+        consent, cans, confirmation, placesDocument, false, looksFor, clerk, cannot, signs);
   }
 
   /** The same, but with a clerk at hand. */
@@ -107,18 +115,33 @@ public record Script(
         takesSheets,
         looksFor,
         Optional.of(known),
-        cannot);
+        cannot,
+        signs);
   }
 
   /** The same, but not able to make these movements, and touching what says so. */
   public Script notAbleTo(Set<Challenge> movements) {
     return new Script(
-        consent, cans, confirmation, placesDocument, takesSheets, looksFor, clerk, movements);
+        consent,
+        cans,
+        confirmation,
+        placesDocument,
+        takesSheets,
+        looksFor,
+        clerk,
+        movements,
+        signs);
   }
 
   /** The same, but looking for this service where one is looked for. */
   public Script lookingFor(String typed) {
     return new Script(
-        consent, cans, confirmation, placesDocument, takesSheets, typed, clerk, cannot);
+        consent, cans, confirmation, placesDocument, takesSheets, typed, clerk, cannot, signs);
+  }
+
+  /** The same, but saying that they have it instead of signing. */
+  public Script notSigning() {
+    return new Script(
+        consent, cans, confirmation, placesDocument, takesSheets, looksFor, clerk, cannot, false);
   }
 }

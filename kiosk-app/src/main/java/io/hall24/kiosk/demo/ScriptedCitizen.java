@@ -9,6 +9,8 @@ import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.Rating;
+import io.hall24.kiosk.journey.ReceiptConfirmation;
+import io.hall24.kiosk.journey.Signature;
 import io.hall24.kiosk.journey.Wish;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ScriptedCitizen implements Dialogue, AutoCloseable {
   /** Of how many licences an agent takes. */
   private static final int TAKEN = 2;
+
+  /** Two strokes. */
+  private static final short[] SIGNATURE = {
+    120, 300, 180, 140, 260, 320, -1, -1, 400, 200, 640, 260, -1, -1
+  };
 
   private final Script script;
   private final Hands hands;
@@ -65,6 +72,10 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
                   .limit(Math.min(left, TAKEN))
                   .map(Question.FillBasket.Offer::order)
                   .toList();
+          case Question.ConfirmReceipt _ ->
+              script.signs()
+                  ? new ReceiptConfirmation.Signed(Signature.of(SIGNATURE.clone()))
+                  : new ReceiptConfirmation.ByWord();
           case Question.Rate _ -> Optional.of(Rating.SATISFIED);
           case Question.TypeService(var finder, var _) ->
               new Question.TypeService.Typed(

@@ -22,8 +22,10 @@ final class CollectForOthers {
   private final Counter counter;
   private final AskOrders registry;
   private final IssueCopies copies;
+  private final ConfirmReceipt confirm;
 
-  CollectForOthers(Counter counter, IssueCopies copies) {
+  CollectForOthers(Counter counter, IssueCopies copies, ConfirmReceipt confirm) {
+    this.confirm = confirm;
     this.counter = counter;
     this.registry = new AskOrders(counter);
     this.copies = copies;
@@ -56,6 +58,7 @@ final class CollectForOthers {
     counter.camera().rest();
     counter.readers().rest();
     errands.addAll(issue(visit, confirmed, Masking.name(document.name()), ask));
+    confirm.ask(visit, ConfirmReceipt.handed(errands.stream().map(Errand::outcome).toList()), ask);
     return new VisitOutcome.Errands(errands);
   }
 

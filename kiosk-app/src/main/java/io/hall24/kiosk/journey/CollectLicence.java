@@ -24,6 +24,7 @@ public final class CollectLicence {
   private final IssueCopies copies;
   private final AskOrders registry;
   private final CollectForOthers others;
+  private final ConfirmReceipt confirm;
 
   public CollectLicence(Counter counter) {
     this.counter = counter;
@@ -32,7 +33,8 @@ public final class CollectLicence {
     this.otherWay = new OtherWay(counter);
     this.copies = new IssueCopies(counter.desk());
     this.registry = new AskOrders(counter);
-    this.others = new CollectForOthers(counter, copies);
+    this.confirm = new ConfirmReceipt(counter);
+    this.others = new CollectForOthers(counter, copies, confirm);
   }
 
   /**
@@ -166,6 +168,7 @@ public final class CollectLicence {
     counter.readers().rest();
     VisitOutcome outcome = copies.issue(visit, order, ask);
     giveReceipt(order, outcome, Masking.name(document.name()));
+    confirm.ask(visit, ConfirmReceipt.handed(List.of(outcome)), ask);
     return outcome;
   }
 

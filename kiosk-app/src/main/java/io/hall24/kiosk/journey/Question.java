@@ -184,6 +184,28 @@ public sealed interface Question<A> {
     public record WindowHours(boolean open, Optional<LocalDateTime> next) {}
   }
 
+  /**
+   * Have you got all this? They have: the answer changes nothing but the record.
+   *
+   * @param handed at least one order
+   */
+  record ConfirmReceipt(List<Handed> handed) implements Question<ReceiptConfirmation> {
+    public ConfirmReceipt {
+      handed = List.copyOf(handed);
+    }
+
+    /**
+     * What somebody holds of one order.
+     *
+     * @param copies at least one
+     */
+    public record Handed(String caseNumber, List<VisitOutcome.CollectedCopy> copies) {
+      public Handed {
+        copies = List.copyOf(copies);
+      }
+    }
+  }
+
   /** How was it? Asked after the result only; empty when somebody would rather not say. */
   record Rate() implements Question<Optional<Rating>> {}
 }

@@ -162,6 +162,23 @@ public sealed interface VisitEvent extends Event {
   }
 
   /**
+   * Somebody said that they have what was printed for them, or left without saying so.
+   *
+   * @param caseNumber of what they hold
+   * @param how {@code SIGNED}, {@code BY_WORD} or {@code NOT_GIVEN}
+   * @param statement SHA-256 over case, copies and sheets, lower-case hex: what was confirmed
+   * @param signature as path data of SVG 1.1, in thousandths of the pad's width; where they signed
+   */
+  record ReceiptConfirmed(
+      String visit, String caseNumber, String how, String statement, Optional<String> signature)
+      implements VisitEvent {
+    @Override
+    public String toString() {
+      return "ReceiptConfirmed[" + visit + ", " + how + "]";
+    }
+  }
+
+  /**
    * Somebody said what they think of the service. Who says nothing leaves no record of it.
    *
    * @param caseNumber of what they came for, if there was one
@@ -188,6 +205,7 @@ public sealed interface VisitEvent extends Event {
         codec(ActsForHolder.class, "visit.acts-for-holder"),
         new JsonEventCodec<>(WishNoted.class, "visit.wish-noted", RetentionClass.VISIT),
         new JsonEventCodec<>(TimeBooked.class, "visit.time-booked", RetentionClass.VISIT),
+        codec(ReceiptConfirmed.class, "visit.receipt-confirmed"),
         codec(Rated.class, "visit.rated"),
         codec(Ended.class, "visit.ended"));
   }

@@ -83,6 +83,9 @@ public sealed interface Picture {
   /** A keypad for secret digits. */
   record Keypad(DigitEntry entry) implements Picture {}
 
+  /** A field to sign in. */
+  record Signing(SignaturePad pad) implements Picture {}
+
   /**
    * The person in front of the camera.
    *

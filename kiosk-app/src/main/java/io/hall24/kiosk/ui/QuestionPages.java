@@ -6,6 +6,7 @@ import io.hall24.kiosk.crypto.OneTimeCode;
 import io.hall24.kiosk.journey.CoSigning;
 import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.Rating;
+import io.hall24.kiosk.journey.ReceiptConfirmation;
 import io.hall24.kiosk.journey.TypedDigits;
 import io.hall24.kiosk.licence.FaceItem;
 import io.hall24.kiosk.licence.Order;
@@ -40,6 +41,8 @@ public final class QuestionPages {
       case Question.ConfirmOrder(var order) ->
           confirm(order, (Consumer<Question.ConfirmOrder.Answer>) answer);
       case Question.FillBasket basket -> fill(basket, (Consumer<List<Order>>) answer);
+      case Question.ConfirmReceipt(var handed) ->
+          receipt(handed, (Consumer<ReceiptConfirmation>) answer);
       case Question.Rate _ -> rate((Consumer<Optional<Rating>>) answer);
       case Question.TypeService type ->
           FindPages.type(type, (Consumer<Question.TypeService.Typed>) answer);
@@ -146,6 +149,41 @@ public final class QuestionPages {
             Words.of("screen.choose"),
             new Picture.Choices(orders.stream().map(order -> choice(order, answer)).toList()))
         .at(VisitStep.CHOOSE);
+  }
+
+  /** Signing and saying so are equal ways: the same size, the same level. */
+  private static Page receipt(
+      List<Question.ConfirmReceipt.Handed> handed, Consumer<ReceiptConfirmation> answer) {
+    var pad = new SignaturePad();
+    return Page.of("confirm-receipt", Words.of("screen.sign"), new Picture.Signing(pad))
+        .at(VisitStep.TAKE)
+        .detail(inTheirHands(handed))
+        .cards(Card.hint(Words.of("screen.sign.detail")))
+        .actions(
+            Action.even("screen.sign.word", () -> answer.accept(new ReceiptConfirmation.ByWord())),
+            Action.even(
+                "screen.sign.done",
+                () -> {
+                  if (pad.complete()) {
+                    answer.accept(new ReceiptConfirmation.Signed(pad.take()));
+                  }
+                }));
+  }
+
+  /** Sheet by sheet, or how many of how many licences. */
+  private static Words inTheirHands(List<Question.ConfirmReceipt.Handed> handed) {
+    if (handed.size() > 1) {
+      int sheets = handed.stream().mapToInt(order -> order.copies().size()).sum();
+      return Words.of("screen.sign.many", handed.size(), sheets);
+    }
+    return new Words.Joined(
+        handed.getFirst().copies().stream()
+            .<Words>map(copy ->
+                new Words.Joined(
+                    List.of(MomentPages.copy(copy.copy()), Words.verbatim(copy.sheet())),
+                    Words.verbatim(" ")))
+            .toList(),
+        Words.of("screen.copy.and"));
   }
 
   /** One tap says it, one tap skips it. */

@@ -67,6 +67,7 @@ final class ScreenDialogue implements Dialogue, AutoCloseable {
       switch (page.picture()) {
         case Picture.Keypad(var entry) -> entry.wipe();
         case Picture.Search(var entry) -> entry.wipe();
+        case Picture.Signing(var pad) -> pad.wipe();
         default -> {}
       }
     }

@@ -30,6 +30,8 @@ public final class ScreenGallery {
   private static final double SOME = 0.28;
   private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 11, 23, 9, 0);
   private static final long ENTRY = 20417;
+  private static final int SIGNATURE_STROKES = 3;
+  private static final int SIGNATURE_STEPS = 30;
 
   private final MomentPages moments;
   private final Profile.Visit waiting;
@@ -134,6 +136,7 @@ public final class ScreenGallery {
                     2),
                 _ -> {}),
             55));
+    all.addAll(receipts());
     all.add(asked(QuestionPages.of(new Question.Rate(), _ -> {}), 55));
     for (Order order : orders) {
       Page page = QuestionPages.of(new Question.ConfirmOrder(order), _ -> {});
@@ -146,6 +149,25 @@ public final class ScreenGallery {
                 "time-warning"),
             (int) waiting.warning().toSeconds()));
     return all;
+  }
+
+  private List<ScreenState> receipts() {
+    var original = new VisitOutcome.CollectedCopy(new Copy.Original(), "ZB000001");
+    var duplicate = new VisitOutcome.CollectedCopy(new Copy.Duplicate("1-1"), "FB000001");
+    var one = new Question.ConfirmReceipt.Handed("YL-2026-000317", List.of(original, duplicate));
+    Page empty = QuestionPages.of(new Question.ConfirmReceipt(List.of(one)), _ -> {});
+    Page several = QuestionPages.of(new Question.ConfirmReceipt(List.of(one, one, one)), _ -> {});
+    if (several.picture() instanceof Picture.Signing(var pad)) {
+      for (int stroke = 0; stroke < SIGNATURE_STROKES; stroke++) {
+        double from = 180.0 + 210 * stroke;
+        pad.begin(from, 280);
+        for (int step = 1; step <= SIGNATURE_STEPS; step++) {
+          pad.draw(from + 6.0 * step, 220 + 90 * Math.sin(step / 4.0 + stroke));
+        }
+        pad.lift();
+      }
+    }
+    return List.of(asked(empty, 55), asked(renamed(several, "confirm-receipt-signed"), 41));
   }
 
   private List<ScreenState> clerks() {

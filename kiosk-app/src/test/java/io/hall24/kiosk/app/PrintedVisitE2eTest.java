@@ -56,6 +56,9 @@ final class PrintedVisitE2eTest {
       assertEquals(
           List.of(ORIGINAL, DUPLICATE),
           collected.copies().stream().map(copy -> copy.copy().code()).toList());
+      var signed = confirmation(left);
+      assertEquals("SIGNED", signed.how());
+      assertTrue(signed.signature().orElseThrow().startsWith("M120 300L180 140"));
       stage.terminal().settle();
       var registry = stage.world().registry();
       assertEquals(1, registry.validLicences(ORDER, ORIGINAL));
@@ -67,13 +70,24 @@ final class PrintedVisitE2eTest {
     }
   }
 
+  private static VisitEvent.ReceiptConfirmed confirmation(VisitStage.Left left) {
+    return left.events().stream()
+        .filter(VisitEvent.ReceiptConfirmed.class::isInstance)
+        .map(VisitEvent.ReceiptConfirmed.class::cast)
+        .reduce((_, _) -> {
+          throw new AssertionError("one confirmation a licence");
+        })
+        .orElseThrow();
+  }
+
   @Test
   void holderOfAnIdentityCardTypesNothingAndTakesTheLicenceHome()
       throws IOException, InterruptedException {
     try (VisitStage stage = VisitStage.set(directory, Cast.of(SU))) {
       stage.world().cardReader().pace(OptionalInt.of(115_200));
-      var left = stage.visit(Script.smooth(SU));
+      var left = stage.visit(Script.smooth(SU).notSigning());
       assertEquals("collected", left.outcome().code());
+      assertEquals("BY_WORD", confirmation(left).how());
       var read =
           left.events().stream()
               .filter(VisitEvent.DocumentRead.class::isInstance)

@@ -91,7 +91,8 @@ final class KioskView extends StackPane {
         .filter(_ -> !veil.isVisible())
         .filter(state ->
             switch (state.page().picture()) {
-              case Picture.Search _, Picture.Services _, Picture.Keypad _ -> true;
+              case Picture.Search _, Picture.Services _, Picture.Keypad _, Picture.Signing _ ->
+                  true;
               default -> false;
             })
         .flatMap(ScreenState::timeLeft)

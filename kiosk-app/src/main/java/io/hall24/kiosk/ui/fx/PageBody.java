@@ -30,6 +30,7 @@ final class PageBody {
   private static final double LEAST_DRAWING = 200;
   private static final double LEAST_TEXT = 320;
   private static final double LEAST_LIST = 640;
+  private static final double LEAST_PAD = 260;
   private static final double LEAST_TILES = 268;
   private static final double LEAST_CODE = 300;
   private static final double LEAST_FLAT_CODE = 150;
@@ -111,6 +112,11 @@ final class PageBody {
         }
         column.keep(view);
       }
+      case Picture.Signing(var pad) ->
+          column.picture(
+              new SignatureView(pad, labels, leftWidth(), flat() || low() || large(), keyed),
+              LEAST_PAD,
+              0);
       case Picture.Mirror(var progress, var _) -> {
         var view = new MirrorView(appearance.shape(), progress);
         mirror = Optional.of(view);

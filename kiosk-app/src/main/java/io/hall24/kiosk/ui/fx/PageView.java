@@ -124,6 +124,7 @@ final class PageView extends VBox {
     switch (page.picture()) {
       case Picture.Keypad(var entry) ->
           actions.forEach(button -> button.setDisable(!entry.complete()));
+      case Picture.Signing(var pad) -> actions.getLast().setDisable(!pad.complete());
       case Picture.Several(var basket) ->
           actions.forEach(button -> button.setDisable(basket.isEmpty()));
       default -> {}
@@ -205,6 +206,7 @@ final class PageView extends VBox {
               Picture.Services _,
               Picture.Keypad _,
               Picture.Several _,
+              Picture.Signing _,
               Picture.Choices _ ->
               true;
           default -> false;

@@ -102,6 +102,7 @@ final class Narration {
       case Picture.Code(_, var caption) -> say(caption);
       case Picture.Notice(_, var paragraphs) -> paragraphs.forEach(this::say);
       case Picture.Keypad(var entry) -> say(Words.of("voice.keypad", entry.places()));
+      case Picture.Signing _ -> say(Words.of("voice.sign"));
       case Picture.Choices(var choices) -> say(Words.of("voice.choices", choices.size()));
       case Picture.Several(var basket) -> say(Words.of("voice.choices", basket.offers().size()));
       case Picture.Sheet(var face) -> sheet(face);

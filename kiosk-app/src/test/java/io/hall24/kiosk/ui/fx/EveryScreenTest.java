@@ -39,6 +39,8 @@ class EveryScreenTest {
           "show-service-here",
           "fill-basket",
           "rate",
+          "confirm-receipt",
+          "confirm-receipt-signed",
           "ended-nothing-to-collect-yet",
           "ended-partly-collected-for-others",
           "consent",
@@ -117,6 +119,7 @@ class EveryScreenTest {
                 "type-service-pinyin",
                 "show-service",
                 "fill-basket",
+                "confirm-receipt",
                 "consent")));
   }
 

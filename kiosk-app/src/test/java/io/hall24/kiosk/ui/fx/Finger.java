@@ -53,6 +53,26 @@ public final class Finger {
     robot.press(MouseButton.PRIMARY);
   }
 
+  /**
+   * Draws a line on something.
+   *
+   * @param fromX where it begins, as a share of the width
+   * @param fromY the same of the height
+   * @param toX where it ends
+   * @param toY the same of the height
+   */
+  void draws(String selector, double fromX, double fromY, double toX, double toY)
+      throws InterruptedException {
+    Node field = await(selector);
+    javafx.geometry.Bounds at = on(() -> field.localToScreen(field.getLayoutBounds()));
+    robot.moveTo(
+        at.getMinX() + fromX * at.getWidth(), at.getMinY() + fromY * at.getHeight(), Motion.DIRECT);
+    robot.press(MouseButton.PRIMARY);
+    robot.moveTo(
+        at.getMinX() + toX * at.getWidth(), at.getMinY() + toY * at.getHeight(), Motion.DIRECT);
+    robot.release(MouseButton.PRIMARY);
+  }
+
   /** Lets go. */
   public void letGo() {
     robot.release(MouseButton.PRIMARY);
