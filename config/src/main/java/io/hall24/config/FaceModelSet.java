@@ -19,6 +19,7 @@ public record FaceModelSet(Optional<Recogniser> recogniser, Optional<Detector> d
 
   private static final int LONGEST_SIDE = 1024;
   private static final int LONGEST_TEMPLATE = 4096;
+  private static final int COARSEST_CELL = 32;
 
   /** The order of the three planes that a net wants. */
   public enum Colours {
@@ -56,14 +57,36 @@ public record FaceModelSet(Optional<Recogniser> recogniser, Optional<Detector> d
   public record Recogniser(Input input, String output, int size) {}
 
   /**
-   * A net that gives scores and decoded boxes (left, top, right, bottom, from 0 to 1 of its input),
-   * one row a candidate.
+   * A net that finds faces.
    *
-   * @param scores name of the output with two columns, no face and face
-   * @param boxes name of the output with four columns
+   * @param outputs what it gives
    * @param least lowest score of a face
    */
-  public record Detector(Input input, String scores, String boxes, double least) {}
+  public record Detector(Input input, Outputs outputs, double least) {}
+
+  /** What a detector gives. */
+  public sealed interface Outputs {
+    /**
+     * Scores and decoded boxes (left, top, right, bottom, from 0 to 1 of its input), one row a
+     * candidate.
+     *
+     * @param scores name of the output with two columns, no face and face
+     * @param boxes name of the output with four columns
+     */
+    record Boxes(String scores, String boxes) implements Outputs {}
+
+    /**
+     * Those of YuNet: {@code cls_N}, {@code obj_N} and {@code bbox_N} for N of 8, 16 and 32, boxes
+     * still to be decoded from the cells of a grid N pixels wide.
+     */
+    record YuNet() implements Outputs {}
+  }
+
+  /** How a detector is said to work; {@code boxes} where nothing is said. */
+  private enum Kind {
+    BOXES,
+    YUNET
+  }
 
   /** What came of reading the file. */
   public sealed interface Reading {
@@ -116,14 +139,19 @@ public record FaceModelSet(Optional<Recogniser> recogniser, Optional<Detector> d
   }
 
   private static Detector detector(Section section) {
+    Kind kind = section.keys().contains("kind") ? section.choice("kind", Kind.class) : Kind.BOXES;
+    int width = section.number("width", 32, LONGEST_SIDE);
+    int height = section.number("height", 32, LONGEST_SIDE);
+    if (kind == Kind.YUNET && (width % COARSEST_CELL != 0 || height % COARSEST_CELL != 0)) {
+      section.mistake("width", "expected width and height that 32 divides, as YuNet has them");
+    }
     var detector =
         new Detector(
-            input(
-                section,
-                section.number("width", 32, LONGEST_SIDE),
-                section.number("height", 32, LONGEST_SIDE)),
-            section.text("scores"),
-            section.text("boxes"),
+            input(section, width, height),
+            switch (kind) {
+              case BOXES -> new Outputs.Boxes(section.text("scores"), section.text("boxes"));
+              case YUNET -> new Outputs.YuNet();
+            },
             section.fraction("least", 0, 1));
     section.nothingElse();
     return detector;

@@ -24,7 +24,7 @@ public final class BareInferences implements AutoCloseable {
     int width = detector.input().width();
     int height = detector.input().height();
     int side = models.recogniser().input().width();
-    var detect = net(models, FaceModel.DETECT, detector.scores(), detector.boxes());
+    var detect = net(models, FaceModel.DETECT, BoxDecoding.of(detector).outputs());
     var landmark = net(models, FaceModel.LANDMARK, "output");
     var eye = net(models, FaceModel.EYE, "output");
     var feature = net(models, FaceModel.FEATURE, models.recogniser().output());

@@ -7,7 +7,6 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import io.hall24.config.FaceModelSet.Detector;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,14 +21,16 @@ final class FaceDetector implements AutoCloseable {
 
   private final OnnxNet net;
   private final Detector detector;
+  private final BoxDecoding decoding;
   private final int width;
   private final int height;
 
   FaceDetector(FaceModels models) {
     detector = models.detector();
+    decoding = BoxDecoding.of(detector);
     width = detector.input().width();
     height = detector.input().height();
-    net = new OnnxNet(models.content(FaceModel.DETECT), detector.scores(), detector.boxes());
+    net = new OnnxNet(models.content(FaceModel.DETECT), decoding.outputs());
   }
 
   /**
@@ -73,37 +74,18 @@ final class FaceDetector implements AutoCloseable {
   }
 
   private List<Detection> candidates(MatVector outputs, double ratio) {
-    FloatBuffer scores = OnnxNet.numbers(outputs.get(0));
-    FloatBuffer boxes = OnnxNet.numbers(outputs.get(1));
-    if (boxes.remaining() != 2 * scores.remaining()) {
-      throw new IllegalArgumentException(
-          detector.input().file()
-              + " gives "
-              + scores.remaining()
-              + " scores and "
-              + boxes.remaining()
-              + " numbers of boxes; expected two and four a candidate");
-    }
-    double x = width / ratio;
-    double y = height / ratio;
-    List<Detection> found = new ArrayList<>();
-    for (int i = 0; i < scores.remaining() / 2; i++) {
-      double score = scores.get(2 * i + 1);
-      if (score >= detector.least()) {
-        int at = 4 * i;
-        Box box =
-            new Box(
-                boxes.get(at) * x,
-                boxes.get(at + 1) * y,
-                boxes.get(at + 2) * x,
-                boxes.get(at + 3) * y);
-        if (box.area() > 0) {
-          found.add(new Detection(box, score));
-        }
-      }
-    }
-    found.sort(Comparator.comparingDouble(Detection::score).reversed());
-    return found;
+    return decoding.boxes(outputs, detector).stream()
+        .map(found ->
+            new Detection(
+                new Box(
+                    found.box().left() / ratio,
+                    found.box().top() / ratio,
+                    found.box().right() / ratio,
+                    found.box().bottom() / ratio),
+                found.score()))
+        .filter(found -> found.box().area() > 0)
+        .sorted(Comparator.comparingDouble(Detection::score).reversed())
+        .toList();
   }
 
   /** Non-maximum suppression: of overlapping boxes only the surest stays. */

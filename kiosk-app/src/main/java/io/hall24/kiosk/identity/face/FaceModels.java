@@ -4,6 +4,7 @@ import io.hall24.config.FaceModelSet;
 import io.hall24.config.FaceModelSet.Colours;
 import io.hall24.config.FaceModelSet.Detector;
 import io.hall24.config.FaceModelSet.Input;
+import io.hall24.config.FaceModelSet.Outputs;
 import io.hall24.config.FaceModelSet.Recogniser;
 import io.hall24.config.Mistake;
 import java.io.IOException;
@@ -29,7 +30,10 @@ public final class FaceModels {
 
   /** The detector that the terminal knows by itself. */
   private static final Detector USUAL_DETECTOR =
-      new Detector(input(FaceModel.DETECT, 320, 240, Colours.RGB), "scores", "boxes", 0.65);
+      new Detector(
+          input(FaceModel.DETECT, 320, 240, Colours.RGB),
+          new Outputs.Boxes("scores", "boxes"),
+          0.65);
 
   private final Map<FaceModel, byte[]> contents;
   private final Recogniser recogniser;
