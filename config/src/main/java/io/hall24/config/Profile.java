@@ -60,6 +60,8 @@ public record Profile(
     PLAIN_PRINTER,
     /** Prints slips on a roll. A terminal may do without, as without all that follow. */
     RECEIPT_PRINTER,
+    /** Sees people who sit or are small, whom the other camera does not see. */
+    LOW_CAMERA,
     /** Reads codes that people hold before it. */
     CODE_SCANNER,
     /** Reads the cards of staff. */

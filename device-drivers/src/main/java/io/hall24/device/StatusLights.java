@@ -21,6 +21,8 @@ public interface StatusLights extends Device {
   enum Light {
     /** Shines while a picture can be taken. */
     CAMERA,
+    /** Falls on the face before the camera, where the hall is too dark. */
+    FACE,
     /** At the place where a document is laid. */
     DOCUMENT,
     /** At the place where the sheet comes out. */

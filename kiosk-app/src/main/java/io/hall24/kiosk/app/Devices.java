@@ -10,6 +10,7 @@ import io.hall24.device.PagePrinter;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.journey.Cameras;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param reader reads identity documents
  * @param idCardReader reads identity cards, where another device does
  * @param camera sees the person
+ * @param lowCamera sees people who sit or are small
  * @param printer prints licences
  * @param presenter hands the sheet out
  * @param eye sees the sheet before it is handed out
@@ -30,6 +32,7 @@ record Devices(
     SupervisedDevice<IdentityDocumentReader> reader,
     Optional<SupervisedDevice<IdentityDocumentReader>> idCardReader,
     SupervisedDevice<Camera> camera,
+    Optional<SupervisedDevice<Camera>> lowCamera,
     SupervisedDevice<PagePrinter> printer,
     SupervisedDevice<OutputPresenter> presenter,
     SupervisedDevice<OutputEye> eye,
@@ -44,6 +47,7 @@ record Devices(
         maker.make(Role.DOCUMENT_READER, IdentityDocumentReader.class),
         maker.find(Role.ID_CARD_READER, IdentityDocumentReader.class),
         maker.make(Role.CAMERA, Camera.class),
+        maker.find(Role.LOW_CAMERA, Camera.class),
         maker.make(Role.PRINTER, PagePrinter.class),
         maker.make(Role.OUTPUT_PRESENTER, OutputPresenter.class),
         maker.make(Role.OUTPUT_EYE, OutputEye.class),
@@ -59,10 +63,16 @@ record Devices(
     return readers;
   }
 
+  /** Those that see people. */
+  Cameras cameras() {
+    return new Cameras(camera, lowCamera);
+  }
+
   List<SupervisedDevice<?>> all() {
     List<SupervisedDevice<?>> all =
         new ArrayList<>(List.of(reader, camera, printer, presenter, eye));
     idCardReader.ifPresent(all::add);
+    lowCamera.ifPresent(all::add);
     plainPrinter.ifPresent(all::add);
     all.addAll(peripherals.all());
     return all;

@@ -144,7 +144,7 @@ final class Drivers {
   private static DeviceKind kindOf(Role role) {
     return switch (role) {
       case DOCUMENT_READER, ID_CARD_READER -> DeviceKind.IDENTITY_DOCUMENT_READER;
-      case CAMERA -> DeviceKind.CAMERA;
+      case CAMERA, LOW_CAMERA -> DeviceKind.CAMERA;
       case PRINTER, PLAIN_PRINTER -> DeviceKind.PAGE_PRINTER;
       case OUTPUT_PRESENTER -> DeviceKind.OUTPUT_PRESENTER;
       case OUTPUT_EYE -> DeviceKind.OUTPUT_EYE;

@@ -64,7 +64,7 @@ final class Housing implements AutoCloseable {
             peripherals.lights(),
             () ->
                 LightKeeper.wanted(
-                    usable(board, devices.camera().id()),
+                    devices.cameras().anyOpen(),
                     housing.story,
                     housing.closed().isPresent() || !usable(board, devices.printer().id())),
             clock);

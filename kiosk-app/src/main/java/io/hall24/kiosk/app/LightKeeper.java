@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the lights say what goes on: the camera's while it is on, the reader's while a document is
+ * Lets the lights say what goes on: the camera's while it is on, that on a face which was too dark
+ * for it, the reader's while a document is
  * awaited or was forgotten, the output's while a sheet is to be taken, and the one seen from afar
  * while nothing can be collected. Nobody waits for a light.
  */
@@ -69,7 +70,9 @@ final class LightKeeper implements AutoCloseable {
         case Moment.ReadingDocument _ -> wanted.put(Light.DOCUMENT, Shine.STEADY);
         case Moment.TakeDocument _ -> wanted.put(Light.DOCUMENT, Shine.FAST);
         case Moment.TakeSheet _ -> wanted.put(Light.OUTPUT, Shine.SLOW);
-        case Moment.LookAtCamera _, Moment.AskingRegistry _, Moment.Printing _, Moment.Ended _ -> {}
+        case Moment.LookAtCamera(var _, var _, var fill) ->
+            wanted.put(Light.FACE, cameraOn && fill ? Shine.STEADY : Shine.OFF);
+        case Moment.AskingRegistry _, Moment.Printing _, Moment.Ended _ -> {}
       }
     });
     return wanted;

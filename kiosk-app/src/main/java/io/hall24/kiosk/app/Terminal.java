@@ -154,7 +154,7 @@ final class Terminal implements AutoCloseable {
     Counter counter =
         new Counter(
             new DocumentReaders(devices.readers()),
-            devices.camera(),
+            devices.cameras(),
             preparation.faces(),
             facePolicy(profile.identity()),
             new AssurancePolicy(

@@ -25,7 +25,7 @@ final class Actor implements AutoCloseable {
   /** What is shown now. */
   void see(Moment moment) {
     Optional<Challenge> now =
-        moment instanceof Moment.LookAtCamera(var guidance, var _)
+        moment instanceof Moment.LookAtCamera(var guidance, var _, var _)
             ? guidance.flatMap(Challenge::askedBy)
             : Optional.empty();
     if (!asked.getAndSet(now).equals(now)) {

@@ -129,7 +129,7 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
   public Optional<Wish> wish() {
     boolean asked =
         !moments.isEmpty()
-            && moments.getLast() instanceof Moment.LookAtCamera(var guidance, var _)
+            && moments.getLast() instanceof Moment.LookAtCamera(var guidance, var _, var _)
             && guidance.flatMap(Challenge::askedBy).filter(script.cannot()::contains).isPresent();
     return asked ? Optional.of(Wish.ANOTHER_MOVEMENT) : Optional.empty();
   }

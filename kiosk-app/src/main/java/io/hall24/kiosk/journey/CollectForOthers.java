@@ -55,7 +55,6 @@ final class CollectForOthers {
         }
       }
     }
-    counter.camera().rest();
     counter.readers().rest();
     errands.addAll(issue(visit, confirmed, Masking.name(document.name()), ask));
     confirm.ask(visit, ConfirmReceipt.handed(errands.stream().map(Errand::outcome).toList()), ask);

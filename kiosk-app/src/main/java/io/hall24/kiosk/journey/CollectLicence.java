@@ -112,7 +112,8 @@ public final class CollectLicence {
       throws InterruptedException {
     try {
       IdentityDocument document =
-          documents.read(visit, ask, withFace ? this::wakeCamera : () -> {});
+          documents.read(
+              visit, ask, withFace ? Optional.of(this::wakeCamera) : Optional.empty());
       counter.require(
           new VisitEvent.DocumentRead(
               visit.id(),
@@ -139,7 +140,7 @@ public final class CollectLicence {
         .name("wake-camera")
         .start(() -> {
           try {
-            var _ = counter.camera().wake();
+            var _ = counter.cameras().wake();
           } catch (InterruptedException ends) {
             Thread.currentThread().interrupt();
           }
@@ -162,9 +163,8 @@ public final class CollectLicence {
       return new VisitOutcome.WrongInformation(order.caseNumber());
     }
     counter.require(new VisitEvent.OrderConfirmed(visit.id(), order.orderId()));
-    // From the first grant on only the eye over the output works: a crash of a native driver must
-    // not hit a print.
-    counter.camera().rest();
+    // From the first grant on only the eye over the output works, the camera rests already: a crash
+    // of a native driver must not hit a print.
     counter.readers().rest();
     VisitOutcome outcome = copies.issue(visit, order, ask);
     giveReceipt(order, outcome, Masking.name(document.name()));

@@ -1,11 +1,9 @@
 package io.hall24.kiosk.journey;
 
 import io.hall24.device.Attempt;
-import io.hall24.device.Camera;
 import io.hall24.device.ChipPhoto;
 import io.hall24.device.DeviceFailure;
 import io.hall24.device.Frame;
-import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.kiosk.identity.Challenge;
 import io.hall24.kiosk.identity.Enrolment;
 import io.hall24.kiosk.identity.FaceDesk;
@@ -14,7 +12,6 @@ import io.hall24.kiosk.identity.IdentityCheck;
 import io.hall24.kiosk.identity.Step;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
 import io.hall24.kiosk.journey.VisitOutcome.ServiceUnavailable;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,14 +26,13 @@ import org.slf4j.LoggerFactory;
  */
 final class CompareFace {
   private static final Logger LOG = LoggerFactory.getLogger(CompareFace.class);
-  private static final Duration FRAME = Duration.ofSeconds(2);
 
-  private final SupervisedDevice<Camera> camera;
+  private final Cameras cameras;
   private final FaceDesk faces;
   private final RandomGenerator random;
 
-  CompareFace(SupervisedDevice<Camera> camera, FaceDesk faces, RandomGenerator random) {
-    this.camera = camera;
+  CompareFace(Cameras cameras, FaceDesk faces, RandomGenerator random) {
+    this.cameras = cameras;
     this.faces = faces;
     this.random = random;
   }
@@ -60,7 +56,7 @@ final class CompareFace {
 
   /** The camera was woken when the document was noticed; it may still be opening. */
   private void awaitCamera() throws InterruptedException {
-    if (camera.wake() instanceof Attempt.Failed<String>(var failure)) {
+    if (cameras.wake() instanceof Attempt.Failed<String>(var failure)) {
       throw unavailable(failure);
     }
   }
@@ -83,7 +79,7 @@ final class CompareFace {
   private Optional<Step> watch(
       Visit visit, ChipPhoto photo, FacePolicy policy, Runnable failed, Dialogue ask)
       throws InterruptedException {
-    ask.show(new Moment.LookAtCamera(Optional.empty(), 0));
+    ask.show(new Moment.LookAtCamera(Optional.empty(), 0, false));
     awaitCamera();
     var enrolled = enrol(visit, photo);
     try (IdentityCheck check = faces.check(enrolled, policy, random)) {
@@ -99,8 +95,10 @@ final class CompareFace {
   private static Optional<Step> untilOver(Visit visit, Gaze gaze, Dialogue ask)
       throws InterruptedException {
     Optional<Step> step = gaze.untilChanged(START);
+    boolean fill = false;
     while (step.isPresent() && step.get() instanceof Step.Prompt prompt) {
-      ask.show(new Moment.LookAtCamera(Optional.of(prompt.kind()), prompt.progress()));
+      fill |= prompt.kind() == Step.Prompt.Kind.TOO_DARK;
+      ask.show(new Moment.LookAtCamera(Optional.of(prompt.kind()), prompt.progress(), fill));
       Optional<String> movement = movement(prompt.kind());
       step =
           movement.isEmpty()
@@ -131,6 +129,7 @@ final class CompareFace {
     private final Runnable failed;
     private final Dialogue ask;
     private CompletableFuture<Step> pending = CompletableFuture.completedFuture(START);
+    private final Cameras.Gaze camera = cameras.gaze();
     private int told;
 
     Gaze(IdentityCheck check, Runnable failed, Dialogue ask) {
@@ -157,12 +156,25 @@ final class CompareFace {
         if (pending.isDone() && !ask.time().stopped()) {
           Step step = resultOf(pending);
           tellFailures();
+          // Nobody is looked for elsewhere while a movement is under way: who turns is not gone.
+          camera.saw(!isUnseen(step) || movement(asked.kind()).isPresent(), ask.time().nanoTime());
           if (!step.equals(asked)) {
             return Optional.of(step);
           }
           pending = stepBeside(check, inTimeOf(frame));
         }
       }
+    }
+
+    private Frame nextFrame() throws InterruptedException {
+      return switch (camera.nextFrame()) {
+        case Attempt.Done<Frame>(var frame) -> frame;
+        case Attempt.Failed<Frame>(var failure) -> throw unavailable(failure);
+      };
+    }
+
+    private static boolean isUnseen(Step step) {
+      return step instanceof Step.Prompt(var kind, var _) && kind == Step.Prompt.Kind.NO_FACE;
     }
 
     /** At once, so that leaving or a power cut saves nobody a failure. */
@@ -199,12 +211,5 @@ final class CompareFace {
     } catch (ExecutionException failed) {
       throw new IllegalStateException("face comparison", failed.getCause());
     }
-  }
-
-  private Frame nextFrame() throws InterruptedException {
-    return switch (camera.call(FRAME, Camera::nextFrame)) {
-      case Attempt.Done<Frame>(var frame) -> frame;
-      case Attempt.Failed<Frame>(var failure) -> throw unavailable(failure);
-    };
   }
 }

@@ -1,8 +1,6 @@
 package io.hall24.kiosk.journey;
 
 import io.hall24.config.Profile;
-import io.hall24.device.Camera;
-import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import io.hall24.kiosk.catalogue.Finder;
@@ -25,7 +23,7 @@ import java.util.random.RandomGenerator;
  * person.
  *
  * @param readers reads identity documents; open while nobody prints
- * @param camera at rest until somebody consented
+ * @param cameras at rest until somebody consented
  * @param faces compares
  * @param facePolicy how strictly
  * @param assurance what must be known before a person is served
@@ -45,7 +43,7 @@ import java.util.random.RandomGenerator;
  */
 public record Counter(
     DocumentReaders readers,
-    SupervisedDevice<Camera> camera,
+    Cameras cameras,
     FaceDesk faces,
     FacePolicy facePolicy,
     AssurancePolicy assurance,

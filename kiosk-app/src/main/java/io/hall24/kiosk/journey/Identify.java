@@ -36,7 +36,7 @@ final class Identify {
 
   Identify(Counter counter) {
     this.counter = counter;
-    this.faces = new CompareFace(counter.camera(), counter.faces(), counter.random());
+    this.faces = new CompareFace(counter.cameras(), counter.faces(), counter.random());
     this.otherWay = new OtherWay(counter);
   }
 
@@ -69,12 +69,12 @@ final class Identify {
     VisitOutcome otherwise = new VisitOutcome.OtherRoute();
     if (withFace) {
       ByFace byFace = byFace(visit, known, ask);
+      // Decided: the camera is off whatever comes next.
+      counter.cameras().rest();
       if (byFace.decision() instanceof AssuranceDecision.Allow) {
         return Optional.empty();
       }
       otherwise = byFace.otherwise();
-      // The camera is off while somebody else looks.
-      counter.camera().rest();
     }
     return Optional.of(byClerk(visit, known, otherwise, ask));
   }
@@ -82,7 +82,6 @@ final class Identify {
   /** By somebody's word, because the registry wants one for this person. */
   Route.Clerk confirmed(Visit visit, IdentityDocument document, Dialogue ask)
       throws InterruptedException {
-    counter.camera().rest();
     return otherWay.confirm(visit, document, new VisitOutcome.OtherRoute(), ask);
   }
 

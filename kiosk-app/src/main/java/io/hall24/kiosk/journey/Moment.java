@@ -13,16 +13,23 @@ public sealed interface Moment {
    */
   record PlaceDocument(Allowance allowance) implements Moment {}
 
-  /** The chip is being read; leave the document where it is. */
-  record ReadingDocument() implements Moment {}
+  /**
+   * The chip is being read; leave the document where it is.
+   *
+   * @param cameraOn whether the camera opens meanwhile, because the person consented
+   */
+  record ReadingDocument(boolean cameraOn) implements Moment {}
 
   /**
    * Look at the camera.
    *
    * @param guidance what would help; empty at first
    * @param progress share of the pictures that are there, 0 to 1
+   * @param fill whether screen and lights give light to the face, because it was too dark; once
+   *     they do, they go on until the camera is off, or they would flicker
    */
-  record LookAtCamera(Optional<Step.Prompt.Kind> guidance, double progress) implements Moment {}
+  record LookAtCamera(Optional<Step.Prompt.Kind> guidance, double progress, boolean fill)
+      implements Moment {}
 
   /** The registry is being asked which licences wait for this person. */
   record AskingRegistry() implements Moment {}

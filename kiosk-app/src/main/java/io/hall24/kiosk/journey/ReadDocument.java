@@ -36,19 +36,20 @@ final class ReadDocument {
   /**
    * Reads it.
    *
-   * @param whenDetected is run as soon as a document lies there
+   * @param beside is run when the chip begins to be read, where a camera is to open meanwhile; not
+   *     before, because nobody is told of it on the screens before
    */
-  IdentityDocument read(Visit visit, Dialogue ask, Runnable whenDetected)
+  IdentityDocument read(Visit visit, Dialogue ask, Optional<Runnable> beside)
       throws InterruptedException {
     var placed = await(ask);
     var presented = placed.document();
     visit.timeline().markAt(VisitTimeline.DOCUMENT_DETECTED, presented.detectedAtNanos());
-    whenDetected.run();
     boolean asksCan = presented.opens().contains(AccessKey.Kind.CAN);
     AccessKey key = asksCan ? ask.ask(new Question.EnterCan(false)) : new AccessKey.None();
+    beside.ifPresent(Runnable::run);
     int canTries = 1;
     for (int tries = 1; ; tries++) {
-      ask.show(new Moment.ReadingDocument());
+      ask.show(new Moment.ReadingDocument(beside.isPresent()));
       switch (readOnce(placed.reader(), visit, key)) {
         case DocumentReading.Read(var document) -> {
           return document;

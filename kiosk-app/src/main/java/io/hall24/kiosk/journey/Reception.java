@@ -142,7 +142,7 @@ public final class Reception {
 
   /** The camera is off whenever nobody stands before it. */
   private void closeEyes() {
-    uninterrupted(() -> counter.camera().rest());
+    uninterrupted(() -> counter.cameras().rest());
   }
 
   private void farewell(VisitOutcome outcome, Dialogue ask) {

@@ -36,17 +36,19 @@ public final class MomentPages {
       case Moment.PlaceDocument _ ->
           drawn("place-document", "screen.place", Picture.Motif.PLACE_DOCUMENT, VisitStep.DOCUMENT)
               .detail(Words.of("screen.place.detail"));
-      case Moment.ReadingDocument() ->
-          drawn("reading", "screen.reading", Picture.Motif.READING, VisitStep.DOCUMENT)
-              .detail(Words.of("screen.reading.detail"));
-      case Moment.LookAtCamera(var guidance, var progress) ->
+      case Moment.ReadingDocument(var cameraOn) -> {
+        Page reading =
+            drawn("reading", "screen.reading", Picture.Motif.READING, VisitStep.DOCUMENT)
+                .detail(Words.of("screen.reading.detail"));
+        yield cameraOn ? reading.note(Words.of("screen.reading.camera")) : reading;
+      }
+      case Moment.LookAtCamera(var guidance, var progress, var fill) ->
           Page.of(
                   "face",
                   guidance
                       .map(kind -> Words.of("screen.face." + kind.name()))
                       .orElse(Words.of("screen.face")),
-                  new Picture.Mirror(
-                      progress, guidance.equals(Optional.of(Step.Prompt.Kind.TOO_DARK))))
+                  new Picture.Mirror(progress, fill))
               .at(VisitStep.VERIFY)
               .cards(
                   Card.hint(Words.of("screen.face.tips")),

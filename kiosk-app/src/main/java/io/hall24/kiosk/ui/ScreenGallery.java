@@ -203,10 +203,11 @@ public final class ScreenGallery {
     List<ScreenState> all = new ArrayList<>();
     all.add(place("place-document", waiting.document(), waiting.warning()));
     all.add(place("place-document-warning", waiting.warning(), waiting.warning()));
-    all.add(shown(new Moment.ReadingDocument()));
-    all.add(shown(new Moment.LookAtCamera(Optional.empty(), 0)));
+    all.add(shown(new Moment.ReadingDocument(true)));
+    all.add(shown(new Moment.LookAtCamera(Optional.empty(), 0, false)));
     for (Step.Prompt.Kind kind : Step.Prompt.Kind.values()) {
-      all.add(shown(new Moment.LookAtCamera(Optional.of(kind), SOME), kind.name()));
+      all.add(shown(new Moment.LookAtCamera(
+                  Optional.of(kind), SOME, kind == Step.Prompt.Kind.TOO_DARK), kind.name()));
     }
     all.add(shown(new Moment.AskingRegistry()));
     Copy duplicate = new Copy.Duplicate("1-1");

@@ -32,6 +32,7 @@ final class StaffWords {
           "document-reader",
           "id-card-reader",
           "camera",
+          "low-camera",
           "printer",
           "output-presenter",
           "output-eye",

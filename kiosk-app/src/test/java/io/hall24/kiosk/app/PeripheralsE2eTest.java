@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hall24.config.Profile;
+import io.hall24.config.Profile.DeviceEntry;
+import io.hall24.config.Profile.Role;
 import io.hall24.device.simulated.escpos.EscPosMachine;
 import io.hall24.device.simulated.escpos.Printed;
 import io.hall24.device.time.HallClock;
@@ -12,9 +15,11 @@ import io.hall24.kiosk.demo.Cast;
 import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.Script;
 import io.hall24.kiosk.journey.Moment;
+import io.hall24.kiosk.journey.VisitEvent;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
 import io.hall24.kiosk.ops.maintenance.HousingEvent;
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,12 +27,20 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -53,8 +66,33 @@ final class PeripheralsE2eTest {
 
   @BeforeAll
   void set(@TempDir Path directory) throws IOException, InterruptedException {
-    stage = VisitStage.set(directory, Cast.of(SU));
+    Path chair = emptyChair(directory.resolve("chair"));
+    stage = VisitStage.set(directory, Cast.of(SU), profile -> withLowCamera(profile, chair));
     world = directory.resolve("world");
+  }
+
+  private static Path emptyChair(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (int number = 1; number <= 2; number++) {
+      ImageIO.write(
+          new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR),
+          "jpg",
+          folder.resolve("face%03d.jpg".formatted(number)).toFile());
+    }
+    return folder;
+  }
+
+  /** The person sits: only a camera further down sees them. */
+  private static Profile withLowCamera(Profile shipped, Path chair) {
+    Map<Role, DeviceEntry> devices = new EnumMap<>(shipped.devices());
+    DeviceEntry usual = Objects.requireNonNull(devices.get(Role.CAMERA));
+    Map<String, String> above = new HashMap<>(usual.settings());
+    above.put("source", chair.resolve("face%03d.jpg").toString());
+    devices.put(Role.CAMERA, new DeviceEntry("camera", usual.driver(), above, usual.lines(), 1));
+    devices.put(
+        Role.LOW_CAMERA,
+        new DeviceEntry("low-camera", usual.driver(), usual.settings(), usual.lines(), 1));
+    return VisitStage.with(shipped, devices);
   }
 
   @AfterAll
@@ -90,8 +128,17 @@ final class PeripheralsE2eTest {
   @Test
   void copyUnderWayIsFinishedWhenTheBatteryRunsLowAndTheNextIsNotBegun() throws Exception {
     List<String> lights = new ArrayList<>();
+    Set<String> camera = new LinkedHashSet<>();
     var left =
         visit(moment -> {
+          if (moment instanceof Moment.LookAtCamera) {
+            soon(() -> say("lights", "get CAMERA").equals("ok STEADY"));
+            camera.add(say("lights", "get CAMERA"));
+          }
+          if (moment instanceof Moment.AskingRegistry) {
+            soon(() -> say("lights", "get CAMERA").equals("ok OFF"));
+            camera.add(say("lights", "get CAMERA"));
+          }
           if (moment instanceof Moment.Printing(_, _, _, var part)
               && part == Moment.Printing.Stage.PRINTING) {
             say("power", "set mains false");
@@ -105,6 +152,8 @@ final class PeripheralsE2eTest {
           }
         });
     assertInstanceOf(VisitOutcome.PartlyCollected.class, left.outcome(), "one of two copies");
+    assertTrue(left.has(VisitEvent.FaceCompared.class), "seen by the low camera");
+    assertEquals(List.of("ok STEADY", "ok OFF"), List.copyOf(camera));
     assertEquals(List.of("ok SLOW", "ok STEADY"), lights.subList(0, 2));
     assertTrue(left.has(HousingEvent.Power.class));
     assertEquals(Optional.of(Part.POWER), closed());

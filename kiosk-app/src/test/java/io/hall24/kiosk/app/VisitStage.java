@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A whole terminal among real counterparts, and citizens who come to it. */
 final class VisitStage implements AutoCloseable {
@@ -56,15 +58,34 @@ final class VisitStage implements AutoCloseable {
   }
 
   static VisitStage set(Path directory, Cast cast) throws IOException, InterruptedException {
+    return set(directory, cast, profile -> profile);
+  }
+
+  /**
+   * The same, on a terminal that is built another way.
+   *
+   * @param other makes its profile of the demo's
+   */
+  static VisitStage set(Path directory, Cast cast, UnaryOperator<Profile> other)
+      throws IOException, InterruptedException {
     HallClock clock = HallClock.system();
     DemoWorld world =
         DemoWorld.build(directory.resolve("world"), DataHome.find(), cast, true, clock);
-    return new VisitStage(world, directory, open(world, directory, CLERKS_ALWAYS));
+    return new VisitStage(
+        world, directory, opened(world, directory, other.apply(profile(world, CLERKS_ALWAYS))));
+  }
+
+  private static Profile profile(DemoWorld world, Profile.Opening opening) throws IOException {
+    return impatient(DemoTerminal.profile(world), opening);
   }
 
   private static Terminal open(DemoWorld world, Path directory, Profile.Opening opening)
       throws IOException, InterruptedException {
-    Profile profile = impatient(DemoTerminal.profile(world), opening);
+    return opened(world, directory, profile(world, opening));
+  }
+
+  private static Terminal opened(DemoWorld world, Path directory, Profile profile)
+      throws IOException, InterruptedException {
     return switch (DemoTerminal.open(world, directory, HallClock.system(), profile)) {
       case TerminalOpening.Opened(var opened) -> opened;
       case TerminalOpening.Failed(var problem, var remedy) ->
@@ -75,6 +96,21 @@ final class VisitStage implements AutoCloseable {
   /** Nobody in a test is slow: an empty reader and an untaken sheet are given up soon. */
   private static Profile impatient(Profile shipped, Profile.Opening opening) {
     return with(shipped, Duration.ofSeconds(3), Duration.ofSeconds(3), opening);
+  }
+
+  /** The same with other devices. */
+  static Profile with(Profile shipped, Map<Profile.Role, Profile.DeviceEntry> devices) {
+    return new Profile(
+        shipped.name(),
+        shipped.kind(),
+        shipped.terminal(),
+        shipped.registry(),
+        shipped.identity(),
+        shipped.issuance(),
+        shipped.visit(),
+        shipped.opening(),
+        shipped.health(),
+        devices);
   }
 
   /** The same with other patience and other hours. */

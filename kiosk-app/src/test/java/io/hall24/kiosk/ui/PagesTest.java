@@ -81,7 +81,7 @@ class PagesTest {
   @Test
   void beforeTheCameraThereIsAlwaysAnotherWay() {
     for (Kind kind : Kind.values()) {
-      Page page = moments.of(new Moment.LookAtCamera(Optional.of(kind), 0.3));
+      Page page = moments.of(new Moment.LookAtCamera(Optional.of(kind), 0.3, false));
       wishes.clear();
       page.actions().forEach(action -> action.press().run());
       boolean movement = io.hall24.kiosk.identity.Challenge.askedBy(kind).isPresent();
@@ -93,11 +93,19 @@ class PagesTest {
   }
 
   @Test
-  void theScreenLightsAFaceThatIsTooDarkAndNoOther() {
+  void theScreenLightsAFaceForAsLongAsItIsToBeLit() {
     for (Kind kind : Kind.values()) {
-      Page page = moments.of(new Moment.LookAtCamera(Optional.of(kind), 0.3));
-      assertEquals(new Picture.Mirror(0.3, kind == Kind.TOO_DARK), page.picture());
+      for (boolean fill : new boolean[] {false, true}) {
+        Page page = moments.of(new Moment.LookAtCamera(Optional.of(kind), 0.3, fill));
+        assertEquals(new Picture.Mirror(0.3, fill), page.picture());
+      }
     }
+  }
+
+  @Test
+  void whoConsentedIsToldThatTheCameraOpensAndWhoDidNotIsNot() {
+    assertTrue(moments.of(new Moment.ReadingDocument(true)).note().isPresent());
+    assertTrue(moments.of(new Moment.ReadingDocument(false)).note().isEmpty());
   }
 
   @Test
