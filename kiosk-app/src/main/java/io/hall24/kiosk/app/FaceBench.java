@@ -34,6 +34,7 @@ final class FaceBench implements Benchmark {
   /** How often memory is looked at. */
   private static final int LOOKS = 20;
 
+  private static final int TRIES = 20;
   private static final double MEGA = 1024.0 * 1024.0;
 
   @Override
@@ -107,22 +108,41 @@ final class FaceBench implements Benchmark {
       long begin = clock.nanoTime();
       bare.run();
       long between = clock.nanoTime();
-      decide(desk, person);
+      // On a busy machine the nets may not answer in their time: then there is no decision to time.
+      for (int tries = 1; !decided(desk, person); tries++) {
+        if (tries == TRIES) {
+          throw new CannotOpen("the face nets do not answer", "look at what else runs here");
+        }
+        begin = clock.nanoTime();
+        bare.run();
+        between = clock.nanoTime();
+      }
       floor.add(between - begin);
       whole.add(clock.nanoTime() - between);
     }
   }
 
-  private static void decide(FaceDesk desk, Person person) throws CannotOpen, InterruptedException {
+  private static boolean decided(FaceDesk desk, Person person)
+      throws CannotOpen, InterruptedException {
     try (ErasableMemory visit = new ErasableMemory()) {
-      if (!(desk.enrol(person.photo(), visit) instanceof Enrolment.Enrolled enrolled)) {
-        throw new CannotOpen("the card photo shows no face", "fetch the portraits again");
-      }
-      try (IdentityCheck check = desk.check(enrolled, ONE_FRAME, new Random(1))) {
-        if (!(check.step(person.frame()) instanceof Step.Decided)) {
-          throw new CannotOpen("one frame came to no decision", "fetch the portraits again");
-        }
-      }
+      return switch (desk.enrol(person.photo(), visit)) {
+        case Enrolment.Unavailable _ -> false;
+        case Enrolment.Refused(var fault) ->
+            throw new CannotOpen("the card photo: " + fault.code(), "fetch the portraits again");
+        case Enrolment.Enrolled enrolled -> decided(desk, enrolled, person.frame());
+      };
+    }
+  }
+
+  private static boolean decided(FaceDesk desk, Enrolment.Enrolled enrolled, Frame frame)
+      throws CannotOpen, InterruptedException {
+    try (IdentityCheck check = desk.check(enrolled, ONE_FRAME, new Random(1))) {
+      return switch (check.step(frame)) {
+        case Step.Decided _ -> true;
+        case Step.Unavailable _ -> false;
+        case Step.Prompt _, Step.GaveUp _ ->
+            throw new CannotOpen("one frame came to no decision", "fetch the portraits again");
+      };
     }
   }
 

@@ -17,9 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets the lights say what goes on: the camera's while it is on, that on a face which was too dark
- * for it, the reader's while a document is
- * awaited or was forgotten, the output's while a sheet is to be taken, and the one seen from afar
- * while nothing can be collected. Nobody waits for a light.
+ * for it, the reader's while a document is awaited or was forgotten, the output's while a sheet is
+ * to be taken, and the one seen from afar while nothing can be collected. Nobody waits for a light.
  */
 final class LightKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LightKeeper.class);

@@ -26,8 +26,7 @@ public final class Cameras {
    * @param usual looks first
    * @param lower where the terminal has one
    */
-  public Cameras(
-      SupervisedDevice<Camera> usual, Optional<SupervisedDevice<Camera>> lower) {
+  public Cameras(SupervisedDevice<Camera> usual, Optional<SupervisedDevice<Camera>> lower) {
     List<SupervisedDevice<Camera>> both = new ArrayList<>(List.of(usual));
     lower.ifPresent(both::add);
     all = List.copyOf(both);

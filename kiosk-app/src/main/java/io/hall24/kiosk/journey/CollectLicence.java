@@ -112,8 +112,7 @@ public final class CollectLicence {
       throws InterruptedException {
     try {
       IdentityDocument document =
-          documents.read(
-              visit, ask, withFace ? Optional.of(this::wakeCamera) : Optional.empty());
+          documents.read(visit, ask, withFace ? Optional.of(this::wakeCamera) : Optional.empty());
       counter.require(
           new VisitEvent.DocumentRead(
               visit.id(),

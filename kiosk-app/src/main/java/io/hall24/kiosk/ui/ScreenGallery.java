@@ -206,8 +206,10 @@ public final class ScreenGallery {
     all.add(shown(new Moment.ReadingDocument(true)));
     all.add(shown(new Moment.LookAtCamera(Optional.empty(), 0, false)));
     for (Step.Prompt.Kind kind : Step.Prompt.Kind.values()) {
-      all.add(shown(new Moment.LookAtCamera(
-                  Optional.of(kind), SOME, kind == Step.Prompt.Kind.TOO_DARK), kind.name()));
+      all.add(
+          shown(
+              new Moment.LookAtCamera(Optional.of(kind), SOME, kind == Step.Prompt.Kind.TOO_DARK),
+              kind.name()));
     }
     all.add(shown(new Moment.AskingRegistry()));
     Copy duplicate = new Copy.Duplicate("1-1");

@@ -13,7 +13,8 @@ class LightKeeperTest {
   private static Shine onFace(boolean cameraOn, boolean fill) {
     Moment looking =
         new Moment.LookAtCamera(Optional.of(Step.Prompt.Kind.LOOK_STRAIGHT), 0.5, fill);
-    return LightKeeper.wanted(cameraOn, Optional.of(looking), false).get(Light.FACE);
+    return LightKeeper.wanted(cameraOn, Optional.of(looking), false)
+        .getOrDefault(Light.FACE, Shine.FAST);
   }
 
   @Test

@@ -61,7 +61,8 @@ public final class PreviewMeter implements AutoCloseable {
     KioskWindow window =
         KioskWindow.open(toolkit, hall, Appearance.usual(Appearance.Shape.PORTRAIT), () -> {});
     var page =
-        new MomentPages(hall, () -> {}, _ -> {}).of(new Moment.LookAtCamera(Optional.empty(), 0, false));
+        new MomentPages(hall, () -> {}, _ -> {})
+            .of(new Moment.LookAtCamera(Optional.empty(), 0, false));
     var now = new Conditions(LocalTime.NOON, Conditions.Network.ONLINE, Optional.empty());
     window.show(new ScreenState(page, now, Optional.empty()));
     clock.sleep(SETTLING);

@@ -14,7 +14,8 @@ final class CellNet {
 
   static byte[] onnx(int width, int height, long seed) {
     Random random = new Random(seed);
-    Message graph = new Message().text(2, "cells").message(11, Message.value("input", 1, 3, height, width));
+    Message graph =
+        new Message().text(2, "cells").message(11, Message.value("input", 1, 3, height, width));
     for (int cell : CELLS) {
       String pooled = "mean" + cell;
       graph.message(
