@@ -21,6 +21,7 @@ import java.util.Set;
  * @param issuance how licences are printed and handed out
  * @param visit how long people are waited for
  * @param opening when the terminal and the ways without a face are open
+ * @param offline what each service does without the registry
  * @param health where central operations pulls the health report; without it nothing listens
  * @param devices by role
  */
@@ -33,6 +34,7 @@ public record Profile(
     Issuance issuance,
     Visit visit,
     Opening opening,
+    Offline offline,
     Optional<Health> health,
     Map<Role, DeviceEntry> devices) {
   public Profile {
@@ -284,6 +286,25 @@ public record Profile(
    * @param longest hard cap of a visit
    */
   public record Visit(Duration question, Duration warning, Duration document, Duration longest) {}
+
+  /**
+   * What each service does while the registry cannot be reached.
+   *
+   * @param chosen where a profile says so; otherwise it is the first that the service allows
+   */
+  public record Offline(Map<OfflineService, OfflinePolicy> chosen) {
+    /** As nothing was chosen. */
+    public static final Offline STANDARD = new Offline(Map.of());
+
+    public Offline {
+      chosen = Map.copyOf(chosen);
+    }
+
+    /** What it does. */
+    public OfflinePolicy of(OfflineService service) {
+      return Optional.ofNullable(chosen.get(service)).orElse(service.allowed().getFirst());
+    }
+  }
 
   /**
    * Where central operations pulls the health report, over TLS with client certificates.

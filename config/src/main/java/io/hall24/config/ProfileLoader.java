@@ -81,6 +81,9 @@ public final class ProfileLoader {
             issuance(root.section("issuance"), directory),
             visit(root.section("visit")),
             opening(root.section("opening")),
+            root.optionalSection("offline")
+                .map(ProfileLoader::offline)
+                .orElse(Profile.Offline.STANDARD),
             root.optionalSection("health").map(section -> health(section, directory)),
             devices(root.section("devices"), directory));
     root.nothingElse();
@@ -136,6 +139,17 @@ public final class ProfileLoader {
             section.hours("credential"));
     section.nothingElse();
     return opening;
+  }
+
+  private static Profile.Offline offline(Section section) {
+    Map<OfflineService, OfflinePolicy> chosen = new EnumMap<>(OfflineService.class);
+    for (OfflineService service : OfflineService.values()) {
+      if (section.keys().contains(service.key())) {
+        chosen.put(service, section.choice(service.key(), service.allowed()));
+      }
+    }
+    section.nothingElse();
+    return new Profile.Offline(chosen);
   }
 
   private static Profile.Terminal terminal(Section section) {

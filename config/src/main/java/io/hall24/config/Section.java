@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -229,40 +228,42 @@ public final class Section {
 
   /** A constant, written in lower case with hyphens; the first one after a mistake. */
   public <E extends Enum<E>> E choice(String key, Class<E> type) {
-    E[] constants = type.getEnumConstants();
-    return parsed(key, choices(type), value -> asChoice(value, type)).orElse(constants[0]);
+    return choice(key, List.of(type.getEnumConstants()));
+  }
+
+  /** One of some constants, written in lower case with hyphens; the first after a mistake. */
+  public <E extends Enum<E>> E choice(String key, List<E> constants) {
+    return parsed(key, choices(constants), value -> asChoice(value, constants))
+        .orElse(constants.getFirst());
   }
 
   /** Constants, at least one; none after a mistake. */
   public <E extends Enum<E>> List<E> choiceList(String key, Class<E> type) {
     asked.add(key);
+    List<E> all = List.of(type.getEnumConstants());
     Node node = values.get(key);
     if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
-      page.mistake(lines.getOrDefault(key, line), path(key), "expected a list of " + choices(type));
+      page.mistake(lines.getOrDefault(key, line), path(key), "expected a list of " + choices(all));
       return List.of();
     }
     List<E> chosen = new ArrayList<>();
     for (Node item : sequence.getValue()) {
       String value = item instanceof ScalarNode scalar ? scalar.getValue() : "";
-      asChoice(value, type)
+      asChoice(value, all)
           .ifPresentOrElse(
               chosen::add,
               () ->
-                  page.mistake(lineOf(item), path(key), "'" + value + "' is not " + choices(type)));
+                  page.mistake(lineOf(item), path(key), "'" + value + "' is not " + choices(all)));
     }
     return chosen;
   }
 
-  private static <E extends Enum<E>> Optional<E> asChoice(String value, Class<E> type) {
-    return Stream.of(type.getEnumConstants())
-        .filter(constant -> word(constant).equals(value))
-        .findFirst();
+  private static <E extends Enum<E>> Optional<E> asChoice(String value, List<E> constants) {
+    return constants.stream().filter(constant -> word(constant).equals(value)).findFirst();
   }
 
-  private static <E extends Enum<E>> String choices(Class<E> type) {
-    return Stream.of(type.getEnumConstants())
-        .map(Section::word)
-        .collect(Collectors.joining(", ", "one of ", ""));
+  private static <E extends Enum<E>> String choices(List<E> constants) {
+    return constants.stream().map(Section::word).collect(Collectors.joining(", ", "one of ", ""));
   }
 
   private static String word(Enum<?> constant) {

@@ -106,6 +106,26 @@ final class ProfileLoaderTest {
   }
 
   @Test
+  void whatAServiceDoesWithoutTheRegistryIsChosenAmongWhatIsHarmless() throws IOException {
+    var loaded = assertInstanceOf(ProfileLoading.Loaded.class, parse(demo()));
+    Profile.Offline offline = loaded.profile().offline();
+    assertEquals(OfflinePolicy.QUEUE, offline.of(OfflineService.COLLECT));
+    assertEquals(OfflinePolicy.FINISH_IN_FLIGHT, offline.of(OfflineService.ANNOUNCED_VISIT));
+    assertEquals(OfflinePolicy.REFUSE, Profile.Offline.STANDARD.of(OfflineService.ANNOUNCED_VISIT));
+
+    List<Mistake> found =
+        mistakes(
+            demo()
+                .replace("  collect: queue", "  collect: allow-local")
+                .replace("collect-for-others: refuse", "collect-for-others: finish-in-flight")
+                .replace("rating: queue", "ratings: queue"));
+    assertEquals(
+        List.of("offline.collect", "offline.collect-for-others", "offline.ratings"),
+        found.stream().map(Mistake::where).toList());
+    assertEquals("'allow-local' is not one of queue, refuse", found.getFirst().problem());
+  }
+
+  @Test
   void missingSectionAndVariableAreNamed() throws IOException {
     String yaml = demo().replace("${PRINTER_URI}", "${PRINTER}").replace("visit:", "visits:");
     var found = mistakes(yaml);

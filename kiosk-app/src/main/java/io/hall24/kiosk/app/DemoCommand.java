@@ -2,6 +2,7 @@ package io.hall24.kiosk.app;
 
 import io.hall24.config.Profile;
 import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
 import io.hall24.kiosk.demo.Cast;
 import io.hall24.kiosk.demo.DemoWorld;
 import io.hall24.kiosk.demo.InventedPerson;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +38,9 @@ import picocli.CommandLine.Spec;
         "Runs the whole terminal with a sandbox registry, invented people and 样本 on everything.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+  private static final Duration ANNOUNCED_FOR = Duration.ofHours(2);
+  private static final Duration REGISTRY = Duration.ofSeconds(10);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -56,6 +61,16 @@ final class DemoCommand implements Callable<Integer> {
       names = "--without-face",
       description = "with --headless: a clerk confirms the person instead of the camera")
   private boolean withoutFace;
+
+  @Option(
+      names = "--announced",
+      description = "with --headless: the person told the registry before that they would come")
+  private boolean announced;
+
+  @Option(
+      names = "--offline",
+      description = "with --headless: the network is away from before the visit to its end")
+  private boolean offline;
 
   @Option(
       names = "--out",
@@ -235,6 +250,19 @@ final class DemoCommand implements Callable<Integer> {
                     + step.now()));
   }
 
+  private void prepareRegistry(Terminal terminal, DemoWorld world, Profile profile)
+      throws CannotOpen, IOException, InterruptedException {
+    if (announced) {
+      world.announceVisit(profile.terminal().id(), who(), ANNOUNCED_FOR);
+      if (!terminal.announced().refresh(Patience.of(REGISTRY, HallClock.system()))) {
+        throw new CannotOpen("the sandbox registry does not answer", "try again");
+      }
+    }
+    if (offline) {
+      world.cutNetwork();
+    }
+  }
+
   private int visit(Terminal terminal, DemoWorld world, PrintWriter say)
       throws CannotOpen, IOException, InterruptedException {
     tellRecovered(terminal, say);
@@ -246,6 +274,7 @@ final class DemoCommand implements Callable<Integer> {
     VisitReport report = new VisitReport(world.profileName(), terminal.devices());
     Profile profile = DemoTerminal.profile(world);
     Host host = new TerminalHost(terminal, HallClock.system(), Optional::empty, (_, _) -> {});
+    prepareRegistry(terminal, world, profile);
     VisitOutcome outcome;
     ScreenRecorder recorder;
     try (ScriptedCitizen citizen = new ScriptedCitizen(script, world.hands())) {
@@ -256,6 +285,7 @@ final class DemoCommand implements Callable<Integer> {
           DemoTerminal.serve(
               terminal, recorder, (ended, visit) -> report.note(ended, visit.timeline()));
     }
+    world.mendNetwork();
     terminal.settle();
     report.write(out.resolve("visit.json"));
     new DemoScreens(profile, fonts()).ofVisit(recorder.states(), out.resolve("screens"));

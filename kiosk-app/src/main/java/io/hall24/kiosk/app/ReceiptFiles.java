@@ -23,6 +23,7 @@ import io.hall24.kiosk.licence.Rendering;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,11 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
 
   @Override
   public void collected(
-      Order order, List<CollectedCopy> collected, String collector, Optional<String> principal) {
+      Order order,
+      List<CollectedCopy> collected,
+      String collector,
+      Optional<String> principal,
+      Optional<Instant> activeBy) {
     List<Receipt.CollectedCopy> given =
         order.pending().stream()
             .map(copy -> new Receipt.CollectedCopy(copy, sheetOf(copy, collected)))
@@ -97,6 +102,7 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
                 given,
                 collector,
                 principal,
+                activeBy.map(ReceiptFiles::hallTime),
                 pickUp(orderId)));
   }
 
@@ -166,7 +172,11 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   }
 
   private LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.wallTime(), HallTime.ZONE);
+    return hallTime(clock.wallTime());
+  }
+
+  private static LocalDateTime hallTime(Instant instant) {
+    return LocalDateTime.ofInstant(instant, HallTime.ZONE);
   }
 
   private void leave(String file, Supplier<Receipt> receipt) {

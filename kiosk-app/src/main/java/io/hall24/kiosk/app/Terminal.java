@@ -1,6 +1,8 @@
 package io.hall24.kiosk.app;
 
 import io.hall24.config.HallTime;
+import io.hall24.config.OfflinePolicy;
+import io.hall24.config.OfflineService;
 import io.hall24.config.Profile;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.time.HallClock;
@@ -11,6 +13,7 @@ import io.hall24.kiosk.identity.AssurancePolicy;
 import io.hall24.kiosk.identity.Challenge;
 import io.hall24.kiosk.identity.ChallengePolicy;
 import io.hall24.kiosk.identity.FacePolicy;
+import io.hall24.kiosk.issuance.AnnouncedVisits;
 import io.hall24.kiosk.issuance.DeskRules;
 import io.hall24.kiosk.issuance.DeskTools;
 import io.hall24.kiosk.issuance.EvidencePolicy;
@@ -50,7 +53,8 @@ final class Terminal implements AutoCloseable {
   private final StatusBoard board;
   private final Reception reception;
   private final ReceiptFiles receipts;
-  private volatile Optional<UploadLoop> uploadLoop = Optional.empty();
+  private final AnnouncedVisits announced;
+  private volatile Optional<Talk> talk = Optional.empty();
   private final Settling settling;
   private final Shredding shredding;
   private final DayEnd dayEnd;
@@ -59,12 +63,22 @@ final class Terminal implements AutoCloseable {
   private final MaintenanceRoom maintenance;
   private final Housing housing;
 
+  /** What goes on with the registry beside visits. */
+  private record Talk(UploadLoop upload, Announcements announcements) implements AutoCloseable {
+    @Override
+    public void close() {
+      upload.close();
+      announcements.close();
+    }
+  }
+
   private Terminal(
       TerminalRecord record,
       Uplink uplink,
       Devices devices,
       Preparation preparation,
       PrintingDesk desk,
+      AnnouncedVisits announced,
       HallClock clock,
       StatusBoard board,
       Reception reception,
@@ -81,6 +95,7 @@ final class Terminal implements AutoCloseable {
     this.devices = devices;
     this.preparation = preparation;
     this.desk = desk;
+    this.announced = announced;
     this.clock = clock;
     this.board = board;
     this.reception = reception;
@@ -133,8 +148,22 @@ final class Terminal implements AutoCloseable {
     Uplink uplink = Uplink.of(profile, record, time, board, clock);
     Devices devices = Devices.of(profile, Drivers.installed(), board, clock);
     Housing housing = Housing.watch(devices, board, record.journal(), clock);
+    AnnouncedVisits announced =
+        new AnnouncedVisits(
+            record.journal(),
+            uplink.registry(),
+            time,
+            profile.offline().of(OfflineService.ANNOUNCED_VISIT) == OfflinePolicy.FINISH_IN_FLIGHT);
     PrintingDesk desk =
-        desk(setup, record.journal(), uplink, devices, housing, forms, preparation.press());
+        desk(
+            setup,
+            record.journal(),
+            uplink,
+            announced,
+            devices,
+            housing,
+            forms,
+            preparation.press());
     ReceiptFiles receipts =
         new ReceiptFiles(
             setup.data(),
@@ -162,6 +191,8 @@ final class Terminal implements AutoCloseable {
             new CoSigningDesk(staff),
             uplink.registry(),
             desk,
+            announced,
+            profile.offline(),
             receipts,
             preparation::services,
             record.journal(),
@@ -184,6 +215,7 @@ final class Terminal implements AutoCloseable {
         devices,
         preparation,
         desk,
+        announced,
         clock,
         board,
         new Reception(counter, RandomGenerator.getDefault(), health::count),
@@ -231,6 +263,7 @@ final class Terminal implements AutoCloseable {
       TerminalSetup setup,
       Journal journal,
       Uplink uplink,
+      AnnouncedVisits announced,
       Devices devices,
       Housing housing,
       LicenceForms forms,
@@ -241,6 +274,7 @@ final class Terminal implements AutoCloseable {
         new DeskTools(
             uplink.registry(),
             uplink.upload(),
+            announced,
             press,
             SheetEye.of(new SheetReader(forms, PaperWork.found(rules.fonts()))),
             new OutputPath(devices.printer(), Optional.of(devices.eye()), devices.presenter()),
@@ -267,8 +301,11 @@ final class Terminal implements AutoCloseable {
    */
   void warmUp() throws CannotOpen, InterruptedException {
     preparation.besideVisits(record, uplink);
-    uploadLoop =
-        Optional.of(UploadLoop.start(uplink.link(), uplink.upload(), record.journal(), clock));
+    talk =
+        Optional.of(
+            new Talk(
+                UploadLoop.start(uplink.link(), uplink.upload(), record.journal(), clock),
+                Announcements.start(announced, clock)));
   }
 
   /** When it serves, and how people are confirmed. */
@@ -303,6 +340,11 @@ final class Terminal implements AutoCloseable {
 
   Journal journal() {
     return record.journal();
+  }
+
+  /** What the registry granted beforehand. */
+  AnnouncedVisits announced() {
+    return announced;
   }
 
   /** Where staff load and count sheets. */
@@ -351,7 +393,7 @@ final class Terminal implements AutoCloseable {
     settling.close();
     shredding.close();
     dayEnd.close();
-    uploadLoop.ifPresent(UploadLoop::close);
+    talk.ifPresent(Talk::close);
     receipts.close();
     desk.close();
     uplink.link().close();

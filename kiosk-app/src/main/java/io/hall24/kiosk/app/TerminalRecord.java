@@ -5,6 +5,8 @@ import io.hall24.kiosk.crypto.KeyVault;
 import io.hall24.kiosk.crypto.VaultOpening;
 import io.hall24.kiosk.gateway.EnrolmentEvent;
 import io.hall24.kiosk.gateway.RegistryTime;
+import io.hall24.kiosk.issuance.AnnouncedLedger;
+import io.hall24.kiosk.issuance.AnnouncementEvent;
 import io.hall24.kiosk.issuance.CompensationEvent;
 import io.hall24.kiosk.issuance.IssuanceEvent;
 import io.hall24.kiosk.issuance.IssuanceLedger;
@@ -48,6 +50,7 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
             IssuanceEvent.codecs(),
             StockEvent.codecs(),
             CompensationEvent.codecs(),
+            AnnouncementEvent.codecs(),
             VisitEvent.codecs(),
             StaffEvent.codecs(),
             EnrolmentEvent.codecs(),
@@ -60,7 +63,8 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
 
   /** Every table that is derived from events. */
   static List<Projection> projections() {
-    return List.of(new IssuanceLedger(), new StockLedger(), new StaffLedger());
+    return List.of(
+        new IssuanceLedger(), new AnnouncedLedger(), new StockLedger(), new StaffLedger());
   }
 
   static TerminalRecord open(TerminalSetup setup, RegistryTime time) throws CannotOpen {

@@ -343,6 +343,20 @@ public final class DemoWorld implements AutoCloseable {
     return registry.orElseThrow(() -> new IllegalStateException("the network is cut"));
   }
 
+  /**
+   * Somebody tells the registry that they will come to a terminal, and it grants beforehand.
+   *
+   * @param within how long from now they may begin without the network
+   */
+  public void announceVisit(String terminal, InventedPerson person, Duration within)
+      throws IOException {
+    for (Seed.Holder holder : seed().holders()) {
+      if (holder.documentNumber().equals(person.documentNumber())) {
+        holder.orderIds().forEach(order -> registry().announce(terminal, holder, order, within));
+      }
+    }
+  }
+
   /** The registry is out of reach from now on. */
   public synchronized void cutNetwork() {
     registry.ifPresent(SandboxRegistry::close);

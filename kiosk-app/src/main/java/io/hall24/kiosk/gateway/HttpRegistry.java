@@ -3,7 +3,6 @@ package io.hall24.kiosk.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hall24.device.time.Patience;
-import io.hall24.kiosk.licence.LicenceFace;
 import io.hall24.kiosk.licence.Order;
 import io.hall24.kiosk.licence.OrderJson;
 import io.hall24.kiosk.text.ForgetfulJson;
@@ -19,9 +18,11 @@ import java.util.function.Function;
 /** The registry over the contract's HTTP. */
 public final class HttpRegistry implements Registry {
   private final RegistryLink link;
+  private final GrantReading grants;
 
   public HttpRegistry(RegistryLink link) {
     this.link = link;
+    this.grants = new GrantReading(link);
   }
 
   @Override
@@ -156,39 +157,46 @@ public final class HttpRegistry implements Registry {
   }
 
   private GrantAnswer granted(GrantRequest request, String jws) {
-    return link.statement(jws, "hall24-grant")
-        .map(grant -> checked(request, grant, jws))
-        .orElseGet(() -> new GrantAnswer.Unavailable("the grant's own signature is not valid"));
+    return switch (grants.grant(jws)) {
+      case GrantReading.Read.Not<Grant>(String why) -> new GrantAnswer.Unavailable(why);
+      case GrantReading.Read.Ready<Grant>(Grant grant) when !isFor(request, grant) ->
+          new GrantAnswer.Unavailable("the grant is for something else");
+      case GrantReading.Read.Ready<Grant>(Grant grant) -> new GrantAnswer.Granted(grant);
+    };
   }
 
-  private GrantAnswer checked(GrantRequest request, JsonNode grant, String jws) {
-    if (!grant.path("terminalId").asText().equals(link.terminalId())
-        || !grant.path("issuanceId").asText().equals(request.issuanceId())
-        || !grant.path("orderId").asText().equals(request.orderId())
-        || !grant.path("copy").asText().equals(request.copy().code())) {
-      return new GrantAnswer.Unavailable("the grant is for something else");
-    }
-    long seconds = grant.path("validForSeconds").asLong();
-    if (seconds < 1 || grant.path("grantId").asText().isEmpty()) {
-      return new GrantAnswer.Unavailable("the grant has no id or no validity");
-    }
-    return switch (OrderJson.face(ForgetfulJson.text(grant.path("face")))) {
-      case OrderJson.Reading.Faulty<LicenceFace>(List<String> problems) ->
-          new GrantAnswer.Unavailable("a face against the contract: " + problems);
-      case OrderJson.Reading.Read<LicenceFace>(LicenceFace face)
-          when !OrderJson.faceHash(face).equals(grant.path("faceHash").asText()) ->
-          new GrantAnswer.Unavailable("the face is not the one whose hash was signed");
-      case OrderJson.Reading.Read<LicenceFace>(LicenceFace face) ->
-          new GrantAnswer.Granted(
-              new Grant(
-                  grant.path("grantId").asText(),
-                  request.issuanceId(),
-                  request.orderId(),
-                  request.copy(),
-                  face,
-                  grant.path("faceHash").asText(),
-                  Duration.ofSeconds(seconds),
-                  jws));
+  private static boolean isFor(GrantRequest request, Grant grant) {
+    return grant.issuanceId().equals(request.issuanceId())
+        && grant.orderId().equals(request.orderId())
+        && grant.copy().equals(request.copy());
+  }
+
+  @Override
+  public AnnouncedAnswer announced(Patience patience) throws InterruptedException {
+    return switch (link.ask(Call.get("/v1/grants/announced", "COLLECTION"), patience)) {
+      case Heard.Answer(JsonNode said, var signed) -> announced(said);
+      case Heard.Problem(String problem, String detail) -> new AnnouncedAnswer.Refused(problem);
+      case Heard.Nothing(String detail) -> new AnnouncedAnswer.Unavailable(detail);
     };
+  }
+
+  private AnnouncedAnswer announced(JsonNode said) {
+    List<AnnouncedGrant> announced = new ArrayList<>();
+    for (JsonNode jws : said.path("grants")) {
+      switch (grants.announced(jws.asText())) {
+        case GrantReading.Read.Ready<AnnouncedGrant>(AnnouncedGrant grant) -> announced.add(grant);
+        case GrantReading.Read.Not<AnnouncedGrant>(String why) -> {
+          return new AnnouncedAnswer.Unavailable(why);
+        }
+      }
+    }
+    return new AnnouncedAnswer.Grants(announced);
+  }
+
+  @Override
+  public Optional<AnnouncedGrant> announced(String jws) {
+    return grants.announced(jws) instanceof GrantReading.Read.Ready<AnnouncedGrant>(var grant)
+        ? Optional.of(grant)
+        : Optional.empty();
   }
 }

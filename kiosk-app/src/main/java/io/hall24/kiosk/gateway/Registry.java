@@ -1,6 +1,7 @@
 package io.hall24.kiosk.gateway;
 
 import io.hall24.device.time.Patience;
+import java.util.Optional;
 
 /**
  * The government side, as the terminal asks it. Every answer was signed by the registry and
@@ -19,6 +20,16 @@ public interface Registry {
    * answer; without an answer ask again, never assume.
    */
   GrantAnswer grant(GrantRequest request, Patience patience) throws InterruptedException;
+
+  /** Asks for the grants of visits that were announced to this terminal. */
+  AnnouncedAnswer announced(Patience patience) throws InterruptedException;
+
+  /**
+   * Reads again a grant that was kept, byte for byte; asks nobody.
+   *
+   * @return empty when the registry has not signed it for this terminal and an announced visit
+   */
+  Optional<AnnouncedGrant> announced(String jws);
 
   /**
    * Asks for an address at which the electronic form of an order can be fetched. The registration

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  *
  * @param registry asked for grants
  * @param upload brings the registry up to date with the journal
+ * @param announced what the registry granted beforehand
  * @param press lays out faces
  * @param reader reads printed sheets
  * @param path printer, eye, presenter
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 public record DeskTools(
     Registry registry,
     JournalUpload upload,
+    AnnouncedVisits announced,
     LicencePress press,
     SheetEye reader,
     OutputPath path,
@@ -30,10 +32,11 @@ public record DeskTools(
   public DeskTools(
       Registry registry,
       JournalUpload upload,
+      AnnouncedVisits announced,
       LicencePress press,
       SheetEye reader,
       OutputPath path,
       LongSupplier usableBytes) {
-    this(registry, upload, press, reader, path, usableBytes, List::of);
+    this(registry, upload, announced, press, reader, path, usableBytes, List::of);
   }
 }

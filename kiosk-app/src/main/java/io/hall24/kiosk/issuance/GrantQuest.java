@@ -21,6 +21,7 @@ final class GrantQuest {
   private final Journal journal;
   private final Registry registry;
   private final JournalUpload upload;
+  private final AnnouncedVisits announced;
   private final DeskRules.Times times;
   private final HallClock clock;
 
@@ -28,11 +29,13 @@ final class GrantQuest {
       Journal journal,
       Registry registry,
       JournalUpload upload,
+      AnnouncedVisits announced,
       DeskRules.Times times,
       HallClock clock) {
     this.journal = journal;
     this.registry = registry;
     this.upload = upload;
+    this.announced = announced;
     this.times = times;
     this.clock = clock;
   }
@@ -53,11 +56,14 @@ final class GrantQuest {
     record None(ReleaseReason reason) implements Found {}
   }
 
-  Found ask(Ticket ticket, BooleanSupplier givenUp) throws InterruptedException {
+  /**
+   * Asks. Without an answer a grant in hand permits, which is the one that an answer would bring.
+   */
+  Found ask(AnnouncedVisits.Begun begun, BooleanSupplier givenUp) throws InterruptedException {
     Patience patience = Patience.of(times.grant(), clock);
     Duration pause = FIRST_PAUSE;
     while (!givenUp.getAsBoolean()) {
-      Optional<Found> found = askOnce(ticket);
+      Optional<Found> found = askOnce(begun.ticket()).or(() -> inHand(begun));
       if (found.isPresent()) {
         return found.get();
       }
@@ -67,6 +73,13 @@ final class GrantQuest {
       pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
     }
     return new Found.None(ReleaseReason.GIVEN_UP);
+  }
+
+  private Optional<Found> inHand(AnnouncedVisits.Begun begun) {
+    return begun
+        .inHand()
+        .flatMap(grant ->
+            announced.usableFor(grant).map(left -> permitted(begun.ticket(), grant.grant(), left)));
   }
 
   /** One question, and a second one when the registry first had to be brought up to date. */
@@ -91,13 +104,16 @@ final class GrantQuest {
   private Optional<Found> answer(Ticket ticket, GrantAnswer answer) {
     return switch (answer) {
       case GrantAnswer.Granted(var grant) ->
-          Optional.of(
-              isFor(ticket, grant)
-                  ? new Found.Permitted(grant, Patience.of(grant.validFor(), clock))
-                  : new Found.None(ReleaseReason.GRANT_DIFFERS));
+          Optional.of(permitted(ticket, grant, grant.validFor()));
       case GrantAnswer.Refused(var reason) -> Optional.of(new Found.Refused(reason));
       case GrantAnswer.Behind _, GrantAnswer.Unavailable _ -> Optional.empty();
     };
+  }
+
+  private Found permitted(Ticket ticket, Grant grant, Duration validFor) {
+    return isFor(ticket, grant)
+        ? new Found.Permitted(grant, Patience.of(validFor, clock))
+        : new Found.None(ReleaseReason.GRANT_DIFFERS);
   }
 
   private static boolean isFor(Ticket ticket, Grant grant) {

@@ -56,11 +56,13 @@ final class Issuing {
   /**
    * Runs to the end.
    *
+   * @param begun what was requested, and what was granted for it beforehand
    * @param face what the order says that will be printed; the grant decides
    * @param givenUp whether the visit has asked for release
    */
-  Outcome run(Ticket ticket, LicenceFace face, BooleanSupplier givenUp)
+  Outcome run(AnnouncedVisits.Begun begun, LicenceFace face, BooleanSupplier givenUp)
       throws InterruptedException {
+    Ticket ticket = begun.ticket();
     progress.show(ticket, Progress.Stage.ASKING_REGISTRY);
     Optional<ReleaseReason> refusal = refusal(ticket);
     if (refusal.isPresent()) {
@@ -69,7 +71,7 @@ final class Issuing {
     if (!(pressed(ticket, face) instanceof LicencePress.Pressing.Set(var pdf))) {
       return released(ticket, ReleaseReason.NOT_RENDERED);
     }
-    return switch (quest.ask(ticket, givenUp)) {
+    return switch (quest.ask(begun, givenUp)) {
       case GrantQuest.Found.Permitted(var grant, var validity) -> {
         record.write(new IssuanceEvent.Granted(ticket, grant.grantId(), grant.jws()));
         Stop stop = () -> stopped(givenUp, validity);

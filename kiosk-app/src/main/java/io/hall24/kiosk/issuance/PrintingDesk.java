@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +43,7 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
   private final Issuing issuing;
   private final Recovery recovery;
   private final Settlement settlement;
+  private final AnnouncedVisits announced;
   private volatile Optional<Obstacle> closed = Optional.of(new Obstacle.NotRecovered());
 
   /** An issuance of this run. */
@@ -55,6 +55,7 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
 
   public PrintingDesk(Journal journal, DeskTools tools, DeskRules rules, HallClock clock) {
     this.record = new DeskRecord(journal);
+    this.announced = tools.announced();
     this.readiness = new Readiness(record, rules, tools);
     var watch = new JobWatch(tools.path().printer(), rules.times(), clock);
     var delivery =
@@ -68,7 +69,8 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
         new Issuing(
             record,
             readiness,
-            new GrantQuest(journal, tools.registry(), tools.upload(), rules.times(), clock),
+            new GrantQuest(
+                journal, tools.registry(), tools.upload(), tools.announced(), rules.times(), clock),
             tools.press(),
             tools.path().printer(),
             watch,
@@ -111,24 +113,30 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
 
   @Override
   public Ticket begin(Order order, Copy copy) {
-    var ticket = new Ticket(UUID.randomUUID().toString(), order.orderId(), copy);
     var attempt = new Running();
+    var begun = announced.begin(order.orderId(), copy, ticket -> requested(ticket, attempt));
+    if (!attempt.outcome().isDone()) {
+      var _ = thread.submit(() -> work(begun, order.face(), attempt));
+    }
+    return begun.ticket();
+  }
+
+  private void requested(Ticket ticket, Running attempt) {
     running.values().removeIf(earlier -> earlier.outcome().isDone() && running.size() > REMEMBERED);
     running.put(ticket, attempt);
     try {
       record.write(new IssuanceEvent.Requested(ticket));
-      var _ = thread.submit(() -> work(ticket, order.face(), attempt));
     } catch (RecordFailure failed) {
       attempt.outcome().complete(halted(failed));
     }
-    return ticket;
   }
 
-  private boolean work(Ticket ticket, LicenceFace face, Running attempt) {
+  private boolean work(AnnouncedVisits.Begun begun, LicenceFace face, Running attempt) {
+    Ticket ticket = begun.ticket();
     Outcome outcome;
     try {
       outcome =
-          closed.isPresent() ? refused(ticket) : issuing.run(ticket, face, attempt.givenUp()::get);
+          closed.isPresent() ? refused(ticket) : issuing.run(begun, face, attempt.givenUp()::get);
     } catch (InterruptedException | RuntimeException broken) {
       outcome = halted(broken);
     }

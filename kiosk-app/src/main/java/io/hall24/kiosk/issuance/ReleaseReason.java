@@ -20,6 +20,8 @@ public enum ReleaseReason {
   GRANT_DIFFERS,
   /** The grant ran out before printing began. */
   EXPIRED,
+  /** The registry took back a grant for an announced visit. */
+  WITHDRAWN,
   /** The face does not go onto the form: a missing glyph, an overflow. */
   NOT_RENDERED,
   /** The printer took no job. */

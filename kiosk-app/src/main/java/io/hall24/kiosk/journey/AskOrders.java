@@ -1,11 +1,15 @@
 package io.hall24.kiosk.journey;
 
+import io.hall24.config.OfflinePolicy;
+import io.hall24.config.OfflineService;
 import io.hall24.device.IdentityDocument;
 import io.hall24.kiosk.gateway.HolderQuery;
 import io.hall24.kiosk.gateway.OrdersAnswer;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
 import io.hall24.kiosk.journey.VisitOutcome.ServiceUnavailable;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The step of a visit in which the registry is asked what the person may collect. */
 final class AskOrders {
@@ -17,9 +21,19 @@ final class AskOrders {
     this.counter = counter;
   }
 
-  /** What it says; without an answer the visit ends with a wish that is noted. */
-  OrdersAnswer.Orders of(
-      Visit visit, IdentityDocument document, HolderQuery.Role role, Dialogue ask)
+  /**
+   * What a person may collect.
+   *
+   * @param orders what the registry says, now or when the visit was announced
+   * @param activeBy without the registry: by when at the latest a sheet's number becomes valid
+   */
+  record Told(OrdersAnswer.Orders orders, Optional<Instant> activeBy) {}
+
+  /**
+   * What it says. Without an answer what was granted beforehand counts; if nothing was, the visit
+   * ends as the profile wants it.
+   */
+  Told of(Visit visit, IdentityDocument document, HolderQuery.Role role, Dialogue ask)
       throws InterruptedException {
     ask.show(new Moment.AskingRegistry());
     var query =
@@ -37,10 +51,33 @@ final class AskOrders {
                 VisitTimeline.Kind.MACHINE,
                 () -> counter.registry().orders(query, counter.patience(REGISTRY)));
     return switch (answer) {
-      case OrdersAnswer.Orders orders -> orders;
+      case OrdersAnswer.Orders orders -> new Told(orders, Optional.empty());
       case OrdersAnswer.Refused(var _) -> throw new VisitEnd(new ServiceUnavailable(Part.REGISTRY));
-      case OrdersAnswer.Unavailable(var _) -> throw new VisitEnd(noteWish(visit, document));
+      case OrdersAnswer.Unavailable(var _) -> withoutRegistry(visit, document, query);
     };
+  }
+
+  private Told withoutRegistry(Visit visit, IdentityDocument document, HolderQuery query) {
+    OfflineService service =
+        switch (query.role()) {
+          case HOLDER -> OfflineService.COLLECT;
+          case AGENT -> OfflineService.COLLECT_FOR_OTHERS;
+        };
+    Optional<Told> announced =
+        Optional.of(query)
+            .filter(asked -> asked.role() == HolderQuery.Role.HOLDER)
+            .flatMap(counter.announced()::of)
+            .map(welcome ->
+                new Told(
+                    new OrdersAnswer.Orders(welcome.orders(), false),
+                    Optional.of(welcome.activeBy())));
+    if (announced.isEmpty()) {
+      throw new VisitEnd(
+          counter.offline().of(service) == OfflinePolicy.QUEUE
+              ? noteWish(visit, document)
+              : new ServiceUnavailable(Part.REGISTRY));
+    }
+    return announced.get();
   }
 
   /** Nothing is promised: the wish is in the journal and goes out when the registry is back. */

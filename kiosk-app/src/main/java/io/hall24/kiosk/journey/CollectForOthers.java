@@ -33,7 +33,7 @@ final class CollectForOthers {
 
   VisitOutcome collect(Visit visit, IdentityDocument document, Dialogue ask)
       throws InterruptedException {
-    OrdersAnswer.Orders told = registry.of(visit, document, HolderQuery.Role.AGENT, ask);
+    OrdersAnswer.Orders told = registry.of(visit, document, HolderQuery.Role.AGENT, ask).orders();
     List<Offer> offers = offers(told);
     if (offers.isEmpty()) {
       return new VisitOutcome.NotNamed();
@@ -111,7 +111,10 @@ final class CollectForOthers {
           default -> List.of();
         };
     if (!collected.isEmpty()) {
-      counter.receipts().collected(offer.order(), collected, agent, Optional.of(offer.principal()));
+      counter
+          .receipts()
+          .collected(
+              offer.order(), collected, agent, Optional.of(offer.principal()), Optional.empty());
     }
   }
 

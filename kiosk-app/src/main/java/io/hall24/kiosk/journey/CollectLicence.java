@@ -4,11 +4,13 @@ import io.hall24.device.IdentityDocument;
 import io.hall24.kiosk.gateway.HolderQuery;
 import io.hall24.kiosk.gateway.OrdersAnswer;
 import io.hall24.kiosk.identity.Route;
+import io.hall24.kiosk.journey.VisitOutcome.CollectedCopy;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
 import io.hall24.kiosk.journey.VisitOutcome.ServiceUnavailable;
 import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
 import io.hall24.kiosk.text.Masking;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,16 +69,16 @@ public final class CollectLicence {
     };
   }
 
-  private void giveReceipt(Order order, VisitOutcome outcome, String collector) {
-    switch (outcome) {
-      case VisitOutcome.Collected(var _, var collected) ->
-          counter.receipts().collected(order, collected, collector, Optional.empty());
-      case VisitOutcome.PartlyCollected(var _, var collected, var _) -> {
-        if (!collected.isEmpty()) {
-          counter.receipts().collected(order, collected, collector, Optional.empty());
-        }
-      }
-      default -> {}
+  private void giveReceipt(
+      Order order, VisitOutcome outcome, String collector, Optional<Instant> activeBy) {
+    List<CollectedCopy> collected =
+        switch (outcome) {
+          case VisitOutcome.Collected(var _, var all) -> all;
+          case VisitOutcome.PartlyCollected(var _, var some, var _) -> some;
+          default -> List.of();
+        };
+    if (!collected.isEmpty()) {
+      counter.receipts().collected(order, collected, collector, Optional.empty(), activeBy);
     }
   }
 
@@ -149,7 +151,8 @@ public final class CollectLicence {
   private VisitOutcome own(
       Visit visit, IdentityDocument document, Optional<Route.Clerk> clerk, Dialogue ask)
       throws InterruptedException {
-    OrdersAnswer.Orders told = registry.of(visit, document, HolderQuery.Role.HOLDER, ask);
+    AskOrders.Told answer = registry.of(visit, document, HolderQuery.Role.HOLDER, ask);
+    OrdersAnswer.Orders told = answer.orders();
     if (told.clerkConfirmationNeeded() && clerk.isEmpty()) {
       var _ = identify.confirmed(visit, document, ask);
     }
@@ -166,7 +169,7 @@ public final class CollectLicence {
     // of a native driver must not hit a print.
     counter.readers().rest();
     VisitOutcome outcome = copies.issue(visit, order, ask);
-    giveReceipt(order, outcome, Masking.name(document.name()));
+    giveReceipt(order, outcome, Masking.name(document.name()), answer.activeBy());
     confirm.ask(visit, ConfirmReceipt.handed(List.of(outcome)), ask);
     return outcome;
   }

@@ -8,6 +8,7 @@ import io.hall24.kiosk.gateway.Registry;
 import io.hall24.kiosk.identity.AssurancePolicy;
 import io.hall24.kiosk.identity.FaceDesk;
 import io.hall24.kiosk.identity.FacePolicy;
+import io.hall24.kiosk.issuance.AnnouncedVisits;
 import io.hall24.kiosk.issuance.IssuanceDesk;
 import io.hall24.kiosk.journal.AppendResult;
 import io.hall24.kiosk.journal.Journal;
@@ -30,6 +31,8 @@ import java.util.random.RandomGenerator;
  * @param clerks where clerks prove who they are
  * @param registry the government side
  * @param desk issues
+ * @param announced what the registry granted beforehand to people who said that they will come
+ * @param offline what each service does without the registry
  * @param receipts gives people something to take home
  * @param services the catalogue; whoever asks waits until it is ready
  * @param journal the record
@@ -50,6 +53,8 @@ public record Counter(
     CoSigning clerks,
     Registry registry,
     IssuanceDesk desk,
+    AnnouncedVisits announced,
+    Profile.Offline offline,
     ReceiptDesk receipts,
     Supplier<Finder> services,
     Journal journal,

@@ -3,6 +3,7 @@ package io.hall24.kiosk.journey;
 import io.hall24.kiosk.catalogue.ServiceItem;
 import io.hall24.kiosk.journey.VisitOutcome.CollectedCopy;
 import io.hall24.kiosk.licence.Order;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,15 @@ public interface ReceiptDesk {
    * @param collected copies in the person's hand
    * @param collector the person's name, masked
    * @param principal for whom, masked, where they collected for somebody else
+   * @param activeBy by when at the latest the sheets' numbers become valid, where the registry
+   *     could not be told at once
    */
   void collected(
-      Order order, List<CollectedCopy> collected, String collector, Optional<String> principal);
+      Order order,
+      List<CollectedCopy> collected,
+      String collector,
+      Optional<String> principal,
+      Optional<Instant> activeBy);
 
   /**
    * 已登记，尚未受理: a wish that was noted.

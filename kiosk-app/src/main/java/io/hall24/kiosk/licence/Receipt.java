@@ -31,6 +31,7 @@ public sealed interface Receipt {
    * @param copies of the order, in the order of printing
    * @param collector the collector's name, masked
    * @param principal for whom, masked, where the collector is an agent
+   * @param activeBy by when at the latest the sheets' numbers become valid; empty when they are
    * @param electronic where the electronic form can be fetched, if the registry gave an address
    */
   record Collection(
@@ -44,6 +45,7 @@ public sealed interface Receipt {
       List<CollectedCopy> copies,
       String collector,
       Optional<String> principal,
+      Optional<LocalDateTime> activeBy,
       Optional<PickUp> electronic)
       implements Receipt {
     public Collection {

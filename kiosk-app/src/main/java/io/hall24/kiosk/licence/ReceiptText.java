@@ -56,6 +56,10 @@ public final class ReceiptText {
     pair("receipt.collector", receipt.collector());
     receipt.principal().ifPresent(principal -> pair("receipt.principal", principal));
     place(receipt);
+    receipt.activeBy().ifPresent(by -> note("receipt.active", time(by)));
+    if (receipt.copies().stream().anyMatch(copy -> copy.sheet().isEmpty())) {
+      note("receipt.rest", receipt.caseNumber());
+    }
     note("receipt.keep");
     receipt
         .electronic()

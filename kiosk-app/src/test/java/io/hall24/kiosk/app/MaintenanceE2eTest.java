@@ -96,6 +96,7 @@ class MaintenanceE2eTest {
         shipped.issuance(),
         shipped.visit(),
         shipped.opening(),
+        shipped.offline(),
         shipped.health(),
         devices);
   }

@@ -30,6 +30,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +101,42 @@ final class PrintedVisitE2eTest {
       stage.terminal().settle();
       assertEquals(1, stage.world().registry().validLicences("YL-2026-000346", ORIGINAL));
       assertEquals(1, stage.world().registry().validLicences("YL-2026-000346", DUPLICATE));
+    }
+  }
+
+  /**
+   * Announced at the registry, then the network goes away; the card is read and the face compared.
+   */
+  @Test
+  void anAnnouncedVisitorTakesTheLicenceHomeWhileTheNetworkIsAway()
+      throws IOException, InterruptedException {
+    try (VisitStage stage = VisitStage.set(directory, Cast.of(LIN))) {
+      HallClock clock = HallClock.system();
+      stage.world().announceVisit("H24-DEMO-0001", LIN, Duration.ofHours(2));
+      assertTrue(stage.terminal().announced().refresh(Patience.of(Duration.ofSeconds(20), clock)));
+      stage.world().cutNetwork();
+      var left = stage.visit(Script.smooth(LIN));
+      assertEquals("collected", left.outcome().code());
+      assertTrue(left.has(VisitEvent.FaceCompared.class), "somebody was looked at");
+      List<Path> receipts = stage.terminal().receipts().written();
+      assertTrue(
+          textOf(receipts.getFirst()).contains("网络中断"),
+          "the receipt says by when the numbers are valid");
+
+      stage.world().mendNetwork();
+      var registry = stage.world().registry();
+      Patience patience = Patience.of(Duration.ofSeconds(60), clock);
+      while (registry.validLicences(ORDER, DUPLICATE) == 0) {
+        assertTrue(patience.pause(Duration.ofMillis(100)), "reported when the network is back");
+        stage.terminal().settle();
+      }
+      assertEquals(1, registry.validLicences(ORDER, ORIGINAL));
+    }
+  }
+
+  private static String textOf(Path pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf.toFile())) {
+      return new PDFTextStripper().getText(document);
     }
   }
 

@@ -109,6 +109,7 @@ final class VisitStage implements AutoCloseable {
         shipped.issuance(),
         shipped.visit(),
         shipped.opening(),
+        shipped.offline(),
         shipped.health(),
         devices);
   }
@@ -136,6 +137,7 @@ final class VisitStage implements AutoCloseable {
             document,
             shipped.visit().longest()),
         opening,
+        shipped.offline(),
         shipped.health(),
         shipped.devices());
   }

@@ -49,6 +49,7 @@ final class BusyTerminal {
     try (Terminal terminal = Terminal.start(place, collecting, this::reached);
         var _ = Citizen.perhapsBefore(town.mechanics(), patient)) {
       terminal.desk().recover();
+      terminal.learnAnnouncements();
       out.println("UP");
       for (int visit = 0; visit < VISITS; visit++) {
         serve(terminal);
@@ -60,6 +61,16 @@ final class BusyTerminal {
   private void serve(Terminal terminal) throws Exception {
     Order order = Town.orders().get(random.nextInt(Town.orders().size()));
     Copy copy = order.pending().get(random.nextInt(order.pending().size()));
+    List<AnnouncedLedger.Held> held = terminal.announced().held();
+    if (!held.isEmpty() && random.nextBoolean()) {
+      Ticket announced = held.get(random.nextInt(held.size())).ticket();
+      copy = announced.copy();
+      order =
+          Town.orders().stream()
+              .filter(it -> it.orderId().equals(announced.orderId()))
+              .findFirst()
+              .orElseThrow();
+    }
     Scenario trouble =
         random.nextInt(5) > 0
             ? Scenario.COLLECTED

@@ -61,9 +61,11 @@ final class Judge {
         .filter(issuance -> issuance.state() != IssuanceState.UNKNOWN)
         .forEach(issuance -> complaints.add("open: " + issuance));
     Set<String> ids = open.stream().map(it -> it.ticket().issuanceId()).collect(Collectors.toSet());
+    Set<String> locked = new HashSet<>(ids);
+    terminal.announced().held().forEach(held -> locked.add(held.ticket().issuanceId()));
     expect(
-        new HashSet<>(town.registry().openIssuances()).equals(ids),
-        "the registry has open " + town.registry().openIssuances() + ", the terminal " + ids);
+        new HashSet<>(town.registry().openIssuances()).equals(locked),
+        "the registry has open " + town.registry().openIssuances() + ", the terminal " + locked);
   }
 
   private Map<String, SheetPlace> ledger() {

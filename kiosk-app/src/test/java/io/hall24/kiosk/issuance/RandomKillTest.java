@@ -44,6 +44,7 @@ class RandomKillTest {
   /** So many towns make a start-up cache worth its while. */
   private static final int MANY = 10;
 
+  private static final Duration ANNOUNCED_FOR = Duration.ofMinutes(10);
   private static final int MOMENTS = 260;
   private static final Duration LONGEST_LIFE = Duration.ofMillis(2500);
   @TempDir Path directory;
@@ -92,6 +93,9 @@ class RandomKillTest {
       }
       for (int round = 0; round < KILLS; round++) {
         town.registry().misbehave(badNetwork().seeded(random.nextLong()));
+        if (random.nextBoolean()) {
+          town.announce(Town.orders().get(random.nextInt(Town.orders().size())), ANNOUNCED_FOR);
+        }
         kills += killed(jvm, town, place, anchor, random) ? 1 : 0;
         town.registry().misbehave(Faults.NONE);
         if (random.nextInt(4) == 0) {
@@ -168,12 +172,16 @@ class RandomKillTest {
     boolean atMoment = random.nextInt(3) > 0;
     int fatal = atMoment ? 1 + random.nextInt(MOMENTS) : 0;
     long life = (long) (random.nextDouble() * LONGEST_LIFE.toMillis());
+    boolean networkLost = random.nextInt(3) == 0;
     Process process = program(jvm, town, place, anchor, random.nextLong(), fatal).start();
     try (var lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       String line = lines.readLine();
       while (line != null && !line.startsWith("AT") && !line.equals("END")) {
+        if (line.equals("UP") && networkLost) {
+          town.registry().misbehave(Faults.NONE.with(Fault.DROP_BEFORE, 1));
+        }
         if (line.equals("UP") && !atMoment) {
           HallClock.system().sleep(Duration.ofMillis(life));
           break;
@@ -199,6 +207,7 @@ class RandomKillTest {
 
   private static void agree(Town town, Terminal terminal, String when, List<String> complaints)
       throws InterruptedException, IOException {
+    terminal.learnAnnouncements();
     terminal.desk().settle();
     terminal.sendEverything();
     Judge.complaints(town, terminal).forEach(complaint -> complaints.add(when + ": " + complaint));

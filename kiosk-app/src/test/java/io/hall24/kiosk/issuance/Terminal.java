@@ -58,15 +58,22 @@ import java.util.stream.Collectors;
 final class Terminal implements AutoCloseable {
   private static final ShiftedClock CLOCK = new ShiftedClock();
   private static final CryptoSuite SUITE = CryptoSuite.international();
-  private static final String ID = "H24-TEST-0001";
+  static final String ID = "H24-TEST-0001";
   private static final TwoPersons STAFF = new TwoPersons("wang", "li");
   private final Journal journal;
   private final RegistryLink link;
   private final OutputPath path;
   private final PrintingDesk desk;
   private final StockRoom stock;
+  private final AnnouncedVisits announced;
 
-  private Terminal(Journal journal, RegistryLink link, OutputPath path, PrintingDesk desk) {
+  private Terminal(
+      Journal journal,
+      RegistryLink link,
+      OutputPath path,
+      AnnouncedVisits announced,
+      PrintingDesk desk) {
+    this.announced = announced;
     this.journal = journal;
     this.link = link;
     this.path = path;
@@ -155,28 +162,33 @@ final class Terminal implements AutoCloseable {
       throws InterruptedException {
     Journal journal = openJournal(place.directory().resolve("terminal"), moments);
     var board = new StatusBoard(CLOCK);
+    var time = new RegistryTime(Instant.EPOCH, CLOCK);
     var link =
         new RegistryLink(
             URI.create(place.registry()),
             ID,
             new StatementVerifier(
                 SUITE, List.of(TrustAnchor.ofJwk(place.trustAnchor()).orElseThrow())),
-            new RegistryTime(Instant.EPOCH, CLOCK),
+            time,
             new NetworkState(board),
             CLOCK);
+    Registry registry = moments.around(Registry.class, new HttpRegistry(link), "registry");
+    var announced = new AnnouncedVisits(journal, registry, time, true);
     OutputPath path =
         path(place.directory().resolve("mechanics"), equipment.printer(), board, moments);
     var tools =
         new DeskTools(
-            moments.around(Registry.class, new HttpRegistry(link), "registry"),
+            registry,
             moments.around(JournalUpload.class, new Uploader(link, journal), "upload"),
+            announced,
             equipment.press(),
             equipment.reader(),
             path,
             () -> Long.MAX_VALUE);
     var rules = new DeskRules(EvidencePolicy.of(true, true), 2, 50, 1, 0.001, times);
     var terminal =
-        new Terminal(journal, link, path, new PrintingDesk(journal, tools, rules, CLOCK));
+        new Terminal(
+            journal, link, path, announced, new PrintingDesk(journal, tools, rules, CLOCK));
     terminal.enrol(place);
     return terminal;
   }
@@ -200,6 +212,7 @@ final class Terminal implements AutoCloseable {
     List<EventCodec<?>> codecs = new ArrayList<>(IssuanceEvent.codecs());
     codecs.addAll(StockEvent.codecs());
     codecs.addAll(CompensationEvent.codecs());
+    codecs.addAll(AnnouncementEvent.codecs());
     var nativeLibraries = Path.of(System.getProperty("java.io.tmpdir"), "hall24-test-native");
     OpenResult result =
         Journal.open(
@@ -208,7 +221,11 @@ final class Terminal implements AutoCloseable {
             vault(directory.resolve("keys")),
             ID,
             codecs,
-            List.of(new IssuanceLedger(), new StockLedger(), new MomentProjection(moments)),
+            List.of(
+                new IssuanceLedger(),
+                new AnnouncedLedger(),
+                new StockLedger(),
+                new MomentProjection(moments)),
             CLOCK);
     if (result instanceof OpenResult.Opened(Journal journal)) {
       return journal;
@@ -306,6 +323,20 @@ final class Terminal implements AutoCloseable {
       }
       outcome = uploader.bringUpTo(journal.head().sequence(), patience);
     }
+  }
+
+  /** Learns what was announced; a registry that is silent is asked again. */
+  void learnAnnouncements() throws InterruptedException {
+    Patience patience = Patience.of(Duration.ofSeconds(20), CLOCK);
+    while (!announced.refresh(Patience.of(Duration.ofSeconds(5), CLOCK))) {
+      if (!patience.pause(Duration.ofMillis(50))) {
+        throw new IllegalStateException("the registry does not say what was announced");
+      }
+    }
+  }
+
+  AnnouncedVisits announced() {
+    return announced;
   }
 
   PrintingDesk desk() {

@@ -11,6 +11,7 @@ import io.hall24.kiosk.licence.OrderJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,6 +54,16 @@ final class Town implements AutoCloseable {
   /** The first of the shipped orders: an original and a duplicate. */
   static Order order() {
     return orders().getFirst();
+  }
+
+  /**
+   * The holder of all orders announces a visit.
+   *
+   * @return the issuances that the registry has granted beforehand
+   */
+  List<String> announce(Order order, Duration within) {
+    return registry.announce(
+        Terminal.ID, Seed.demo().holders().getFirst(), order.orderId(), within);
   }
 
   /** All shipped orders. */

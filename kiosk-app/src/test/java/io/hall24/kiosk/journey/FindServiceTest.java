@@ -18,6 +18,7 @@ import io.hall24.kiosk.catalogue.Topic;
 import io.hall24.kiosk.journey.FindService.Found;
 import io.hall24.kiosk.journey.Question.ShowService.Answer;
 import io.hall24.kiosk.licence.Order;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +133,8 @@ class FindServiceTest {
         Order order,
         List<VisitOutcome.CollectedCopy> collected,
         String collector,
-        Optional<String> principal) {
+        Optional<String> principal,
+        Optional<Instant> activeBy) {
       throw new IllegalStateException("nothing is collected");
     }
 

@@ -38,6 +38,7 @@ class ReceiptsTest {
             new Receipt.CollectedCopy(new Copy.Duplicate("1-1"), Optional.empty())),
         collector,
         Optional.empty(),
+        Optional.empty(),
         Optional.of(new Receipt.PickUp(PICK_UP, TIME.plusMinutes(10))));
   }
 

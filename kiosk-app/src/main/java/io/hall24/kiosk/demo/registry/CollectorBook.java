@@ -116,6 +116,7 @@ final class CollectorBook {
             today.toString())
         .forEach(row -> {
           if (!toSurrender(page, row.text("order_id"))
+              && !AnnouncementDesk.isAnnounced(page, row.text("order_id"))
               && add(page, terminal, orders, row).isEmpty()) {
             authorisations
                 .addObject()
@@ -149,7 +150,7 @@ final class CollectorBook {
         .flatMap(row -> row.find("agent"));
   }
 
-  private static boolean toSurrender(Page page, String order) {
+  static boolean toSurrender(Page page, String order) {
     return page.row("SELECT * FROM surrender WHERE order_id=?", order).isPresent();
   }
 

@@ -127,7 +127,10 @@ final class Counter {
               : (page, body) -> grants.orders(page, terminal, body, now);
       case "POST face-comparisons" -> comparisons::left;
       case "POST grants" -> (page, body) -> grants.grant(page, terminal, body, now);
-      case "GET grants" -> (page, body) -> grants.openGrants(page, terminal);
+      case "GET grants" ->
+          path[1].equals("announced")
+              ? (page, body) -> AnnouncementDesk.announced(page, terminal)
+              : (page, body) -> grants.openGrants(page, terminal);
       case "GET reconciliation" -> (page, body) -> IssuanceBook.ofDay(page, terminal, path[1]);
       case "GET sheets" -> (page, body) -> sheet(page, path[1]);
       default -> (page, body) -> Reply.problem(404, "NOT_FOUND", asked.path());

@@ -131,7 +131,7 @@ final class GrantDesk {
                 : "LOCKED_ELSEWHERE");
   }
 
-  private static ObjectNode content(Page page, Row row, String grantId, Instant now) {
+  static ObjectNode content(Page page, Row row, String grantId, Instant now) {
     String order =
         page.row("SELECT content FROM licence_order WHERE order_id=?", row.text("order_id"))
             .orElseThrow()

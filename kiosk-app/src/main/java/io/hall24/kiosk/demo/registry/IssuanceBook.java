@@ -74,6 +74,9 @@ final class IssuanceBook {
     }
     Verdict verdict = consistent(page, told, row, next);
     if (verdict.equals(Verdict.ACCEPTED)) {
+      if (phase(row) == Phase.ANNOUNCED) {
+        begun(page, told);
+      }
       page.change(
           "UPDATE issuance SET phase=? WHERE issuance=?", next.name(), row.text("issuance"));
       effects(page, told, row, next);
@@ -95,11 +98,17 @@ final class IssuanceBook {
         told.text("copy"),
         next.name(),
         told.sequence());
+    begun(page, told);
+    return Verdict.ACCEPTED;
+  }
+
+  private static void begun(Page page, Told told) {
+    page.change(
+        "UPDATE issuance SET journal=? WHERE issuance=?", told.journal(), told.text("issuanceId"));
     page.change(
         "INSERT INTO issuance_begun VALUES (?,?)",
         told.text("issuanceId"),
         LocalDate.ofInstant(Instant.ofEpochMilli(told.recordedAt()), HALL).toString());
-    return Verdict.ACCEPTED;
   }
 
   private static boolean belongs(Row row, Told told) {
@@ -131,7 +140,7 @@ final class IssuanceBook {
           told.said().get("ending").longValue() == row.number("ending")
               ? Verdict.ACCEPTED
               : Verdict.rejected("OUT_OF_TURN", "ended at " + row.number("ending"));
-      case REQUESTED, RELEASED -> Verdict.ACCEPTED;
+      case ANNOUNCED, REQUESTED, RELEASED -> Verdict.ACCEPTED;
     };
   }
 
@@ -190,7 +199,15 @@ final class IssuanceBook {
             row.text("copy"));
       }
       case RETAINED, MISSING -> sheets.become(page, row.text("sheet"), SheetBook.State.VOID);
-      case REQUESTED, GRANTED, PRINTING, PRINTED, PRESENTED, UNKNOWN, REFUSED, SETTLED -> {}
+      case ANNOUNCED,
+          REQUESTED,
+          GRANTED,
+          PRINTING,
+          PRINTED,
+          PRESENTED,
+          UNKNOWN,
+          REFUSED,
+          SETTLED -> {}
     }
   }
 }

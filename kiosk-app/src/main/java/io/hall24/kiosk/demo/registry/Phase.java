@@ -10,6 +10,8 @@ import java.util.Set;
  * a second time on purpose: the judge does not ask the terminal's code.
  */
 enum Phase {
+  /** Granted beforehand, for a visit that has not begun. */
+  ANNOUNCED,
   REQUESTED,
   GRANTED,
   SHEET_RESERVED,
@@ -30,6 +32,7 @@ enum Phase {
 
   private static final Map<Phase, Set<Phase>> MAY_FOLLOW =
       Map.ofEntries(
+          Map.entry(REQUESTED, EnumSet.of(ANNOUNCED)),
           Map.entry(GRANTED, EnumSet.of(REQUESTED)),
           Map.entry(SHEET_RESERVED, EnumSet.of(GRANTED)),
           Map.entry(PRINTING, EnumSet.of(SHEET_RESERVED)),

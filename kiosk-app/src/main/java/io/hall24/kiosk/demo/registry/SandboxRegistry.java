@@ -13,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +35,19 @@ public final class SandboxRegistry implements AutoCloseable {
   private final RegistryKey key;
   private final Window window;
   private final ElectronicDesk electronic;
+  private final AnnouncementDesk announcements;
+  private final HallClock clock;
 
   private SandboxRegistry(
-      HttpServer server, Book book, RegistryKey key, Window window, ElectronicDesk electronic) {
+      HttpServer server,
+      Book book,
+      RegistryKey key,
+      Window window,
+      ElectronicDesk electronic,
+      HallClock clock) {
     this.electronic = electronic;
+    this.announcements = new AnnouncementDesk(key);
+    this.clock = clock;
     this.server = server;
     this.threads = Executors.newVirtualThreadPerTaskExecutor();
     this.book = book;
@@ -130,7 +141,7 @@ public final class SandboxRegistry implements AutoCloseable {
             electronic,
             url(server));
     Window window = new Window(counter, contract, key, clock);
-    SandboxRegistry registry = new SandboxRegistry(server, book, key, window, electronic);
+    SandboxRegistry registry = new SandboxRegistry(server, book, key, window, electronic, clock);
     server.setExecutor(registry.threads);
     server.createContext("/", window::serve);
     PublicWindow open = new PublicWindow(book, electronic, new CaseArchive(key), clock);
@@ -210,6 +221,24 @@ public final class SandboxRegistry implements AutoCloseable {
                 ? "INSERT OR IGNORE INTO surrender VALUES (?)"
                 : "DELETE FROM surrender WHERE order_id=?",
             orderId));
+  }
+
+  /**
+   * A holder announces that they will come to a terminal, and the authority grants beforehand.
+   *
+   * @param within how long from now the visit may begin without asking again
+   * @return the issuance ids, one for each copy that is locked to the terminal now
+   */
+  public List<String> announce(
+      String terminal, Seed.Holder holder, String orderId, Duration within) {
+    Instant now = clock.wallTime();
+    return book.inTransaction(
+        page -> announcements.announce(page, terminal, holder, orderId, now.plus(within), now));
+  }
+
+  /** An official takes back every grant of an order that was given beforehand and is not begun. */
+  public void withdrawAnnounced(String orderId) {
+    book.inTransaction(page -> AnnouncementDesk.withdraw(page, orderId));
   }
 
   /** An official blocks a terminal. */
