@@ -21,7 +21,7 @@ final class SamConversation implements AutoCloseable {
 
   private static final Duration QUIET = Duration.ofMillis(30);
   private static final Duration LONGEST_NOISE = Duration.ofMillis(500);
-  private static final Duration BREATH = Duration.ofMillis(1);
+  private static final Duration BREATH = Duration.ofNanos(250_000);
   private static final int BYTES_OF_SILENCE = 3;
   private static final int BYTES_TO_MEET = 48;
   private static final Duration LONGEST_NAP = Duration.ofMillis(3);

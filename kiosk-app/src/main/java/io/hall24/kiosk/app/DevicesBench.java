@@ -30,7 +30,8 @@ final class DevicesBench implements Benchmark {
   private static final double WORKING_MS = 5_000;
   private static final long MORE_THREADS = 2;
   private static final long MORE_FILES = 4;
-  private static final long MORE_KILOBYTES = 24 * 1024;
+  private static final long MORE_KILOBYTES = 8 * 1024;
+  private static final long MORE_NATIVE_BYTES = 1 << 20;
   private static final int REPORT_EVERY = 50;
 
   @Override
@@ -90,12 +91,14 @@ final class DevicesBench implements Benchmark {
   }
 
   private static List<Criterion> growth(Belongings belongings) {
-    String of = " more, last third of " + belongings.count() + " notes over the second";
+    String of = " more by trend, second half of " + belongings.count() + " notes";
     return List.of(
-        new Criterion("threads" + of, belongings.growth(Belongings.Note::threads), MORE_THREADS),
-        new Criterion("open files" + of, belongings.growth(Belongings.Note::files), MORE_FILES),
+        new Criterion("threads" + of, belongings.trend(Belongings.Note::threads), MORE_THREADS),
+        new Criterion("open files" + of, belongings.trend(Belongings.Note::files), MORE_FILES),
         new Criterion(
-            "resident kB" + of, belongings.growth(Belongings.Note::kilobytes), MORE_KILOBYTES));
+            "native bytes" + of, belongings.trend(Belongings.Note::nativeBytes), MORE_NATIVE_BYTES),
+        new Criterion(
+            "resident kB" + of, belongings.trend(Belongings.Note::kilobytes), MORE_KILOBYTES));
   }
 
   /** What happens to one program after another. */

@@ -1,11 +1,11 @@
 package io.hall24.device.simulated.sam;
 
 import io.hall24.device.simulated.PseudoTerminal;
+import io.hall24.device.simulated.line.KeptLine;
 import io.hall24.device.simulated.sam.SamProtocol.Command;
 import io.hall24.device.simulated.sam.SamProtocol.Request;
 import io.hall24.device.time.HallClock;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +26,7 @@ public final class SamSimulator implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(1);
   private static final int BITS_PER_BYTE = 10;
   private static final int REQUEST_BYTES = 10;
+  private static final int BYTES_AT_ONCE = 8;
   private static final int DONE = 0x90;
   private static final int FOUND = 0x9F;
   private static final int NOT_FOUND = 0x80;
@@ -38,35 +37,31 @@ public final class SamSimulator implements AutoCloseable {
     5, 0, 24, 0, 0x15, (byte) 0xE3, 0x34, 1, 0x18, 0, 0, 0, 0x11, 0x11, 0, 0
   };
 
-  private final Path port;
   private final HallClock clock;
   private final SamProtocol protocol = new SamProtocol();
-  private final Queue<Runnable> errands = new ConcurrentLinkedQueue<>();
   private final Queue<Optional<Disturbance>> disturbances = new ConcurrentLinkedQueue<>();
   private final Queue<Integer> misunderstandings = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> asked = new ConcurrentHashMap<>();
   private final AtomicLong busyNanos = new AtomicLong();
-  private final Thread thread;
 
   private volatile Optional<SimulatedCard> card = Optional.empty();
   private volatile boolean found;
   private volatile boolean powered = true;
   private volatile boolean findsOnce;
-  private volatile boolean closed;
   private volatile OptionalInt pace = OptionalInt.empty();
   private volatile Duration readingTakes = Duration.ZERO;
   private volatile OptionalInt fault = OptionalInt.empty();
   private volatile OptionalInt refusal = OptionalInt.empty();
 
-  // Touched by the thread only.
-  private Optional<PseudoTerminal> line = Optional.empty();
+  // Touched by the line's thread only.
   private Optional<SimulatedCard> selected = Optional.empty();
   private Optional<SimulatedCard> lastRead = Optional.empty();
 
-  private SamSimulator(Path port, HallClock clock) {
-    this.port = port;
+  private final KeptLine line;
+
+  private SamSimulator(Path port, HallClock clock) throws IOException {
     this.clock = clock;
-    this.thread = Thread.ofPlatform().name("sam-simulator").daemon().unstarted(this::work);
+    this.line = KeptLine.plugIn(port, this::serve, clock);
   }
 
   /**
@@ -76,15 +71,7 @@ public final class SamSimulator implements AutoCloseable {
    * @throws IOException when this machine has no pseudo-terminals
    */
   public static SamSimulator plugIn(Path port, HallClock clock) throws IOException {
-    SamSimulator simulator = new SamSimulator(port, clock);
-    simulator.thread.start();
-    try {
-      simulator.plugIn();
-    } catch (UncheckedIOException impossible) {
-      simulator.close();
-      throw impossible.getCause();
-    }
-    return simulator;
+    return new SamSimulator(port, clock);
   }
 
   /** Lays a card down in place of another. */
@@ -101,24 +88,12 @@ public final class SamSimulator implements AutoCloseable {
 
   /** Pulls the plug: whoever has the port open loses it. */
   public void unplug() {
-    onThread(() -> {
-      line.ifPresent(PseudoTerminal::close);
-      line = Optional.empty();
-      forget();
-    });
+    line.unplug(this::forget);
   }
 
   /** Puts the plug back; the port has its old name. */
   public void plugIn() {
-    onThread(() -> {
-      if (line.isEmpty()) {
-        try {
-          line = Optional.of(PseudoTerminal.open(port));
-        } catch (IOException failed) {
-          throw new UncheckedIOException(failed);
-        }
-      }
-    });
+    line.plugIn();
   }
 
   /** The port stays, nothing answers. */
@@ -128,7 +103,7 @@ public final class SamSimulator implements AutoCloseable {
 
   /** Answers again; what it had selected is forgotten. */
   public void powerOn() {
-    onThread(() -> {
+    line.run(() -> {
       forget();
       powered = true;
     });
@@ -191,45 +166,6 @@ public final class SamSimulator implements AutoCloseable {
   /** How many times a question was put so far, e.g. {@code FIND}. */
   public int asked(String question) {
     return asked.getOrDefault(question, 0);
-  }
-
-  private void onThread(Runnable errand) {
-    if (closed) {
-      return;
-    }
-    var done = new CompletableFuture<Boolean>();
-    errands.add(() -> {
-      try {
-        errand.run();
-        done.complete(true);
-      } catch (RuntimeException failed) {
-        done.completeExceptionally(failed);
-      }
-    });
-    try {
-      done.join();
-    } catch (CompletionException failed) {
-      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-    }
-  }
-
-  private void work() {
-    try {
-      while (!closed) {
-        for (Runnable errand = errands.poll(); errand != null; errand = errands.poll()) {
-          errand.run();
-        }
-        if (line.isPresent()) {
-          serve(line.get());
-        } else {
-          clock.sleep(STEP);
-        }
-      }
-    } catch (InterruptedException ends) {
-      Thread.currentThread().interrupt();
-    } finally {
-      line.ifPresent(PseudoTerminal::close);
-    }
   }
 
   private void serve(PseudoTerminal terminal) throws InterruptedException {
@@ -345,16 +281,18 @@ public final class SamSimulator implements AutoCloseable {
       terminal.write(bytes, from, to - from);
       return;
     }
-    int baud = pace.getAsInt();
+    long each = timeOf(1, pace.getAsInt()).toNanos();
     int sent = from;
     while (sent < to) {
-      long carried = (clock.nanoTime() - begin) / timeOf(1, baud).toNanos();
+      long carried = (clock.nanoTime() - begin) / each;
       int due = (int) Math.min(to, from + carried);
       if (due > sent) {
         terminal.write(bytes, sent, due - sent);
         sent = due;
       } else {
-        clock.sleep(timeOf(1, baud));
+        // Some bytes at a time, as a port's own buffer hands them over; the last one on time.
+        int next = Math.min(to - from, due - from + BYTES_AT_ONCE);
+        clock.sleep(Duration.ofNanos(begin + next * each - clock.nanoTime()));
       }
     }
   }
@@ -372,11 +310,6 @@ public final class SamSimulator implements AutoCloseable {
   /** Unplugs it for good. */
   @Override
   public void close() {
-    closed = true;
-    try {
-      thread.join();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    line.close();
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * process of its own, made of card code that is not ours ({@code installer/counterparts/passport}).
  */
 public final class VirtualPassport implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(20);
+  private static final Duration START = Duration.ofMinutes(1);
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final long LEAVING_SECONDS = 5;
 

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class VirtualPrinter implements AutoCloseable {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
-  private static final Duration ONE_TRY = Duration.ofSeconds(1);
+  private static final Duration ONE_TRY = Duration.ofSeconds(5);
   private static final long LONGEST_END_SECONDS = 5;
 
   private final int port;

@@ -8,16 +8,25 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /** What this process holds, noted from time to time, and whether it grows. */
 public final class Belongings {
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
   private static final Path STATUS = Path.of("/proc/self/status");
+  private static final int PIECES = 12;
   private static final String RESIDENT = "VmRSS:";
-  private final List<Note> notes = Collections.synchronizedList(new ArrayList<>());
+  private final List<Note> notes;
 
   /** Nothing is noted yet. */
-  public Belongings() {}
+  public Belongings() {
+    this(List.of());
+  }
+
+  /** With these notes so far. */
+  Belongings(List<Note> notes) {
+    this.notes = Collections.synchronizedList(new ArrayList<>(notes));
+  }
 
   /**
    * What it held at one moment.
@@ -25,15 +34,19 @@ public final class Belongings {
    * @param threads platform threads
    * @param files open file descriptors
    * @param kilobytes resident memory, heap and all else
+   * @param nativeBytes what native code has allocated and not given back
    */
-  public record Note(long threads, long files, long kilobytes) {}
+  public record Note(long threads, long files, long kilobytes, long nativeBytes) {}
 
   /** Notes what there is now. */
   public void note() {
     try (var files = Files.list(OPEN_FILES)) {
       notes.add(
           new Note(
-              ManagementFactory.getThreadMXBean().getThreadCount(), files.count(), resident()));
+              ManagementFactory.getThreadMXBean().getThreadCount(),
+              files.count(),
+              resident(),
+              NativeHeap.bytes()));
     } catch (IOException noProc) {
       throw new java.io.UncheckedIOException("not on Linux", noProc);
     }
@@ -52,21 +65,42 @@ public final class Belongings {
     return notes.size();
   }
 
-  /**
-   * By how much the middle of the last third lies above that of the second: the first third warms
-   * up. Negative when it shrinks.
-   */
-  public long growth(ToLongFunction<Note> what) {
-    int third = notes.size() / 3;
-    return median(what, notes.size() - third, notes.size()) - median(what, third, 2 * third);
+  /** The last note. */
+  public Note last() {
+    return notes.getLast();
   }
 
-  private long median(ToLongFunction<Note> what, int from, int to) {
-    return notes.subList(from, to).stream()
-        .mapToLong(what)
-        .sorted()
-        .skip((to - from) / 2)
-        .findFirst()
-        .orElse(0);
+  /**
+   * By how much its floor rises over the second half of the notes; the first half warms up. What
+   * compilers and collectors of Java take for a while and give back comes on top of the floor; a
+   * leak lifts the floor. The half is cut into twelve pieces, whose least values make the trend:
+   * the middle of the slopes between any two of them (Theil and Sen). Negative when it sinks.
+   */
+  public double trend(ToLongFunction<Note> what) {
+    List<Note> half = List.copyOf(notes.subList(notes.size() / 2, notes.size()));
+    int pieces = Math.min(PIECES, half.size());
+    long[] floors =
+        IntStream.range(0, pieces)
+            .mapToLong(piece ->
+                half
+                    .subList(half.size() * piece / pieces, half.size() * (piece + 1) / pieces)
+                    .stream()
+                    .mapToLong(what)
+                    .min()
+                    .orElseThrow())
+            .toArray();
+    return pieces < 2 ? 0 : slope(floors) * pieces;
+  }
+
+  private static double slope(long[] values) {
+    double[] slopes =
+        IntStream.range(0, values.length)
+            .boxed()
+            .flatMapToDouble(from ->
+                IntStream.range(from + 1, values.length)
+                    .mapToDouble(to -> (double) (values[to] - values[from]) / (to - from)))
+            .sorted()
+            .toArray();
+    return slopes[slopes.length / 2];
   }
 }

@@ -86,7 +86,7 @@ public final class CardTable implements AutoCloseable {
 
   private VirtualPassport laid() throws IOException, InterruptedException {
     return VirtualPassport.lay(
-        document, world.resolve("passport.log"), clock, List.of("--stay", "--wait", "60"));
+        document, world.resolve("passport.log"), clock, List.of("--stay", "--wait", "120"));
   }
 
   private boolean reads() throws InterruptedException {

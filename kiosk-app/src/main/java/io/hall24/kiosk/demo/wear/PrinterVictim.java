@@ -14,7 +14,7 @@ import java.util.Random;
 
 /** CUPS's {@code ippeveprinter}, and a supervised printer that talks to it. */
 public final class PrinterVictim implements Victim {
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration USE = Duration.ofSeconds(1);
 
   private final int port;
