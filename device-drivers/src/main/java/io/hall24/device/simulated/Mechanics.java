@@ -66,6 +66,15 @@ public record Mechanics(Path directory) {
     }
   }
 
+  /** Whether sheets of a size wait; a tray that cannot be looked into holds none. */
+  boolean holds(Medium medium) {
+    try {
+      return loaded(medium) > 0;
+    } catch (IOException pulledOut) {
+      return false;
+    }
+  }
+
   public void plant(Fault fault) throws IOException {
     Files.createDirectories(directory);
     Files.writeString(directory.resolve(fault.file()), "");

@@ -12,6 +12,7 @@ import io.hall24.device.time.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,11 +57,18 @@ final class SimulatedPrinter implements PagePrinter {
   @Override
   public Attempt<String> open(Patience patience) {
     open = true;
-    return probe(patience);
+    return connected();
   }
 
+  /** Without a sheet it needs a person; a job at work says itself what it waits for. */
   @Override
   public Attempt<String> probe(Patience patience) {
+    return connected() instanceof Attempt.Done<String> && unfinished().isEmpty() && loaded().isEmpty()
+        ? Attempt.failed(new DeviceFailure.UserError("media-empty"))
+        : connected();
+  }
+
+  private Attempt<String> connected() {
     if (!open) {
       return Attempt.failed(new DeviceFailure.Offline("not open"));
     }
@@ -69,9 +77,16 @@ final class SimulatedPrinter implements PagePrinter {
         : Attempt.failed(new DeviceFailure.NoDevice("no mechanics " + command));
   }
 
+  /** The sizes of which sheets wait in a tray. */
+  private Set<Medium> loaded() {
+    return Arrays.stream(Medium.values())
+        .filter(mechanics::holds)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   @Override
   public Attempt<PrinterReport> report(Patience patience) {
-    if (probe(patience) instanceof Attempt.Failed<String>(var failure)) {
+    if (connected() instanceof Attempt.Failed<String>(var failure)) {
       return Attempt.failed(failure);
     }
     Optional<SimulatedJob> unfinished = unfinished();
@@ -83,7 +98,7 @@ final class SimulatedPrinter implements PagePrinter {
             .flatMap(job -> job.printerReasons().stream())
             .map(reason -> reason + severity)
             .collect(Collectors.toUnmodifiableSet());
-    return Attempt.done(new PrinterReport(state, reasons, Set.of(Medium.values()), true));
+    return Attempt.done(new PrinterReport(state, reasons, loaded(), true));
   }
 
   @Override

@@ -18,22 +18,22 @@ final class Keys {
   static final int NOWHERE = -1;
 
   private final Parent panel;
-  private final Node over;
+  private Optional<Node> over = Optional.empty();
 
-  private Keys(Parent panel, Node over) {
+  /** Listens on a panel, before the button that has the focus does: Enter would press that. */
+  Keys(Parent panel) {
     this.panel = panel;
-    this.over = over;
+    panel.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
   /**
-   * Listens on a panel.
+   * Says what lies over everything else while it is visible.
    *
-   * @param over lies over everything else while it is visible
+   * @param cover in place of the one before
    */
-  static void on(Parent panel, Node over) {
-    var keys = new Keys(panel, over);
-    over.visibleProperty().addListener((_, _, _) -> keys.stayOnTop());
-    panel.setOnKeyPressed(keys::pressed);
+  void cover(Node cover) {
+    over = Optional.of(cover);
+    cover.visibleProperty().addListener((_, _, _) -> stayOnTop(cover));
   }
 
   /** Which of the buttons has the focus. */
@@ -54,11 +54,15 @@ final class Keys {
   }
 
   private void pressed(KeyEvent event) {
-    if (over.isVisible()) {
-      stayOnTop();
+    if (over.filter(Node::isVisible).isPresent()) {
+      over.ifPresent(this::stayOnTop);
       return;
     }
-    button(event).filter(button -> !button.isDisabled()).ifPresent(Button::fire);
+    button(event)
+        .ifPresent(button -> {
+          event.consume();
+          button.fire();
+        });
   }
 
   /** What a key presses on a keypad that is shown. */
@@ -76,19 +80,19 @@ final class Keys {
   }
 
   /** After the toolkit has moved the focus. */
-  private void stayOnTop() {
+  private void stayOnTop(Node cover) {
     Platform.runLater(() -> {
-      if (over.isVisible()
+      if (cover.isVisible()
           && panel.getScene() != null
-          && !isOver(panel.getScene().getFocusOwner())) {
-        over.requestFocus();
+          && !isIn(cover, panel.getScene().getFocusOwner())) {
+        cover.requestFocus();
       }
     });
   }
 
-  private boolean isOver(Node focused) {
+  private static boolean isIn(Node cover, Node focused) {
     for (Node at = focused; at != null; at = at.getParent()) {
-      if (at.equals(over)) {
+      if (at.equals(cover)) {
         return true;
       }
     }

@@ -42,6 +42,7 @@ final class KioskView extends StackPane {
   private final FocusRing ring = new FocusRing(this::pressable);
   private final Label caption = Labels.plain("", "caption");
   private Optional<Narrator> narrator = Optional.empty();
+  private final Keys keys = new Keys(this);
   private boolean byKeys;
   private boolean veiled;
   private int pages;
@@ -185,7 +186,7 @@ final class KioskView extends StackPane {
       frame.getChildren().setAll(strips.top(), middle, caption, strips.bottom());
     }
     getChildren().setAll(frame, veil);
-    Keys.on(this, veil);
+    keys.cover(veil);
     getStyleClass()
         .setAll(
             "kiosk",
@@ -322,7 +323,7 @@ final class KioskView extends StackPane {
     tell(state);
     drawVeil(state);
     if (byKeys && (!samePage || ring.chosen().isEmpty())) {
-      ring.first().ifPresent(button -> chose(button, false));
+      chooseFirst();
     }
   }
 
@@ -343,9 +344,16 @@ final class KioskView extends StackPane {
     if (veiled != veil.isVisible()) {
       veiled = veil.isVisible();
       if (byKeys) {
-        ring.first().ifPresent(button -> chose(button, false));
+        chooseFirst();
       }
     }
+  }
+
+  /** A column decides at its layout what of a page is there to be pressed. */
+  private void chooseFirst() {
+    applyCss();
+    layout();
+    ring.first().ifPresent(button -> chose(button, false));
   }
 
   private void openHelp() {

@@ -8,8 +8,6 @@ import io.hall24.kiosk.ui.Conditions;
 import io.hall24.kiosk.ui.Hall;
 import io.hall24.kiosk.ui.MomentPages;
 import io.hall24.kiosk.ui.ScreenState;
-import java.awt.AWTException;
-import java.awt.Robot;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -20,10 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
+import javafx.scene.paint.Color;
+import javafx.scene.robot.Robot;
 
 /**
  * Counts the pictures of the preview that reach the screen: each carries a spot of another colour,
- * which is read back from the X server's frame buffer by a connection of its own.
+ * which is read back from the X server's frame buffer. It looks between two pieces of the toolkit's
+ * work, so that it may miss a picture and never counts one too many.
  */
 public final class PreviewMeter implements AutoCloseable {
   private static final Duration BETWEEN_FRAMES = Duration.ofNanos(33_333_333);
@@ -37,12 +38,15 @@ public final class PreviewMeter implements AutoCloseable {
   private static final long SECOND = 1_000_000_000L;
 
   private final KioskWindow window;
+  private final Toolkit toolkit;
   private final HallClock clock;
   private final Robot robot;
   private final Point2D spot;
 
-  private PreviewMeter(KioskWindow window, HallClock clock, Robot robot, Point2D spot) {
+  private PreviewMeter(
+      KioskWindow window, Toolkit toolkit, HallClock clock, Robot robot, Point2D spot) {
     this.window = window;
+    this.toolkit = toolkit;
     this.clock = clock;
     this.robot = robot;
     this.spot = spot;
@@ -53,7 +57,6 @@ public final class PreviewMeter implements AutoCloseable {
    *
    * @param width of the pictures to be shown, in pixels
    * @param height of the pictures to be shown
-   * @throws IllegalStateException when the screen cannot be read back
    */
   public static PreviewMeter open(
       Toolkit toolkit, Hall hall, int width, int height, HallClock clock)
@@ -67,11 +70,7 @@ public final class PreviewMeter implements AutoCloseable {
     window.show(new ScreenState(page, now, Optional.empty()));
     clock.sleep(SETTLING);
     Point2D spot = toolkit.call(() -> spotOf(window.view(), width, height));
-    try {
-      return new PreviewMeter(window, clock, new Robot(), spot);
-    } catch (AWTException unreadable) {
-      throw new IllegalStateException("the screen cannot be read back", unreadable);
-    }
+    return new PreviewMeter(window, toolkit, clock, toolkit.call(Robot::new), spot);
   }
 
   /** Where the middle of the spot comes to lie, as {@code MirrorPicture} cuts and mirrors. */
@@ -140,13 +139,13 @@ public final class PreviewMeter implements AutoCloseable {
   private List<Integer> watch(int seconds) throws InterruptedException {
     clock.sleep(SETTLING);
     List<Integer> counted = new ArrayList<>();
-    int last = colour();
+    Color last = colour();
     for (int second = 0; second < seconds; second++) {
       long end = clock.nanoTime() + SECOND;
       int seen = 0;
       while (clock.nanoTime() - end < 0) {
-        int now = colour();
-        if (now != last) {
+        Color now = colour();
+        if (!now.equals(last)) {
           seen++;
           last = now;
         }
@@ -157,8 +156,8 @@ public final class PreviewMeter implements AutoCloseable {
     return counted;
   }
 
-  private int colour() {
-    return robot.getPixelColor((int) spot.getX(), (int) spot.getY()).getRGB();
+  private Color colour() throws InterruptedException {
+    return toolkit.call(() -> robot.getPixelColor(spot));
   }
 
   @Override

@@ -34,6 +34,10 @@ public final class Toolkit {
   }
 
   private static Toolkit start(Path fonts) throws InterruptedException {
+    // Pictures and PDFs are drawn with AWT. Where it finds a display it opens a connection of its
+    // own
+    // and sets the error handler of the whole process under GTK's feet, which then dies by SIGSEGV.
+    System.setProperty("java.awt.headless", "true");
     System.setProperty("prism.order", System.getProperty("prism.order", "sw"));
     // A panel that stands upright has its sub-pixels the other way round: grey letters only.
     System.setProperty("prism.lcdtext", "false");
