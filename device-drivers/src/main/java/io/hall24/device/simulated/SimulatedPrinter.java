@@ -63,7 +63,9 @@ final class SimulatedPrinter implements PagePrinter {
   /** Without a sheet it needs a person; a job at work says itself what it waits for. */
   @Override
   public Attempt<String> probe(Patience patience) {
-    return connected() instanceof Attempt.Done<String> && unfinished().isEmpty() && loaded().isEmpty()
+    return connected() instanceof Attempt.Done<String>
+            && unfinished().isEmpty()
+            && loaded().isEmpty()
         ? Attempt.failed(new DeviceFailure.UserError("media-empty"))
         : connected();
   }

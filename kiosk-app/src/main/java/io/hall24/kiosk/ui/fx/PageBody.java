@@ -164,6 +164,7 @@ final class PageBody {
           case Picture.Keypad(var entry) ->
               Optional.of(entry.mayBeShown() ? Picture.Motif.CARD_NUMBER : Picture.Motif.COUNTER);
           case Picture.Choices _ -> Optional.of(Picture.Motif.KEPT);
+          case Picture.Tiles _ -> Optional.of(Picture.Motif.COUNTER);
           case Picture.Service(var closed, var _, var _) -> closed.map(_ -> Picture.Motif.COUNTER);
           default -> Optional.empty();
         };

@@ -72,6 +72,7 @@ final class Strips {
     this.touched = touched;
     this.labels = new Labels(appearance);
     this.network = Labels.plain("", "soft", "small");
+    network.setId("network");
     this.wayOutWords = Labels.plain("");
     this.wayOut = place(new Rectangle(24, 24), wayOutWords, touched::leave);
     wayOut.setId("way-out");

@@ -34,9 +34,9 @@ public final class Toolkit {
   }
 
   private static Toolkit start(Path fonts) throws InterruptedException {
-    // Pictures and PDFs are drawn with AWT. Where it finds a display it opens a connection of its
-    // own
-    // and sets the error handler of the whole process under GTK's feet, which then dies by SIGSEGV.
+    // Pictures and PDFs are drawn with AWT, which on a display would open a connection of its own
+    // and
+    // set the error handler of the whole process under GTK's feet.
     System.setProperty("java.awt.headless", "true");
     System.setProperty("prism.order", System.getProperty("prism.order", "sw"));
     // A panel that stands upright has its sub-pixels the other way round: grey letters only.

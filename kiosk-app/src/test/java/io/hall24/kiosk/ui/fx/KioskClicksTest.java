@@ -2,6 +2,7 @@ package io.hall24.kiosk.ui.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
@@ -18,6 +19,7 @@ import io.hall24.kiosk.ui.Samples;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,15 +28,21 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A finger at the panel; what stands behind it is told by a thread of the test. */
 class KioskClicksTest {
   private static final Toolkit TOOLKIT = Panels.toolkit();
+  private static final String WRONG = "000000";
+  private static final int NOTED = 128;
 
   private final LeapingClock clock = new LeapingClock();
   private final Finger finger = new Finger(TOOLKIT);
@@ -58,10 +66,11 @@ class KioskClicksTest {
     private final CompletableFuture<Boolean> paperIsOut = new CompletableFuture<>();
     private volatile Thread serving = Thread.currentThread();
     private volatile Optional<VisitOutcome.Why> leaves = Optional.empty();
+    private volatile Conditions.Network network = Conditions.Network.ONLINE;
 
     @Override
     public Conditions conditions() {
-      return new Conditions(LocalTime.NOON, Conditions.Network.ONLINE, Optional.empty());
+      return new Conditions(LocalTime.NOON, network, Optional.empty());
     }
 
     @Override
@@ -79,7 +88,11 @@ class KioskClicksTest {
 
     private void tell(Dialogue ask) throws InterruptedException, ExecutionException {
       heard.add(ask.ask(new Question.Consent()).name());
-      heard.add(ask.ask(new Question.EnterCan(false)).digits());
+      enterCan(ask);
+      if (network == Conditions.Network.OFFLINE) {
+        ask.show(new Moment.Ended(new VisitOutcome.NotedForLater(NOTED)));
+        return;
+      }
       heard.add(
           ask.ask(new Question.ChooseOrder(List.of(Samples.order("cha"), Samples.order("studio"))))
               .orderId());
@@ -89,6 +102,15 @@ class KioskClicksTest {
       var _ = paperIsOut.get();
       ask.show(new Moment.TakeSheet(copy, 1, 1));
       ask.show(new Moment.Ended(new VisitOutcome.Collected("9999", List.of())));
+    }
+
+    /** As the chip of a document does, which opens with other digits only. */
+    private void enterCan(Dialogue ask) throws InterruptedException {
+      boolean refused = false;
+      do {
+        heard.add(ask.ask(new Question.EnterCan(refused)).digits());
+        refused = true;
+      } while (heard.getLast().equals(WRONG));
     }
 
     @Override
@@ -277,13 +299,104 @@ class KioskClicksTest {
     assertEquals(List.of("FACE", "TOO_LONG"), visitor.heard);
   }
 
-  @Test
-  void theWayOutIsOpenOnEveryQuestion() throws InterruptedException {
-    finger.tap("#service");
-    finger.awaitHeadline("告知");
+  @ParameterizedTest
+  @ValueSource(strings = {"告知", "六位数字", "选择要领取", "核对"})
+  void theWayOutIsOpenOnEveryQuestion(String headline) throws InterruptedException {
+    goOnTo(headline);
     finger.tap("#way-out");
     finger.awaitHeadline("已结束");
-    assertEquals(List.of("CANCELLED"), visitor.heard);
+    assertEquals("CANCELLED", visitor.heard.getLast());
+    assertFalse(visitor.heard.contains("CORRECT"));
+  }
+
+  /** What is pressed on each page, up to the one with this headline. */
+  private void goOnTo(String headline) throws InterruptedException {
+    for (var step :
+        List.of(
+            Map.entry("告知", "#service"),
+            Map.entry("六位数字", "#action-0"),
+            Map.entry("选择要领取", "#action-0"),
+            Map.entry("核对", ".choice"))) {
+      if (step.getKey().equals("选择要领取")) {
+        finger.type("240317");
+      }
+      finger.tap(step.getValue());
+      finger.awaitHeadline(step.getKey());
+      if (step.getKey().equals(headline)) {
+        return;
+      }
+    }
+  }
+
+  @Test
+  void wrongDigitsAreAskedForAgainAndNothingOfThemStays() throws InterruptedException {
+    beginAndConsent();
+    finger.type(WRONG);
+    finger.tap("#action-0");
+    finger.awaitDigits(0);
+    finger.type("240317");
+    finger.tap("#action-0");
+    finger.awaitHeadline("选择要领取");
+    assertEquals(List.of("FACE", WRONG, "240317"), visitor.heard);
+  }
+
+  @Test
+  void withTheRegistryStoppedEveryPageSaysSoAndTheWishIsNoted() throws InterruptedException {
+    beginAndConsent();
+    finger.awaitWords("#network", "在线");
+    visitor.network = Conditions.Network.OFFLINE;
+    finger.awaitWords("#network", "网络中断");
+    finger.type("240317");
+    finger.tap("#action-0");
+    finger.awaitHeadline("已登记，尚未受理");
+    finger.awaitWords("#network", "网络中断");
+    assertTrue(finger.words().contains(Integer.toString(NOTED)), "the number is told");
+    finger.tap("#action-0");
+    finger.awaitHeadline("再见");
+    clock.leap(Duration.ofSeconds(5));
+    var _ = finger.await("#service");
+    finger.awaitWords("#network", "网络中断");
+  }
+
+  @Test
+  void enterOnAKeyboardConfirmsTheDigitsThatWereTyped() throws InterruptedException {
+    beginAndConsent();
+    press(KeyCode.TAB);
+    for (KeyCode digit :
+        List.of(
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT0,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT7)) {
+      press(digit);
+    }
+    finger.awaitDigits(6);
+    press(KeyCode.ENTER);
+    finger.awaitHeadline("选择要领取");
+    assertEquals(List.of("FACE", "240317"), visitor.heard);
+  }
+
+  @Test
+  void whoUsesKeysFindsAButtonChosenAsSoonAsThePageIsThere() throws InterruptedException {
+    press(KeyCode.TAB);
+    press(KeyCode.SPACE);
+    finger.awaitHeadline("告知");
+    assertEquals("action-0", TOOLKIT.call(() -> window.view().lookup(".button:chosen")).getId());
+  }
+
+  /** As a keyboard does, to whatever has the focus. */
+  private void press(KeyCode key) throws InterruptedException {
+    TOOLKIT.call(() -> {
+      Node focused = window.view().getScene().getFocusOwner();
+      String letter = key.isDigitKey() ? key.getName() : "";
+      for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+        Event.fireEvent(
+            focused, new KeyEvent(type, letter, letter, key, false, false, false, false));
+      }
+      return true;
+    });
   }
 
   @Test
