@@ -11,6 +11,7 @@ import io.hall24.kiosk.gateway.Reconciliation;
 import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.ops.daybook.DayClosing;
 import io.hall24.kiosk.ops.daybook.DayReport;
+import io.hall24.kiosk.ops.daybook.Differences;
 import io.hall24.kiosk.ops.daybook.Discrepancy;
 import io.hall24.kiosk.ops.socket.Answering;
 import java.nio.file.Path;
@@ -26,11 +27,13 @@ import java.util.stream.Collectors;
  * Where a day's records are compared and reported.
  *
  * @param days does it
+ * @param differences that nobody has explained
  * @param clock says which day it is
  */
-record DayDesk(DayClosing days, HallClock clock) {
+record DayDesk(DayClosing days, Differences differences, HallClock clock) {
   static final String RECONCILE = "stock-reconcile";
   static final String REPORT = "stock-report";
+  static final String UNEXPLAINED = "stock-unexplained";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
@@ -40,7 +43,7 @@ record DayDesk(DayClosing days, HallClock clock) {
    */
   static DayDesk of(
       Path data, Journal journal, KeyVault vault, Optional<Uplink> uplink, HallClock clock) {
-    return new DayDesk(
+    var days =
         new DayClosing(
             journal,
             new StatementSigner(TerminalRecord.SUITE, vault.signingKey()),
@@ -48,20 +51,47 @@ record DayDesk(DayClosing days, HallClock clock) {
             uplink.map(
                 up -> new DayClosing.Counterpart(new Reconciliation(up.link()), up.upload())),
             data.resolve("reports"),
-            clock),
-        clock);
+            clock);
+    return new DayDesk(days, new Differences(journal, days, clock), clock);
   }
 
   /** Every question there is. */
   Map<String, Answering> questions() {
     return Map.of(
         RECONCILE, StaffDesk.forAll(words -> onDay(words, this::reconciled)),
-        REPORT, StaffDesk.forAll(words -> onDay(words, this::reported)));
+        REPORT, StaffDesk.forAll(words -> onDay(words, this::reported)),
+        UNEXPLAINED, StaffDesk.forAll(_ -> unexplained()));
   }
 
   /** The day of the hall that it is now. */
   LocalDate today() {
     return LocalDate.ofInstant(clock.wallTime(), HallTime.ZONE);
+  }
+
+  private DeskReply unexplained() {
+    try {
+      differences.look(Patience.of(PATIENCE, clock));
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      return DeskReply.of(ExitCode.UNAVAILABLE, "the terminal is being closed");
+    }
+    List<Differences.Unexplained> open = differences.unexplained();
+    ObjectNode facts = Facts.object().put("closed", !differences.obstacles().isEmpty());
+    var list = facts.putArray("unexplained");
+    open.forEach(difference ->
+        list.addObject()
+            .put("day", difference.day().toString())
+            .put("code", difference.code().name())
+            .put("subject", difference.subject()));
+    return open.isEmpty()
+        ? new DeskReply(ExitCode.SUCCESS, "every difference is explained", facts)
+        : new DeskReply(
+            ExitCode.NEGATIVE,
+            open.stream().map(Object::toString).collect(Collectors.joining("\n"))
+                + (differences.obstacles().isEmpty()
+                    ? ""
+                    : "\nthe licence service is closed until two persons have explained it"),
+            facts);
   }
 
   private interface Answer {

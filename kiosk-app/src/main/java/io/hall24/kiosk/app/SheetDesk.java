@@ -15,6 +15,8 @@ import io.hall24.kiosk.issuance.TwoPersons;
 import io.hall24.kiosk.issuance.UnknownIssuances;
 import io.hall24.kiosk.ops.socket.Answering;
 import io.hall24.kiosk.ops.staff.Duty;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +37,7 @@ record SheetDesk(StaffDesk staff) {
   static final String RESOLVE = "issuance-resolve";
   static final String COMPENSATE = "issuance-compensate";
   static final String REJECTED = "issuance-rejected";
+  static final String EXPLAIN = "stock-explain";
   static final String TELEPHONE = "telephone-question";
 
   /** A question that does not make sense; nobody is asked for credentials then. */
@@ -59,6 +62,7 @@ record SheetDesk(StaffDesk staff) {
         Map.entry(COUNT, answering(Duty.STOCK, this::count)),
         Map.entry(RESOLVE, answering(Duty.RESOLVE, this::resolve)),
         Map.entry(COMPENSATE, answering(Duty.RESOLVE, this::compensate)),
+        Map.entry(EXPLAIN, answering(Duty.RESOLVE, this::explain)),
         Map.entry(REJECTED, StaffDesk.forAll(_ -> rejected())),
         Map.entry(TELEPHONE, StaffDesk.forAll(this::telephone)));
   }
@@ -90,7 +94,7 @@ record SheetDesk(StaffDesk staff) {
   /** A decision in the words that are read out over the telephone: all that matters of it. */
   static String decision(JsonNode words) {
     List<String> said = new ArrayList<>();
-    for (String field : List.of("verb", "medium", "from", "to", "counted", "issuance", "event")) {
+    for (String field : List.of("verb", "medium", "from", "to", "counted", "issuance", "event", "day", "subject")) {
       Optional.of(words.path(field).asText()).filter(text -> !text.isEmpty()).ifPresent(said::add);
     }
     words.path("missing").forEach(number -> said.add("missing " + number.asText()));
@@ -104,6 +108,17 @@ record SheetDesk(StaffDesk staff) {
     long sequence = words.path("event").asLong();
     String reason = reason(words);
     return persons -> new Compensations(staff.journal()).compensate(sequence, reason, persons);
+  }
+
+  private Function<TwoPersons, StaffAnswer> explain(JsonNode words) throws Senseless {
+    String reason = reason(words);
+    String subject = words.path("subject").asText();
+    try {
+      LocalDate day = LocalDate.parse(words.path("day").asText());
+      return persons -> staff.days().differences().explain(day, subject, reason, persons);
+    } catch (DateTimeException noDay) {
+      throw new Senseless("a day is written as 2026-11-22");
+    }
   }
 
   private DeskReply rejected() {
@@ -220,7 +235,7 @@ record SheetDesk(StaffDesk staff) {
     if (!words.has("medium")) {
       return DeskReply.of(
           ExitCode.SUCCESS,
-          words.has("event")
+          words.has("event") || words.has("subject")
               ? "recorded"
               : "recorded; the tray is closed until two persons have counted it");
     }

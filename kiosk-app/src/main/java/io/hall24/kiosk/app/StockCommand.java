@@ -133,6 +133,42 @@ final class StockCommand {
     return facts.report(line.ask(DayDesk.REPORT, on(day)));
   }
 
+  /** What closes the service in the morning. */
+  @Command(
+      name = "unexplained",
+      description = {
+        "Differences of closed days that nobody has explained; exit code 1 when there are any.",
+        "R2, R3 and R4 close the licence service at 09:00 of the next day."
+      },
+      mixinStandardHelpOptions = true)
+  int unexplained(@Mixin StaffLine line, @Mixin Facts facts) throws WrongInput, CannotOpen {
+    return facts.report(line.ask(DayDesk.UNEXPLAINED, Facts.object()));
+  }
+
+  /** The end of what a difference left open. */
+  @Command(
+      name = "explain",
+      description = "Two persons have found out why the records of a closed day differ.",
+      mixinStandardHelpOptions = true)
+  int explain(
+      @Parameters(index = "0", paramLabel = "DAY", description = "of the hall, as 2026-11-22")
+          LocalDate day,
+      @Parameters(
+              index = "1",
+              paramLabel = "SUBJECT",
+              description = "issuance or sheet, as 'stock unexplained' names it")
+          String subject,
+      @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why")
+          String reason,
+      @Mixin TwoStaff staff,
+      @Mixin StaffLine line,
+      @Mixin Facts facts)
+      throws WrongInput, CannotOpen {
+    ObjectNode words =
+        Facts.object().put("day", day.toString()).put("subject", subject).put("reason", reason);
+    return facts.report(staff.ask(line, SheetDesk.EXPLAIN, words));
+  }
+
   private static ObjectNode on(Optional<LocalDate> day) {
     ObjectNode words = Facts.object();
     day.ifPresent(given -> words.put("day", given.toString()));

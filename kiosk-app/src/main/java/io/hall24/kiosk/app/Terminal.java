@@ -18,6 +18,7 @@ import io.hall24.kiosk.issuance.DeskRules;
 import io.hall24.kiosk.issuance.DeskTools;
 import io.hall24.kiosk.issuance.EvidencePolicy;
 import io.hall24.kiosk.issuance.LicencePress;
+import io.hall24.kiosk.issuance.Obstacle;
 import io.hall24.kiosk.issuance.OutputPath;
 import io.hall24.kiosk.issuance.PrintingDesk;
 import io.hall24.kiosk.issuance.Recovered;
@@ -39,8 +40,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A running terminal: every room wired to the others, and nothing decided here. */
 final class Terminal implements AutoCloseable {
@@ -148,6 +151,8 @@ final class Terminal implements AutoCloseable {
     Uplink uplink = Uplink.of(profile, record, time, board, clock);
     Devices devices = Devices.of(profile, Drivers.installed(), board, clock);
     Housing housing = Housing.watch(devices, board, record.journal(), clock);
+    DayDesk days =
+        DayDesk.of(setup.data(), record.journal(), record.vault(), Optional.of(uplink), clock);
     AnnouncedVisits announced =
         new AnnouncedVisits(
             record.journal(),
@@ -161,7 +166,10 @@ final class Terminal implements AutoCloseable {
             uplink,
             announced,
             devices,
-            housing,
+            () ->
+                Stream.concat(
+                        housing.obstacles().stream(), days.differences().obstacles().stream())
+                    .toList(),
             forms,
             preparation.press());
     ReceiptFiles receipts =
@@ -202,8 +210,6 @@ final class Terminal implements AutoCloseable {
             profile.visit(),
             new SecureRandom(),
             clock);
-    DayDesk days =
-        DayDesk.of(setup.data(), record.journal(), record.vault(), Optional.of(uplink), clock);
     HealthDoors health =
         HealthDoors.open(
             setup,
@@ -222,7 +228,7 @@ final class Terminal implements AutoCloseable {
         receipts,
         Settling.start(desk, record.journal(), board, clock),
         Shredding.start(record.journal(), time, clock),
-        DayEnd.start(days.days(), clock),
+        DayEnd.start(days.days(), days.differences(), clock),
         health,
         staff,
         MaintenanceRooms.of(setup, devices, board, record.journal(), staff, health.desk()),
@@ -265,7 +271,7 @@ final class Terminal implements AutoCloseable {
       Uplink uplink,
       AnnouncedVisits announced,
       Devices devices,
-      Housing housing,
+      Supplier<List<Obstacle>> surroundings,
       LicenceForms forms,
       LicencePress press) {
     Profile.Issuance rules = setup.profile().issuance();
@@ -279,7 +285,7 @@ final class Terminal implements AutoCloseable {
             SheetEye.of(new SheetReader(forms, PaperWork.found(rules.fonts()))),
             new OutputPath(devices.printer(), Optional.of(devices.eye()), devices.presenter()),
             () -> setup.data().toFile().getUsableSpace(),
-            housing::obstacles);
+            surroundings);
     var deskRules =
         DeskRules.of(
             EvidencePolicy.of(

@@ -44,6 +44,13 @@ public sealed interface Obstacle {
   /** The record is not what was written. */
   record RecordDamaged(String detail) implements Obstacle {}
 
+  /**
+   * The records of a closed day differ, and nobody has explained it by the next morning.
+   *
+   * @param detail day, kind and subject of the difference
+   */
+  record Unexplained(String detail) implements Obstacle {}
+
   /** The open issuances have not been brought on since the start. */
   record NotRecovered() implements Obstacle {}
 }

@@ -10,7 +10,9 @@ import java.util.List;
 public sealed interface DayEvent extends Event {
   /** The codecs of the whole family. */
   static List<EventCodec<?>> codecs() {
-    return List.of(new JsonEventCodec<>(Closed.class, "day.closed", RetentionClass.OPERATION));
+    return List.of(
+        new JsonEventCodec<>(Closed.class, "day.closed", RetentionClass.OPERATION),
+        new JsonEventCodec<>(Explained.class, "day.explained", RetentionClass.OPERATION));
   }
 
   /**
@@ -25,6 +27,22 @@ public sealed interface DayEvent extends Event {
       implements DayEvent {
     public Closed {
       discrepancies = List.copyOf(discrepancies);
+    }
+  }
+
+  /**
+   * Two persons know why a closed day's records differed.
+   *
+   * @param day of the hall, ISO 8601
+   * @param code kind of the difference
+   * @param subject id of the issuance, or a sheet's number
+   * @param reason in their words
+   * @param persons staff names of the two
+   */
+  record Explained(String day, String code, String subject, String reason, List<String> persons)
+      implements DayEvent {
+    public Explained {
+      persons = List.copyOf(persons);
     }
   }
 }

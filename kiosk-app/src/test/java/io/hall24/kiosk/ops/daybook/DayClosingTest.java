@@ -33,10 +33,13 @@ import io.hall24.kiosk.gateway.Uploader;
 import io.hall24.kiosk.issuance.Evidence;
 import io.hall24.kiosk.issuance.IssuanceEvent;
 import io.hall24.kiosk.issuance.IssuanceLedger;
+import io.hall24.kiosk.issuance.Obstacle;
 import io.hall24.kiosk.issuance.SheetNumber;
+import io.hall24.kiosk.issuance.StaffAnswer;
 import io.hall24.kiosk.issuance.StockEvent;
 import io.hall24.kiosk.issuance.StockLedger;
 import io.hall24.kiosk.issuance.Ticket;
+import io.hall24.kiosk.issuance.TwoPersons;
 import io.hall24.kiosk.issuance.UnknownReason;
 import io.hall24.kiosk.journal.AppendResult;
 import io.hall24.kiosk.journal.Event;
@@ -307,5 +310,85 @@ class DayClosingTest {
     assertEquals(1, closed.size());
     assertEquals(
         SUITE.digest(io.hall24.kiosk.crypto.Bytes.utf8(kept)).hex(), closed.getFirst().report());
+  }
+
+  /** A wall clock that somebody turns; everything else is the system's. */
+  private static final class TurnedClock implements HallClock {
+    private Instant now = CLOCK.wallTime();
+
+    @Override
+    public Instant wallTime() {
+      return now;
+    }
+
+    @Override
+    public long nanoTime() {
+      return CLOCK.nanoTime();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      CLOCK.sleep(duration);
+    }
+  }
+
+  @Test
+  void aDifferenceThatNobodyExplainedByNineTheNextMorningClosesTheServiceUntilTwoPersonsHave()
+      throws Exception {
+    Ticket ticket = collected(0, "ZA001");
+    String id = ticket.issuanceId();
+    tamper("UPDATE issuance SET sheet='ZA002' WHERE issuance=?", id);
+    LocalDate day = today();
+    var _ = days.close(day, patience());
+    var clock = new TurnedClock();
+    var differences = new Differences(journal, days, clock);
+    differences.look(patience());
+    Instant nine = day.plusDays(1).atTime(9, 0).atZone(HallTime.ZONE).toInstant();
+    clock.now = nine.minusMillis(1);
+    assertEquals(1, differences.unexplained().size());
+    assertEquals(List.of(), differences.obstacles(), "not before nine");
+    clock.now = nine;
+    assertEquals(
+        List.of(new Obstacle.Unexplained(day + " R3 " + id)), differences.obstacles());
+    var again = new Differences(journal, days, clock);
+    again.look(patience());
+    assertEquals(1, again.obstacles().size(), "after a start too");
+
+    var persons = new TwoPersons("wang", "li");
+    assertInstanceOf(
+        StaffAnswer.DoesNotFit.class, differences.explain(day, "ZA009", "seen", persons));
+    assertEquals(
+        new StaffAnswer.Recorded(), differences.explain(day, id, "typing mistake", persons));
+    assertEquals(List.of(), differences.obstacles());
+    again.look(patience());
+    assertEquals(List.of(), again.obstacles());
+  }
+
+  @Test
+  void aDifferenceThatIsGoneClosesNothing() throws Exception {
+    Ticket ticket = collected(0, "ZA001");
+    tamper("UPDATE issuance SET phase='PRINTING' WHERE issuance=?", ticket.issuanceId());
+    var _ = days.close(today(), patience());
+    var clock = new TurnedClock();
+    clock.now = CLOCK.wallTime().plus(Duration.ofDays(2));
+    var differences = new Differences(journal, days, clock);
+    differences.look(patience());
+    assertEquals(1, differences.obstacles().size());
+    tamper("UPDATE issuance SET phase='COLLECTED' WHERE issuance=?", ticket.issuanceId());
+    differences.look(patience());
+    assertEquals(List.of(), differences.obstacles());
+  }
+
+  @Test
+  void aDayThatWasClosedWithoutTheRegistryIsComparedWhenItIsBack() throws Exception {
+    Ticket ticket = collected(0, "ZA001");
+    tamper("UPDATE issuance SET sheet='ZA002' WHERE issuance=?", ticket.issuanceId());
+    var _ = days(Optional.empty()).close(today(), patience());
+    var differences = new Differences(journal, days, CLOCK);
+    differences.look(patience());
+    assertEquals(
+        List.of(
+            new Differences.Unexplained(today(), Discrepancy.Code.R3, ticket.issuanceId())),
+        differences.unexplained());
   }
 }
