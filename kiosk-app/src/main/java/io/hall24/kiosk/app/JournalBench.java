@@ -30,12 +30,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * A durable append beside a bare insert, in an empty journal and in a long one; how long a start
- * takes with a long one; and the long one drained exactly once through a bad registry.
+ * A durable append beside a bare insert, and beside one that another thread does, as the journal's
+ * own thread must, in an empty journal and in a long one; how long a start takes with a long one;
+ * and the long one drained exactly once through a bad registry.
  */
 final class JournalBench implements Benchmark {
   private static final int QUEUED = 100_000;
@@ -114,19 +117,23 @@ final class JournalBench implements Benchmark {
       throws CannotOpen {
     Random random = new Random(1);
     try (Journal fresh = place.journal("empty");
-        var inserts = BareInserts.into(place.scratch().resolve("bare.db"), SEALED_BYTES)) {
+        var inserts = BareInserts.into(place.scratch().resolve("bare.db"), SEALED_BYTES);
+        var handed = BareInserts.into(place.scratch().resolve("handed.db"), SEALED_BYTES);
+        var thread = Executors.newSingleThreadExecutor()) {
       List<List<Long>> taken =
           inTurn(
               List.of(
                   () -> inserts.insert(random),
+                  () -> CompletableFuture.runAsync(() -> handed.insert(random), thread).join(),
                   () -> recorded(fresh.append(event())),
                   () -> recorded(full.append(event()))),
               (int) Math.min(APPENDS, full.head().sequence()),
               place.clock());
       Timing floor = Timing.of("bare sqlite-jdbc insert (floor)", taken.get(0));
-      Timing empty = Timing.of("durable append, empty journal", taken.get(1));
-      Timing many = Timing.of("durable append, long journal", taken.get(2));
-      timings.addAll(List.of(floor, empty, many));
+      Timing waited = Timing.of("the same insert, waited for on another thread", taken.get(1));
+      Timing empty = Timing.of("durable append, empty journal", taken.get(2));
+      Timing many = Timing.of("durable append, long journal", taken.get(3));
+      timings.addAll(List.of(floor, waited, empty, many));
       criteria.add(new Criterion("append / bare insert (medians)", empty.ratioTo(floor), 1.2));
       criteria.add(new Criterion("append, long / empty (medians)", many.ratioTo(empty), 1.2));
     }

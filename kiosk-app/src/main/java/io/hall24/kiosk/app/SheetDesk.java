@@ -94,7 +94,8 @@ record SheetDesk(StaffDesk staff) {
   /** A decision in the words that are read out over the telephone: all that matters of it. */
   static String decision(JsonNode words) {
     List<String> said = new ArrayList<>();
-    for (String field : List.of("verb", "medium", "from", "to", "counted", "issuance", "event", "day", "subject")) {
+    for (String field :
+        List.of("verb", "medium", "from", "to", "counted", "issuance", "event", "day", "subject")) {
       Optional.of(words.path(field).asText()).filter(text -> !text.isEmpty()).ifPresent(said::add);
     }
     words.path("missing").forEach(number -> said.add("missing " + number.asText()));

@@ -167,8 +167,7 @@ final class Terminal implements AutoCloseable {
             announced,
             devices,
             () ->
-                Stream.concat(
-                        housing.obstacles().stream(), days.differences().obstacles().stream())
+                Stream.concat(housing.obstacles().stream(), days.differences().obstacles().stream())
                     .toList(),
             forms,
             preparation.press());

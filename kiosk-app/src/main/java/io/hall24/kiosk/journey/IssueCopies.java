@@ -162,7 +162,10 @@ final class IssueCopies {
       case Obstacle.NoStock _, Obstacle.TrayClosed _ -> VisitOutcome.Part.PAPER;
       case Obstacle.DeviceNotReady _, Obstacle.OpenUnknown _, Obstacle.NotRecovered _ ->
           VisitOutcome.Part.PRINTER;
-      case Obstacle.DiskFull _, Obstacle.RecordFailed _, Obstacle.RecordDamaged _, Obstacle.Unexplained _ ->
+      case Obstacle.DiskFull _,
+          Obstacle.RecordFailed _,
+          Obstacle.RecordDamaged _,
+          Obstacle.Unexplained _ ->
           VisitOutcome.Part.RECORD;
       case Obstacle.PowerLow _ -> VisitOutcome.Part.POWER;
       case Obstacle.HousingOpen _ -> VisitOutcome.Part.HOUSING;

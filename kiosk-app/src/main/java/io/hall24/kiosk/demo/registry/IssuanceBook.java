@@ -123,7 +123,7 @@ final class IssuanceBook {
       case SHEET_RESERVED -> {
         Verdict grant = sameGrant(row, told);
         yield grant.equals(Verdict.ACCEPTED)
-            ? sheets.free(page, told.terminal(), told.text("sheet"))
+            ? sheets.fitFor(page, told.terminal(), told.text("sheet"), row.text("copy"))
             : grant;
       }
       case REFUSED ->

@@ -84,6 +84,22 @@ final class SheetBook {
     return free;
   }
 
+  /**
+   * Whether a terminal may print a copy on a sheet now: originals on A3, duplicates on A4
+   * (市监注〔2018〕253号).
+   */
+  Verdict fitFor(Book.Page page, String terminal, String sheet, String copy) {
+    Verdict free = free(page, terminal, sheet);
+    String wanted = copy.equals("original") ? "iso_a3_297x420mm" : "iso_a4_210x297mm";
+    boolean fits =
+        page.row("SELECT medium FROM sheet WHERE sheet=?", sheet)
+            .filter(row -> row.text("medium").equals(wanted))
+            .isPresent();
+    return free.equals(Verdict.ACCEPTED) && !fits
+        ? Verdict.rejected("SHEET_DIFFERS", sheet + " is no sheet for " + copy)
+        : free;
+  }
+
   /** Whether a terminal may use a sheet now. */
   Verdict free(Book.Page page, String terminal, String sheet) {
     State state =

@@ -186,8 +186,7 @@ public final class Differences {
     if (journal.appendAll(events) instanceof AppendResult.NotRecorded<?>(var why, var detail)) {
       return new StaffAnswer.NotRecorded(why + " " + detail);
     }
-    unexplained =
-        unexplained.stream().filter(difference -> !meant.contains(difference)).toList();
+    unexplained = unexplained.stream().filter(difference -> !meant.contains(difference)).toList();
     return new StaffAnswer.Recorded();
   }
 }

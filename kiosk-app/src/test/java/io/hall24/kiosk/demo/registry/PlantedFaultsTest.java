@@ -170,6 +170,17 @@ class PlantedFaultsTest {
   }
 
   @Test
+  void aDuplicateOnASheetForOriginalsIsFoundOut() throws Exception {
+    terminal.load("A0001", "A0009");
+    String copy = "duplicate:2-1";
+    String grant = terminal.granted(SECOND, ORDER, copy);
+    terminal.tell("granted", SECOND, ORDER, copy, "grantId", grant);
+    terminal.tell("sheet-reserved", SECOND, ORDER, copy, "grantId", grant, "sheet", "A0001");
+    assertEquals(List.of("4 SHEET_DIFFERS"), rejections(terminal.upload()));
+    assertEquals("UNISSUED", sandbox.sheets().get("A0001"));
+  }
+
+  @Test
   void oneCopyIsGrantedToOneIssuanceAtATime() throws Exception {
     terminal.granted(FIRST, ORDER, COPY);
     terminal.tell("requested", SECOND, ORDER, COPY);

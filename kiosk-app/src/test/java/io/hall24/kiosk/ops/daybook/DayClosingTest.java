@@ -348,8 +348,7 @@ class DayClosingTest {
     assertEquals(1, differences.unexplained().size());
     assertEquals(List.of(), differences.obstacles(), "not before nine");
     clock.now = nine;
-    assertEquals(
-        List.of(new Obstacle.Unexplained(day + " R3 " + id)), differences.obstacles());
+    assertEquals(List.of(new Obstacle.Unexplained(day + " R3 " + id)), differences.obstacles());
     var again = new Differences(journal, days, clock);
     again.look(patience());
     assertEquals(1, again.obstacles().size(), "after a start too");
@@ -387,8 +386,7 @@ class DayClosingTest {
     var differences = new Differences(journal, days, CLOCK);
     differences.look(patience());
     assertEquals(
-        List.of(
-            new Differences.Unexplained(today(), Discrepancy.Code.R3, ticket.issuanceId())),
+        List.of(new Differences.Unexplained(today(), Discrepancy.Code.R3, ticket.issuanceId())),
         differences.unexplained());
   }
 }
