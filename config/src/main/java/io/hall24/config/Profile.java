@@ -180,11 +180,6 @@ public record Profile(
           "identity.calibration: none: nothing that was measured on this camera stands behind the"
               + " threshold; see calibrate-face");
     }
-    if (!opening.remoteClerk().isNever() || !opening.credential().isNever()) {
-      warnings.add(
-          "opening: nobody answers yet for a remote clerk or takes a credential; at those hours"
-              + " people are only told so");
-    }
     return List.copyOf(warnings);
   }
 

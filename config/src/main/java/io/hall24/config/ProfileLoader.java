@@ -87,6 +87,10 @@ public final class ProfileLoader {
             root.optionalSection("health").map(section -> health(section, directory)),
             devices(root.section("devices"), directory));
     root.nothingElse();
+    if (!profile.opening().credential().isNever()
+        && !profile.devices().containsKey(Profile.Role.CODE_SCANNER)) {
+      root.mistake("opening", "credential: needs a code-scanner among the devices");
+    }
     if (profile.kind() == Profile.Kind.PRODUCTION) {
       checkWaysWithoutFace(root, profile);
     }

@@ -73,7 +73,9 @@ final class ProfileLoaderTest {
   @Test
   void aTerminalMayDoWithoutAPlainPrinterButNotWithThatOfStock() throws IOException {
     String yaml = shipped("demo-simulated");
-    String without = yaml.substring(0, yaml.indexOf("  # Test pages"));
+    String without =
+        yaml.substring(0, yaml.indexOf("  # Test pages"))
+            .replace("credential: always", "credential: never");
     var loaded = assertInstanceOf(ProfileLoading.Loaded.class, parse(without));
     assertFalse(loaded.profile().devices().containsKey(Profile.Role.PLAIN_PRINTER));
     List<Mistake> found = mistakes(yaml.replace("/plain/mechanics", "/printer/mechanics"));
@@ -160,7 +162,7 @@ final class ProfileLoaderTest {
   private static String production() throws IOException {
     return demo()
         .replace("kind: demo", "kind: production")
-        .replace("remote-clerk: never", "remote-clerk: always")
+        .replace("credential: always", "credential: never")
         .replace("url: ${REGISTRY_URL}", "url: https://registry.example\n  " + TLS);
   }
 
@@ -239,6 +241,14 @@ final class ProfileLoaderTest {
         List.of(),
         faultsInProduction(SHIPPED_HOURS, "never", "Mon-Fri 08:00-18:00"),
         "a time is booked outside the clerk's hours");
+  }
+
+  @Test
+  void credentialsAreTakenOnlyWhereSomethingReadsThem() throws IOException {
+    String blind = demo().replace("  code-scanner:\n", "  keypad:\n");
+    var found = mistakes(blind);
+    assertEquals(List.of("opening"), found.stream().map(Mistake::where).toList());
+    assertTrue(found.getFirst().problem().contains("code-scanner"), found::toString);
   }
 
   @Test

@@ -57,10 +57,28 @@ final class DemoCommand implements Callable<Integer> {
       })
   private String person = "SU";
 
+  /** Ways without a face, as the command line names them. */
+  enum OtherWay {
+    CLERK,
+    REMOTE_CLERK,
+    CREDENTIAL;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
   @Option(
       names = "--without-face",
-      description = "with --headless: a clerk confirms the person instead of the camera")
-  private boolean withoutFace;
+      arity = "0..1",
+      fallbackValue = "clerk",
+      paramLabel = "WAY",
+      description = {
+        "with --headless: somebody confirms the person instead of the camera:",
+        "clerk (default), remote-clerk or credential"
+      })
+  private Optional<OtherWay> withoutFace = Optional.empty();
 
   @Option(
       names = "--announced",
@@ -263,14 +281,20 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  private Script script(Terminal terminal, DemoWorld world) throws CannotOpen {
+    Script smooth = Script.smooth(who());
+    return switch (withoutFace.orElse(null)) {
+      case null -> smooth;
+      case CLERK -> smooth.withoutFace().with(DemoStaff.clerk(terminal, HallClock.system()));
+      case REMOTE_CLERK -> smooth.withoutFace();
+      case CREDENTIAL -> smooth.withoutFace().with(world::showCredential);
+    };
+  }
+
   private int visit(Terminal terminal, DemoWorld world, PrintWriter say)
       throws CannotOpen, IOException, InterruptedException {
     tellRecovered(terminal, say);
-    Script smooth = Script.smooth(who());
-    Script script =
-        withoutFace
-            ? smooth.withoutFace().with(DemoStaff.clerk(terminal, HallClock.system()))
-            : smooth;
+    Script script = script(terminal, world);
     VisitReport report = new VisitReport(world.profileName(), terminal.devices());
     Profile profile = DemoTerminal.profile(world);
     Host host = new TerminalHost(terminal, HallClock.system(), Optional::empty, (_, _) -> {});

@@ -43,6 +43,7 @@ final class DemoLevers {
         of("take-sheet", () -> world.hands().takeSheet()),
         of("empty-paper", moved(() -> rename(PDF, AWAY))),
         of("refill-paper", moved(() -> rename(AWAY, PDF))),
+        of("show-credential", world::showCredential),
         of("stop-registry", world::cutNetwork),
         of("start-registry", moved(world::mendNetwork)),
         of("next-person", moved(this::nextPerson)));

@@ -71,7 +71,9 @@ final class LightKeeper implements AutoCloseable {
         case Moment.TakeSheet _ -> wanted.put(Light.OUTPUT, Shine.SLOW);
         case Moment.LookAtCamera(var _, var _, var fill) ->
             wanted.put(Light.FACE, cameraOn && fill ? Shine.STEADY : Shine.OFF);
-        case Moment.AskingRegistry _, Moment.Printing _, Moment.Ended _ -> {}
+        case Moment.CallingClerk _,
+            Moment.ShowCredential _,
+            Moment.AskingRegistry _, Moment.Printing _, Moment.Ended _ -> {}
       }
     });
     return wanted;

@@ -196,6 +196,8 @@ final class Terminal implements AutoCloseable {
             new AssurancePolicy(
                 OptionalDouble.empty(), profile.identity().challenges().count() > 0),
             new CoSigningDesk(staff),
+            uplink.office(),
+            devices.peripherals().codeScanner(),
             uplink.registry(),
             desk,
             announced,

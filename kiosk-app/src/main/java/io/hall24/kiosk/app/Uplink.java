@@ -6,7 +6,9 @@ import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.crypto.StatementVerifier;
 import io.hall24.kiosk.crypto.TlsIdentity;
 import io.hall24.kiosk.crypto.VerificationKey;
+import io.hall24.kiosk.gateway.HttpIdentityOffice;
 import io.hall24.kiosk.gateway.HttpRegistry;
+import io.hall24.kiosk.gateway.IdentityOffice;
 import io.hall24.kiosk.gateway.NetworkState;
 import io.hall24.kiosk.gateway.Registry;
 import io.hall24.kiosk.gateway.RegistryLink;
@@ -24,9 +26,11 @@ import java.util.Optional;
  *
  * @param link the contract's HTTP
  * @param registry asks
+ * @param office confirms people
  * @param upload sends the journal
  */
-record Uplink(RegistryLink link, Registry registry, Uploader upload) {
+record Uplink(
+    RegistryLink link, Registry registry, IdentityOffice office, Uploader upload) {
   static Uplink of(
       Profile profile, TerminalRecord record, RegistryTime time, StatusBoard board, HallClock clock)
       throws CannotOpen {
@@ -42,7 +46,8 @@ record Uplink(RegistryLink link, Registry registry, Uploader upload) {
             new NetworkState(board),
             clock,
             tls(profile));
-    return new Uplink(link, new HttpRegistry(link), new Uploader(link, record.journal()));
+    return new Uplink(
+        link, new HttpRegistry(link), new HttpIdentityOffice(link), new Uploader(link, record.journal()));
   }
 
   private static Optional<TlsIdentity> tls(Profile profile) throws CannotOpen {

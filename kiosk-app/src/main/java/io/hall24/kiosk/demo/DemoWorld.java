@@ -315,6 +315,12 @@ public final class DemoWorld implements AutoCloseable {
     return hands;
   }
 
+  /** Whoever's document it is holds a fresh electronic credential before the scanner. */
+  public void showCredential() {
+    new Phone(directory.resolve("scanner.sock"))
+        .show(registry().credentialOf(cast.holder().documentNumber()));
+  }
+
   /** The camera's lens is broken: no picture comes any more. */
   public void breakCamera() throws IOException {
     try (var pictures = Files.list(directory.resolve("camera"))) {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param clerk who comes when one is called; without one they leave
  * @param cannot movements of the face that they cannot make, and say so
  * @param signs whether they sign for what they got, or only say so
+ * @param phone holds their electronic credential before the scanner, once each time it is run
  */
 public record Script(
     Question.Consent.Answer consent,
@@ -28,7 +29,8 @@ public record Script(
     String looksFor,
     Optional<ScriptedClerk> clerk,
     Set<Challenge> cannot,
-    boolean signs) {
+    boolean signs,
+    Optional<Runnable> phone) {
   public Script {
     cannot = Set.copyOf(cannot);
     cans = List.copyOf(cans);
@@ -48,7 +50,8 @@ public record Script(
         "营业执照领取",
         Optional.empty(),
         Set.of(),
-        true);
+        true,
+        Optional.empty());
   }
 
   /** The same, but giving these digits. */
@@ -62,7 +65,7 @@ public record Script(
         looksFor,
         clerk,
         cannot,
-        signs);
+        signs, phone);
   }
 
   /** The same, but choosing a way without face comparison. */
@@ -76,7 +79,7 @@ public record Script(
         looksFor,
         clerk,
         cannot,
-        signs);
+        signs, phone);
   }
 
   /** The same, but finding a mistake on the licence. */
@@ -90,19 +93,19 @@ public record Script(
         looksFor,
         clerk,
         cannot,
-        signs);
+        signs, phone);
   }
 
   /** The same, but never putting a document down. */
   public Script withoutDocument() {
     return new Script(
-        consent, cans, confirmation, false, takesSheets, looksFor, clerk, cannot, signs);
+        consent, cans, confirmation, false, takesSheets, looksFor, clerk, cannot, signs, phone);
   }
 
   /** The same, but walking away from the printed sheet. */
   public Script leavingSheets() {
     return new Script(
-        consent, cans, confirmation, placesDocument, false, looksFor, clerk, cannot, signs);
+        consent, cans, confirmation, placesDocument, false, looksFor, clerk, cannot, signs, phone);
   }
 
   /** The same, but with a clerk at hand. */
@@ -116,7 +119,22 @@ public record Script(
         looksFor,
         Optional.of(known),
         cannot,
-        signs);
+        signs, phone);
+  }
+
+  /** The same, but with an electronic credential at hand. */
+  public Script with(Runnable shown) {
+    return new Script(
+        consent,
+        cans,
+        confirmation,
+        placesDocument,
+        takesSheets,
+        looksFor,
+        clerk,
+        cannot,
+        signs,
+        Optional.of(shown));
   }
 
   /** The same, but not able to make these movements, and touching what says so. */
@@ -130,18 +148,18 @@ public record Script(
         looksFor,
         clerk,
         movements,
-        signs);
+        signs, phone);
   }
 
   /** The same, but looking for this service where one is looked for. */
   public Script lookingFor(String typed) {
     return new Script(
-        consent, cans, confirmation, placesDocument, takesSheets, typed, clerk, cannot, signs);
+        consent, cans, confirmation, placesDocument, takesSheets, typed, clerk, cannot, signs, phone);
   }
 
   /** The same, but saying that they have it instead of signing. */
   public Script notSigning() {
     return new Script(
-        consent, cans, confirmation, placesDocument, takesSheets, looksFor, clerk, cannot, false);
+        consent, cans, confirmation, placesDocument, takesSheets, looksFor, clerk, cannot, false, phone);
   }
 }

@@ -12,6 +12,8 @@ import io.hall24.kiosk.journey.Rating;
 import io.hall24.kiosk.journey.ReceiptConfirmation;
 import io.hall24.kiosk.journey.Signature;
 import io.hall24.kiosk.journey.Wish;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ScriptedCitizen implements Dialogue, AutoCloseable {
   /** Of how many licences an agent takes. */
   private static final int TAKEN = 2;
+
+  private static final Duration AGAIN = Duration.ofMillis(300);
 
   /** Two strokes. */
   private static final short[] SIGNATURE = {
@@ -60,6 +64,7 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
         switch (question) {
           case Question.Consent _ -> script.consent();
           case Question.EnterCan _ -> new AccessKey.Can(nextCan());
+          case Question.ChooseWay(var open, var before) -> way(open, before.isPresent());
           case Question.CallClerk _ ->
               script.clerk().isPresent()
                   ? Question.CallClerk.Answer.CLERK_IS_HERE
@@ -91,6 +96,29 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
     return (A) answer;
   }
 
+  /** What they came prepared for, and whoever is left; not twice. */
+  private Question.Way way(List<Question.Way> open, boolean failedBefore) {
+    List<Question.Way> wanted = new ArrayList<>();
+    script.phone().ifPresent(_ -> wanted.add(Question.Way.CREDENTIAL));
+    script.clerk().ifPresent(_ -> wanted.add(Question.Way.CLERK));
+    wanted.add(Question.Way.REMOTE_CLERK);
+    return failedBefore
+        ? Question.Way.ANOTHER_TIME
+        : wanted.stream().filter(open::contains).findFirst().orElse(Question.Way.ANOTHER_TIME);
+  }
+
+  /** Again and again, as people do, until the screen says something else. */
+  private void holdUp(Runnable phone) {
+    try {
+      while (moments.getLast() instanceof Moment.ShowCredential) {
+        phone.run();
+        HallClock.system().sleep(AGAIN);
+      }
+    } catch (InterruptedException leaving) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private String nextCan() {
     int index = Math.min(cansGiven.getAndIncrement(), script.cans().size() - 1);
     return script.cans().get(index);
@@ -111,9 +139,12 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
           body.execute(hands::takeSheet);
         }
       }
+      case Moment.ShowCredential _ ->
+          script.phone().ifPresent(phone -> body.execute(() -> holdUp(phone)));
       case Moment.TakeDocument _ -> body.execute(hands::takeDocument);
       case Moment.ReadingDocument _,
           Moment.LookAtCamera _,
+          Moment.CallingClerk _,
           Moment.AskingRegistry _,
           Moment.Printing _,
           Moment.Ended _ -> {}

@@ -20,6 +20,10 @@ record Call(String method, String path, String purpose, Optional<ObjectNode> bod
     return new Call("POST", path, purpose, Optional.of(body));
   }
 
+  static Call put(String path, String purpose) {
+    return new Call("PUT", path, purpose, Optional.empty());
+  }
+
   static Call put(String path, String purpose, ObjectNode body) {
     return new Call("PUT", path, purpose, Optional.of(body));
   }

@@ -62,9 +62,9 @@ public final class CollectLicence {
       requireOtherWay(visit);
     }
     IdentityDocument document = read(visit, withFace, ask);
-    Optional<Route.Clerk> clerk = identify.identify(visit, document, withFace, ask);
+    Optional<Route> word = identify.identify(visit, document, withFace, ask);
     return switch (role) {
-      case HOLDER -> own(visit, document, clerk, ask);
+      case HOLDER -> own(visit, document, word, ask);
       case AGENT -> others.collect(visit, document, ask);
     };
   }
@@ -149,11 +149,11 @@ public final class CollectLicence {
   }
 
   private VisitOutcome own(
-      Visit visit, IdentityDocument document, Optional<Route.Clerk> clerk, Dialogue ask)
+      Visit visit, IdentityDocument document, Optional<Route> word, Dialogue ask)
       throws InterruptedException {
     AskOrders.Told answer = registry.of(visit, document, HolderQuery.Role.HOLDER, ask);
     OrdersAnswer.Orders told = answer.orders();
-    if (told.clerkConfirmationNeeded() && clerk.isEmpty()) {
+    if (told.clerkConfirmationNeeded() && word.filter(CollectLicence::isClerk).isEmpty()) {
       var _ = identify.confirmed(visit, document, ask);
     }
     Order order = choose(told, ask);
@@ -172,6 +172,13 @@ public final class CollectLicence {
     giveReceipt(order, outcome, Masking.name(document.name()), answer.activeBy());
     confirm.ask(visit, ConfirmReceipt.handed(List.of(outcome)), ask);
     return outcome;
+  }
+
+  private static boolean isClerk(Route route) {
+    return switch (route) {
+      case Route.Clerk _, Route.RemoteClerk _ -> true;
+      case Route.Face _, Route.Credential _ -> false;
+    };
   }
 
   private static Order choose(OrdersAnswer.Orders told, Dialogue ask) throws InterruptedException {

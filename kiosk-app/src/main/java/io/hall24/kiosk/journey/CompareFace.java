@@ -151,6 +151,7 @@ final class CompareFace {
             return Optional.empty();
           }
           case ANOTHER_MOVEMENT -> check.anotherMovement();
+          case ANOTHER_WAY -> {}
           case null -> {}
         }
         if (pending.isDone() && !ask.time().stopped()) {

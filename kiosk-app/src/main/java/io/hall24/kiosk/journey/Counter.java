@@ -1,9 +1,12 @@
 package io.hall24.kiosk.journey;
 
 import io.hall24.config.Profile;
+import io.hall24.device.CodeScanner;
+import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import io.hall24.kiosk.catalogue.Finder;
+import io.hall24.kiosk.gateway.IdentityOffice;
 import io.hall24.kiosk.gateway.Registry;
 import io.hall24.kiosk.identity.AssurancePolicy;
 import io.hall24.kiosk.identity.FaceDesk;
@@ -29,6 +32,8 @@ import java.util.random.RandomGenerator;
  * @param facePolicy how strictly
  * @param assurance what must be known before a person is served
  * @param clerks where clerks prove who they are
+ * @param office where the government side confirms people
+ * @param scanner reads electronic credentials, where the terminal has one
  * @param registry the government side
  * @param desk issues
  * @param announced what the registry granted beforehand to people who said that they will come
@@ -51,6 +56,8 @@ public record Counter(
     FacePolicy facePolicy,
     AssurancePolicy assurance,
     CoSigning clerks,
+    IdentityOffice office,
+    Optional<SupervisedDevice<CodeScanner>> scanner,
     Registry registry,
     IssuanceDesk desk,
     AnnouncedVisits announced,

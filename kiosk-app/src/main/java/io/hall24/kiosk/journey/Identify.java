@@ -56,7 +56,7 @@ final class Identify {
    *
    * @return by whose word, where it was not the face
    */
-  Optional<Route.Clerk> identify(
+  Optional<Route> identify(
       Visit visit, IdentityDocument document, boolean withFace, Dialogue ask)
       throws InterruptedException {
     Optional<LocalDate> today = counter.verifiedToday().get();
@@ -76,13 +76,14 @@ final class Identify {
       }
       otherwise = byFace.otherwise();
     }
-    return Optional.of(byClerk(visit, known, otherwise, ask));
+    return Optional.of(byWord(visit, known, otherwise, ask));
   }
 
   /** By somebody's word, because the registry wants one for this person. */
-  Route.Clerk confirmed(Visit visit, IdentityDocument document, Dialogue ask)
+  Route confirmed(Visit visit, IdentityDocument document, Dialogue ask)
       throws InterruptedException {
-    return otherWay.confirm(visit, document, new VisitOutcome.OtherRoute(), ask);
+    return otherWay.confirm(
+        visit, document, OtherWay.BY_CLERK, new VisitOutcome.OtherRoute(), ask);
   }
 
   /** No way helps with a document that is forged or expired. */
@@ -177,15 +178,15 @@ final class Identify {
                 visit.id(), document.type().name(), document.number(), document.nationality()));
   }
 
-  private Route.Clerk byClerk(Visit visit, Known known, VisitOutcome otherwise, Dialogue ask)
+  private Route byWord(Visit visit, Known known, VisitOutcome otherwise, Dialogue ask)
       throws InterruptedException {
-    Route.Clerk clerk = otherWay.confirm(visit, known.document(), otherwise, ask);
-    AssuranceDecision decision = counter.assurance().decide(known.by(clerk));
+    Route route = otherWay.confirm(visit, known.document(), OtherWay.EVERY, otherwise, ask);
+    AssuranceDecision decision = counter.assurance().decide(known.by(route));
     decided(visit, decision);
     if (!(decision instanceof AssuranceDecision.Allow)) {
       throw new VisitEnd(otherwise);
     }
-    return clerk;
+    return route;
   }
 
   private void decided(Visit visit, AssuranceDecision decision) {

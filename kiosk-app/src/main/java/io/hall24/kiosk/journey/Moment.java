@@ -6,6 +6,23 @@ import java.util.Optional;
 
 /** What happens now, for a person who only needs to know. */
 public sealed interface Moment {
+  /** How long the person has for it; empty when the machine works, or nothing is to be done. */
+  default Optional<Allowance> limit() {
+    return switch (this) {
+      case PlaceDocument(var allowance) -> Optional.of(allowance);
+      case ShowCredential(var allowance) -> Optional.of(allowance);
+      case ReadingDocument _,
+          LookAtCamera _,
+          CallingClerk _,
+          AskingRegistry _,
+          Printing _,
+          TakeSheet _,
+          TakeDocument _,
+          Ended _ ->
+          Optional.empty();
+    };
+  }
+
   /**
    * Put the document on the reader.
    *
@@ -30,6 +47,21 @@ public sealed interface Moment {
    */
   record LookAtCamera(Optional<Step.Prompt.Kind> guidance, double progress, boolean fill)
       implements Moment {}
+
+  /**
+   * A clerk is called who sees the person from afar.
+   *
+   * @param number that the clerk will say; empty until the call is there
+   * @param ahead how many calls are before it; empty once a clerk has taken it
+   */
+  record CallingClerk(Optional<String> number, Optional<Integer> ahead) implements Moment {}
+
+  /**
+   * Hold the electronic credential before the code scanner.
+   *
+   * @param allowance how long there is for it
+   */
+  record ShowCredential(Allowance allowance) implements Moment {}
 
   /** The registry is being asked which licences wait for this person. */
   record AskingRegistry() implements Moment {}

@@ -2,38 +2,81 @@ package io.hall24.kiosk.journey;
 
 import io.hall24.config.HallTime;
 import io.hall24.config.OpeningHours;
+import io.hall24.config.Profile;
+import io.hall24.device.CodeScanner;
 import io.hall24.device.IdentityDocument;
+import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.kiosk.identity.Route;
+import io.hall24.kiosk.journey.Question.Setback;
+import io.hall24.kiosk.journey.Question.Way;
 import io.hall24.kiosk.text.Masking;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The step of a visit in which somebody else than the camera confirms the person: a clerk of the
- * hall, at this screen, with two factors. Where no way is open, a time is booked.
+ * The step of a visit in which something else than the camera confirms the person: a clerk of the
+ * hall at this screen with two factors, a clerk elsewhere, or an electronic credential. Where no
+ * way is open, a time is booked.
  */
 final class OtherWay {
   private static final int TRIES = 3;
+  /** All of them. */
+  static final Set<Way> EVERY = EnumSet.complementOf(EnumSet.of(Way.ANOTHER_TIME));
+
+  /** Ways in which a clerk answers for a person. */
+  static final Set<Way> BY_CLERK = EnumSet.of(Way.CLERK, Way.REMOTE_CLERK);
 
   private final Counter counter;
+  private final Optional<SupervisedDevice<CodeScanner>> scanner;
 
   OtherWay(Counter counter) {
     this.counter = counter;
+    this.scanner = counter.scanner();
   }
 
   /**
-   * Whether a clerk can come to the terminal at this hour.
+   * Whether nobody can be confirmed without a face at this hour.
    *
-   * @return how the visit ends when not
+   * @return how the visit ends then
    */
   Optional<VisitOutcome> closed(
       Visit visit, Optional<IdentityDocument> document, VisitOutcome otherwise) {
-    LocalDateTime now = LocalDateTime.ofInstant(counter.clock().wallTime(), HallTime.ZONE);
-    if (counter.opening().clerk().openAt(now)) {
+    return closed(visit, document, EVERY, otherwise);
+  }
+
+  private Optional<VisitOutcome> closed(
+      Visit visit, Optional<IdentityDocument> document, Set<Way> accepted, VisitOutcome otherwise) {
+    if (!open(accepted).isEmpty()) {
       return Optional.empty();
     }
     OpeningHours any = counter.opening().withoutFace();
-    return Optional.of(any.openAt(now) ? otherwise : book(visit, document, any.nextOpening(now)));
+    return Optional.of(
+        any.openAt(now()) ? otherwise : book(visit, document, any.nextOpening(now())));
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(counter.clock().wallTime(), HallTime.ZONE);
+  }
+
+  /** The accepted ways that can be gone now, in the order in which they are offered. */
+  private List<Way> open(Set<Way> accepted) {
+    Profile.Opening hours = counter.opening();
+    List<Way> open = new ArrayList<>();
+    if (hours.clerk().openAt(now())) {
+      open.add(Way.CLERK);
+    }
+    if (hours.remoteClerk().openAt(now())) {
+      open.add(Way.REMOTE_CLERK);
+    }
+    if (hours.credential().openAt(now()) && scanner.filter(SupervisedDevice::isOpen).isPresent()) {
+      open.add(Way.CREDENTIAL);
+    }
+    open.retainAll(accepted);
+    return open;
   }
 
   private VisitOutcome book(
@@ -50,49 +93,74 @@ final class OtherWay {
   }
 
   /**
-   * Returns when a clerk has co-signed, which is then in the record; ends the visit otherwise.
+   * Returns when somebody answers for the person, which is then in the record; ends the visit
+   * otherwise.
    *
-   * @param otherwise how the visit ends when no clerk does
+   * @param accepted ways that are enough
+   * @param otherwise how the visit ends when nobody does
    */
-  Route.Clerk confirm(Visit visit, IdentityDocument document, VisitOutcome otherwise, Dialogue ask)
+  Route confirm(
+      Visit visit,
+      IdentityDocument document,
+      Set<Way> accepted,
+      VisitOutcome otherwise,
+      Dialogue ask)
       throws InterruptedException {
-    Optional<VisitOutcome> closed = closed(visit, Optional.of(document), otherwise);
+    Optional<VisitOutcome> closed = closed(visit, Optional.of(document), accepted, otherwise);
     if (closed.isPresent()) {
       throw new VisitEnd(closed.get());
     }
-    var facts =
-        new Question.ReadDocumentFacts(
-            document.type(), document.name(), Masking.code(document.number()));
-    Optional<CoSigning.Why> before = Optional.empty();
+    Set<Way> left = EnumSet.copyOf(accepted);
+    Optional<Setback> before = Optional.empty();
     for (int tries = 0; tries < TRIES; tries++) {
-      var answer = ask.ask(new Question.CallClerk(facts, before));
-      if (answer == Question.CallClerk.Answer.ANOTHER_TIME) {
+      Way way = way(open(left), before, ask);
+      if (way == Way.ANOTHER_TIME) {
         break;
       }
-      switch (sign(ask)) {
-        case CoSigning.Outcome.Signed(var clerk) -> {
-          record(visit, clerk);
-          return clerk;
+      switch (go(way, visit, document, ask)) {
+        case Confirmation.By(var route) -> {
+          return route;
         }
-        case CoSigning.Outcome.NotSigned(var why) -> before = Optional.of(why);
+        case Confirmation.NotYet(var why) -> {
+          before = Optional.of(why);
+          if (why == Setback.CLERK_DECLINED) {
+            // Whom one clerk has seen and not confirmed only another one may, face to face.
+            left.retainAll(Set.of(Way.CLERK));
+          }
+        }
+        case Confirmation.AnotherWay() -> {
+          before = Optional.empty();
+          if (open(left).equals(List.of(way))) {
+            throw new VisitEnd(otherwise);
+          }
+        }
       }
     }
     throw new VisitEnd(otherwise);
   }
 
-  private CoSigning.Outcome sign(Dialogue ask) throws InterruptedException {
-    try (TypedDigits number = ask.ask(new Question.ClerkDigits(Question.ClerkDigits.Part.NUMBER));
-        TypedDigits pin = ask.ask(new Question.ClerkDigits(Question.ClerkDigits.Part.PIN));
-        TypedDigits code = ask.ask(new Question.ClerkDigits(Question.ClerkDigits.Part.CODE))) {
-      return counter.clerks().sign(new CoSigning.Credential(number, pin, code));
+  /** Nobody is asked for a way where there is one only, and it was not tried yet. */
+  private static Way way(List<Way> open, Optional<Setback> before, Dialogue ask)
+      throws InterruptedException {
+    if (open.isEmpty()) {
+      return Way.ANOTHER_TIME;
     }
+    if (open.size() == 1 && before.isEmpty()) {
+      return open.getFirst();
+    }
+    List<Way> offered = new ArrayList<>(open);
+    offered.add(Way.ANOTHER_TIME);
+    return ask.ask(new Question.ChooseWay(offered, before));
   }
 
-  private void record(Visit visit, Route.Clerk clerk) {
-    counter.require(
-        new VisitEvent.CoSigned(
-            visit.id(),
-            clerk.staffNumber(),
-            clerk.proven().stream().map(Enum::name).sorted().toList()));
+  private Confirmation go(Way way, Visit visit, IdentityDocument document, Dialogue ask)
+      throws InterruptedException {
+    return switch (way) {
+      case CLERK -> new AwaitClerk(counter).confirm(visit, document, ask);
+      case REMOTE_CLERK -> new CallRemoteClerk(counter).confirm(visit, document, ask);
+      case CREDENTIAL ->
+          new ScanCredential(counter, scanner.orElseThrow()).confirm(visit, document, ask);
+      case ANOTHER_TIME -> new Confirmation.AnotherWay();
+    };
   }
 }

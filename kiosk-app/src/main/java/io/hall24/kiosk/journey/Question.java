@@ -35,6 +35,46 @@ public sealed interface Question<A> {
   record EnterCan(boolean refusedBefore) implements Question<AccessKey.Can> {}
 
   /**
+   * Which way shall the person be confirmed, now that it is not by their face?
+   *
+   * @param open the ways that are open now; with {@link Way#ANOTHER_TIME} always among them
+   * @param before why the way that was gone just now led nowhere
+   */
+  record ChooseWay(List<Way> open, Optional<Setback> before) implements Question<Way> {
+    public ChooseWay {
+      open = List.copyOf(open);
+    }
+  }
+
+  /** The ways without a face. */
+  enum Way {
+    /** A clerk of the hall comes to the screen. */
+    CLERK,
+    /** A clerk elsewhere sees and hears the person. */
+    REMOTE_CLERK,
+    /** The person shows an electronic credential. */
+    CREDENTIAL,
+    /** None now. */
+    ANOTHER_TIME
+  }
+
+  /** Why a way led nowhere. */
+  enum Setback {
+    /** The clerk did not confirm the person. */
+    CLERK_DECLINED,
+    /** No clerk took the call. */
+    NO_CLERK,
+    /** The registry does not answer. */
+    NOT_REACHED,
+    /** Nothing was held before the scanner. */
+    NO_CODE,
+    CODE_NOT_KNOWN,
+    CODE_EXPIRED,
+    CODE_USED,
+    CODE_OF_SOMEBODY_ELSE
+  }
+
+  /**
    * Is a clerk here who confirms the person, or shall it be another time?
    *
    * @param document what the clerk has to compare with the paper in their hand

@@ -65,6 +65,27 @@ public sealed interface VisitEvent extends Event {
   record CoSigned(String visit, int staffNumber, List<String> proven) implements VisitEvent {}
 
   /**
+   * A clerk was called who sees people from afar.
+   *
+   * @param call the call's id at the registry
+   * @param outcome {@code CONFIRMED}, or why not
+   * @param reference by which the clerk's office finds its own record
+   * @param proven how the clerk proved to be a clerk
+   */
+  record RemoteClerkAsked(
+      String visit, String call, String outcome, Optional<String> reference, List<String> proven)
+      implements VisitEvent {}
+
+  /**
+   * An electronic credential was held before the scanner. What it says is not kept.
+   *
+   * @param outcome {@code OF_HOLDER}, or why it does not serve
+   * @param issuer who vouches for it
+   */
+  record CredentialShown(String visit, String outcome, Optional<String> issuer)
+      implements VisitEvent {}
+
+  /**
    * What was done against presentation attacks.
    *
    * @param live median passive score, 0 (attack) to 1 (live); empty when none was taken
@@ -198,6 +219,8 @@ public sealed interface VisitEvent extends Event {
         codec(FaceCompared.class, "visit.face-compared"),
         new JsonEventCodec<>(FaceFailed.class, "visit.face-failed", RetentionClass.VISIT),
         codec(CoSigned.class, "visit.co-signed"),
+        codec(RemoteClerkAsked.class, "visit.remote-clerk-asked"),
+        codec(CredentialShown.class, "visit.credential-shown"),
         codec(PadAssessed.class, "visit.pad-assessed"),
         codec(SurfaceSeen.class, "visit.surface-seen"),
         codec(IdentityDecided.class, "visit.identity-decided"),

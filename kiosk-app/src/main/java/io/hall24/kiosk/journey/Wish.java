@@ -5,5 +5,7 @@ public enum Wish {
   /** They cannot make the movement that is asked for. */
   ANOTHER_MOVEMENT,
   /** They would rather not be compared after all. */
-  WITHOUT_FACE
+  WITHOUT_FACE,
+  /** They would rather be confirmed another way. */
+  ANOTHER_WAY
 }

@@ -55,6 +55,12 @@ public final class MomentPages {
                   Card.promise(Words.of("screen.face.kept")).asHint())
               .actions(wishes(guidance))
               .note(Words.of("screen.face.note"));
+      case Moment.CallingClerk(var number, var ahead) -> calling(number, ahead);
+      case Moment.ShowCredential _ ->
+          drawn("show-credential", "screen.credential", Picture.Motif.PHONE_CODE, VisitStep.VERIFY)
+              .detail(Words.of("screen.credential.detail"))
+              .cards(Card.promise(Words.of("screen.credential.kept")).asHint())
+              .actions(anotherWay());
       case Moment.AskingRegistry() ->
           drawn("asking-registry", "screen.asking", Picture.Motif.ASKING, VisitStep.CHOOSE)
               .detail(Words.of("screen.asking.detail"));
@@ -70,6 +76,38 @@ public final class MomentPages {
               .whilePrinting();
       case Moment.Ended(var outcome) -> new EndPages(hall).of(outcome, finish);
     };
+  }
+
+  private Action anotherWay() {
+    return Action.even("screen.way.other", () -> wish.accept(Wish.ANOTHER_WAY));
+  }
+
+  /** The number tells a person that the clerk who speaks is the one whom this terminal called. */
+  private Page calling(Optional<String> number, Optional<Integer> ahead) {
+    boolean taken = number.isPresent() && ahead.isEmpty();
+    Words detail =
+        ahead
+            .map(calls ->
+                calls == 0
+                    ? Words.of("screen.calling.next")
+                    : Words.of("screen.calling.ahead", calls))
+            .orElse(Words.of(taken ? "screen.calling.taken.detail" : "screen.calling.begun"));
+    Page page =
+        drawn(
+                taken ? "clerk-talking" : "calling-clerk",
+                taken ? "screen.calling.taken" : "screen.calling",
+                Picture.Motif.COUNTER,
+                VisitStep.VERIFY)
+            .detail(detail)
+            .actions(anotherWay());
+    return number
+        .map(shown ->
+            page.cards(
+                Card.plain(
+                    Words.of("screen.calling.number"),
+                    Words.verbatim(shown),
+                    Words.of("screen.calling.number.detail"))))
+        .orElse(page);
   }
 
   /** Nobody must make a movement that they cannot make, nor go on with their face. */

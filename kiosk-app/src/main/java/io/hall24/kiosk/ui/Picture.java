@@ -77,7 +77,8 @@ public sealed interface Picture {
     COUNTER,
     GOODBYE,
     NOTICE,
-    CARD_NUMBER
+    CARD_NUMBER,
+    PHONE_CODE
   }
 
   /** A keypad for secret digits. */

@@ -34,6 +34,8 @@ public final class QuestionPages {
     return switch (question) {
       case Question.Consent _ -> consent((Consumer<Question.Consent.Answer>) answer);
       case Question.EnterCan(var refused) -> can(refused, (Consumer<AccessKey.Can>) answer);
+      case Question.ChooseWay(var open, var before) ->
+          ways(open, before, (Consumer<Question.Way>) answer);
       case Question.CallClerk(var document, var before) ->
           callClerk(document, before, (Consumer<Question.CallClerk.Answer>) answer);
       case Question.ClerkDigits(var part) -> clerkDigits(part, (Consumer<TypedDigits>) answer);
@@ -87,6 +89,30 @@ public final class QuestionPages {
                 answer.accept(new AccessKey.Can(entry.take()));
               }
             }));
+  }
+
+  private static Page ways(
+      List<Question.Way> open,
+      Optional<Question.Setback> before,
+      Consumer<Question.Way> answer) {
+    List<Picture.Choice> choices =
+        open.stream()
+            .filter(way -> way != Question.Way.ANOTHER_TIME)
+            .map(way ->
+                new Picture.Choice(
+                    Words.of("screen.way." + way.name()),
+                    List.of(Words.of("screen.way." + way.name() + ".detail")),
+                    () -> answer.accept(way)))
+            .toList();
+    return Page.of("choose-way", Words.of("screen.way"), new Picture.Choices(choices))
+        .at(VisitStep.VERIFY)
+        .detail(
+            before
+                .map(why -> Words.of("screen.way.before." + why.name()))
+                .orElseGet(() -> Words.of("screen.way.detail")))
+        .actions(
+            Action.even(
+                "screen.clerk.later", () -> answer.accept(Question.Way.ANOTHER_TIME)));
   }
 
   private static Page callClerk(

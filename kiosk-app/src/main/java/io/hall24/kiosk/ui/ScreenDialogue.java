@@ -92,11 +92,7 @@ final class ScreenDialogue implements Dialogue, AutoCloseable {
     if (moment instanceof Moment.Ended) {
       toldTheEnd = true;
     }
-    place(
-        moments.of(moment),
-        moment instanceof Moment.PlaceDocument(var allowance)
-            ? Optional.of(allowance)
-            : Optional.empty());
+    place(moments.of(moment), moment.limit());
   }
 
   private synchronized void place(Page page, Optional<Allowance> allowance) {

@@ -177,7 +177,7 @@ public final class ScreenGallery {
     var card =
         new Question.ReadDocumentFacts(
             IdentityDocument.Type.RESIDENT_ID_CARD, "样本人", "3303**********0021");
-    List<ScreenState> all = new ArrayList<>();
+    List<ScreenState> all = new ArrayList<>(ways());
     all.add(
         asked(QuestionPages.of(new Question.CallClerk(passport, Optional.empty()), _ -> {}), 52));
     for (CoSigning.Why why : CoSigning.Why.values()) {
@@ -187,6 +187,28 @@ public final class ScreenGallery {
     for (Question.ClerkDigits.Part part : Question.ClerkDigits.Part.values()) {
       all.add(asked(QuestionPages.of(new Question.ClerkDigits(part), _ -> {}), 44));
     }
+    return all;
+  }
+
+  private List<ScreenState> ways() {
+    List<ScreenState> all = new ArrayList<>();
+    List<Question.Way> every = List.of(Question.Way.values());
+    all.add(
+        asked(QuestionPages.of(new Question.ChooseWay(every, Optional.empty()), _ -> {}), 57));
+    for (Question.Setback why : Question.Setback.values()) {
+      Page page = QuestionPages.of(new Question.ChooseWay(every, Optional.of(why)), _ -> {});
+      all.add(asked(renamed(page, page.name() + "-" + why.name()), 58));
+    }
+    all.add(shown(new Moment.CallingClerk(Optional.empty(), Optional.empty())));
+    all.add(shown(new Moment.CallingClerk(Optional.of("4096"), Optional.of(2)), "ahead"));
+    all.add(shown(new Moment.CallingClerk(Optional.of("4096"), Optional.of(0)), "next"));
+    all.add(shown(new Moment.CallingClerk(Optional.of("4096"), Optional.empty())));
+    var time = new StoppableClock(HallClock.system());
+    time.stop(true);
+    all.add(
+        shown(
+            new Moment.ShowCredential(
+                new Allowance(waiting.document(), waiting.warning(), time))));
     return all;
   }
 

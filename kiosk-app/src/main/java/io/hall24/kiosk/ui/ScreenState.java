@@ -36,9 +36,7 @@ public record ScreenState(Page page, Conditions conditions, Optional<TimeLeft> t
 
     /** What is left of a moment's allowance, if it has one. */
     static Optional<TimeLeft> of(Moment moment) {
-      return moment instanceof Moment.PlaceDocument(var allowance)
-          ? Optional.of(of(allowance))
-          : Optional.empty();
+      return moment.limit().map(TimeLeft::of);
     }
 
     private record Told(int seconds, boolean warns, boolean stopped) {}

@@ -65,7 +65,6 @@ class PaperWorkTest {
     return profile(
         resource("profiles/demo.yaml")
             .replace("kind: demo", "kind: production")
-            .replace("remote-clerk: never", "remote-clerk: always")
             .replace("url: ${REGISTRY_URL}", "url: https://registry.example\n  " + TLS));
   }
 

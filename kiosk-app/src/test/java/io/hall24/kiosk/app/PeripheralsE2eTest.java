@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hall24.config.OpeningHours;
 import io.hall24.config.Profile;
 import io.hall24.config.Profile.DeviceEntry;
 import io.hall24.config.Profile.Role;
@@ -14,6 +15,7 @@ import io.hall24.device.time.Patience;
 import io.hall24.kiosk.demo.Cast;
 import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.Script;
+import io.hall24.kiosk.demo.registry.RemoteClerk;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.VisitEvent;
 import io.hall24.kiosk.journey.VisitOutcome;
@@ -56,6 +58,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PeripheralsE2eTest {
   private static final InventedPerson SU = InventedPerson.SU_WANQING;
+  private static final Profile.Opening EVERY_WAY =
+      new Profile.Opening(
+          OpeningHours.ALWAYS, OpeningHours.ALWAYS, OpeningHours.ALWAYS, OpeningHours.ALWAYS);
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private VisitStage stage;
@@ -92,7 +97,7 @@ final class PeripheralsE2eTest {
     devices.put(
         Role.LOW_CAMERA,
         new DeviceEntry("low-camera", usual.driver(), usual.settings(), usual.lines(), 1));
-    return VisitStage.with(shipped, devices);
+    return VisitStage.with(VisitStage.with(shipped, devices), EVERY_WAY);
   }
 
   @AfterAll
@@ -171,6 +176,62 @@ final class PeripheralsE2eTest {
     assertTrue(soon(() -> printer.roll().contains(new Printed.Cut())), "no slip came out");
     long bands = printer.roll().stream().filter(Printed.Dots.class::isInstance).count();
     assertTrue(bands > 10, "drawn: " + bands);
+  }
+
+  private VisitStage.Left withoutFace(Script script) throws IOException, InterruptedException {
+    stage.world().recast(Cast.of(SU));
+    return stage.visit(script.withoutFace().disputing());
+  }
+
+  @Test
+  void clerkFromAfarConfirmsWhoeverUsesNoFaceAndTheRecordNamesTheCall() throws Exception {
+    var left = withoutFace(Script.smooth(SU));
+    assertEquals("wrong-information", left.outcome().code(), "confirmed, and then disputed");
+    assertTrue(
+        left.moments().stream()
+            .anyMatch(moment ->
+                moment instanceof Moment.CallingClerk(var number, var ahead)
+                    && number.filter(digits -> digits.matches("[0-9]{4}")).isPresent()
+                    && ahead.isEmpty()));
+    assertTrue(
+        left.events().stream()
+            .anyMatch(event ->
+                event
+                        instanceof
+                        VisitEvent.RemoteClerkAsked(
+                            var _,
+                            var _,
+                            var outcome,
+                            var reference,
+                            var proven)
+                    && outcome.equals("CONFIRMED")
+                    && reference.isPresent()
+                    && proven.equals(List.of("ONE_TIME_CODE", "PIN"))));
+    assertTrue(!left.has(VisitEvent.FaceCompared.class));
+  }
+
+  @Test
+  void whomTheClerkFromAfarDeclinesIsOfferedTheClerkOfTheHallOnly() throws Exception {
+    stage.world().registry().letClerk(RemoteClerk.DECLINES);
+    try {
+      var left = withoutFace(Script.smooth(SU));
+      assertEquals(new VisitOutcome.OtherRoute(), left.outcome());
+      assertTrue(!left.has(VisitEvent.CredentialShown.class));
+    } finally {
+      stage.world().registry().letClerk(RemoteClerk.CONFIRMS);
+    }
+  }
+
+  @Test
+  void electronicCredentialBeforeTheScannerConfirmsItsHolder() throws Exception {
+    var left = withoutFace(Script.smooth(SU).with(stage.world()::showCredential));
+    assertEquals("wrong-information", left.outcome().code(), "confirmed, and then disputed");
+    assertTrue(
+        left.events().stream()
+            .anyMatch(event ->
+                event instanceof VisitEvent.CredentialShown(var _, var outcome, var issuer)
+                    && outcome.equals("OF_HOLDER")
+                    && issuer.isPresent()));
   }
 
   @Test

@@ -216,6 +216,16 @@ final class RefusedVisitE2eTest {
       var booked = assertInstanceOf(VisitOutcome.Booked.class, left.outcome());
       assertEquals(Optional.empty(), booked.from());
       assertTrue(left.has(VisitEvent.TimeBooked.class));
+      var undecoded = new Cast(SU, Condition.PHOTO_NOT_DECODED, SU);
+      var afterReading = visit(undecoded, Script.smooth(SU));
+      assertInstanceOf(VisitOutcome.Booked.class, afterReading.outcome());
+      assertTrue(
+          afterReading.events().stream()
+              .anyMatch(event ->
+                  event instanceof VisitEvent.TimeBooked(var _, var _, var type, var number)
+                      && type.equals(Optional.of("RESIDENT_ID_CARD"))
+                      && number.equals(Optional.of(SU.documentNumber()))),
+          "what was entered is kept");
       assertTrue(
           stage.terminal().receipts().written().stream()
               .anyMatch(file -> file.endsWith("booked.pdf")));

@@ -57,7 +57,8 @@ class RunningTerminalHealthE2eTest {
               "power-source",
               "printer",
               "receipt-printer",
-              "status-lights"),
+              "status-lights",
+              "code-scanner"),
           report.devices().stream().map(HealthReport.DeviceHealth::id).collect(Collectors.toSet()));
       for (String personal :
           List.of(LIN.documentNumber(), LIN.name(), LIN.surname(), LIN.birth().toString())) {

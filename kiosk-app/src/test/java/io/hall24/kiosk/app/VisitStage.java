@@ -114,6 +114,12 @@ final class VisitStage implements AutoCloseable {
         devices);
   }
 
+  /** The same with other hours. */
+  static Profile with(Profile shipped, Profile.Opening opening) {
+    return with(
+        shipped, shipped.issuance().collectWithin(), shipped.visit().document(), opening);
+  }
+
   /** The same with other patience and other hours. */
   static Profile with(
       Profile shipped, Duration collectWithin, Duration document, Profile.Opening opening) {

@@ -82,6 +82,17 @@ final class Book implements AutoCloseable {
             PRIMARY KEY(journal, sequence))\
           """,
           """
+          CREATE TABLE IF NOT EXISTS clerk_call(
+            terminal TEXT NOT NULL, call_id TEXT NOT NULL, type TEXT NOT NULL,
+            document TEXT NOT NULL, number TEXT NOT NULL, state TEXT NOT NULL,
+            asked INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(terminal, call_id))\
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS credential(
+            code TEXT PRIMARY KEY, document TEXT NOT NULL, until INTEGER NOT NULL,
+            used INTEGER NOT NULL)\
+          """,
+          """
           CREATE TABLE IF NOT EXISTS agent(
             person TEXT NOT NULL, order_id TEXT NOT NULL, principal TEXT NOT NULL,
             until TEXT NOT NULL, PRIMARY KEY(person, order_id))\

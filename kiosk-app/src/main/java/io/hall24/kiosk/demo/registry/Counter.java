@@ -21,6 +21,8 @@ final class Counter {
   private final SheetBook sheets;
   private final ComparisonBook comparisons;
   private final ElectronicDesk electronic;
+  private final ClerkOffice clerks;
+  private final CredentialBook credentials;
   private final URI address;
 
   Counter(
@@ -31,9 +33,13 @@ final class Counter {
       SheetBook sheets,
       ComparisonBook comparisons,
       ElectronicDesk electronic,
+      ClerkOffice clerks,
+      CredentialBook credentials,
       URI address) {
     this.comparisons = comparisons;
     this.electronic = electronic;
+    this.clerks = clerks;
+    this.credentials = credentials;
     this.address = address;
     this.contract = contract;
     this.book = book;
@@ -126,6 +132,12 @@ final class Counter {
               ? (page, body) -> electronic.pickUp(page, body, address, now)
               : (page, body) -> grants.orders(page, terminal, body, now);
       case "POST face-comparisons" -> comparisons::left;
+      case "PUT clerk-calls" ->
+          path.length == 2
+              ? (page, body) -> clerks.call(page, terminal, path[1], body, now)
+              : (page, body) -> clerks.withdraw(page, terminal, path[1]);
+      case "GET clerk-calls" -> (page, body) -> clerks.standing(page, terminal, path[1], now);
+      case "POST credentials" -> (page, body) -> credentials.verify(page, body, now);
       case "POST grants" -> (page, body) -> grants.grant(page, terminal, body, now);
       case "GET grants" ->
           path[1].equals("announced")

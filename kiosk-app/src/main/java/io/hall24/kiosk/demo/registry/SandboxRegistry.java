@@ -36,6 +36,8 @@ public final class SandboxRegistry implements AutoCloseable {
   private final Window window;
   private final ElectronicDesk electronic;
   private final AnnouncementDesk announcements;
+  private final ClerkOffice clerks;
+  private final CredentialBook credentials;
   private final HallClock clock;
 
   private SandboxRegistry(
@@ -44,9 +46,13 @@ public final class SandboxRegistry implements AutoCloseable {
       RegistryKey key,
       Window window,
       ElectronicDesk electronic,
+      ClerkOffice clerks,
+      CredentialBook credentials,
       HallClock clock) {
     this.electronic = electronic;
     this.announcements = new AnnouncementDesk(key);
+    this.clerks = clerks;
+    this.credentials = credentials;
     this.clock = clock;
     this.server = server;
     this.threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -127,6 +133,8 @@ public final class SandboxRegistry implements AutoCloseable {
         });
     ElectronicDesk electronic = new ElectronicDesk(fonts, key);
     SheetBook sheets = new SheetBook();
+    ClerkOffice clerks = new ClerkOffice();
+    CredentialBook credentials = new CredentialBook();
     ComparisonBook comparisons = new ComparisonBook(clock);
     EventReading reading =
         new EventReading(contract, new IssuanceBook(sheets), sheets, comparisons);
@@ -139,9 +147,13 @@ public final class SandboxRegistry implements AutoCloseable {
             sheets,
             comparisons,
             electronic,
+            clerks,
+            credentials,
             url(server));
     Window window = new Window(counter, contract, key, clock);
-    SandboxRegistry registry = new SandboxRegistry(server, book, key, window, electronic, clock);
+    SandboxRegistry registry =
+        new SandboxRegistry(
+            server, book, key, window, electronic, clerks, credentials, clock);
     server.setExecutor(registry.threads);
     server.createContext("/", window::serve);
     PublicWindow open = new PublicWindow(book, electronic, new CaseArchive(key), clock);
@@ -206,6 +218,17 @@ public final class SandboxRegistry implements AutoCloseable {
   public void hold(String orderId, boolean held) {
     book.inTransaction(page ->
         page.change("UPDATE licence_order SET held=? WHERE order_id=?", held ? 1 : 0, orderId));
+  }
+
+  /** How the clerk behaves who sees people from afar. */
+  public void letClerk(RemoteClerk behaviour) {
+    clerks.behave(behaviour);
+  }
+
+  /** What the device of a document's holder shows now: an electronic credential. */
+  public String credentialOf(String documentNumber) {
+    return book.inTransaction(
+        page -> credentials.issue(page, documentNumber, clock.wallTime()));
   }
 
   /** A holder takes back what they let somebody do for them. */

@@ -35,6 +35,7 @@ final class Motifs {
           case GOODBYE -> joined(door());
           case NOTICE -> joined(sheet(80, 60, 1.3), lock());
           case CARD_NUMBER -> joined(dataPage());
+          case PHONE_CODE -> joined(phone(), waves());
         };
     return new Drawing(WIDTH, HEIGHT, shapes.toArray(Shape[]::new));
   }
@@ -227,6 +228,23 @@ final class Motifs {
     all.add(styled(rounded(300, 262, 158, 62, 24), "draw-mark"));
     for (int digit = 0; digit < 6; digit++) {
       all.add(styled(new Circle(324 + 22.0 * digit, 293, 7), "draw-deep"));
+    }
+    return all;
+  }
+
+  /** A telephone that shows a code which says nothing. */
+  private static List<Shape> phone() {
+    List<Shape> all = new ArrayList<>();
+    all.add(styled(rounded(160, 20, 200, 250, 28), "draw-deep"));
+    all.add(styled(rounded(176, 48, 168, 196, 12), "draw-card"));
+    for (int corner = 0; corner < 3; corner++) {
+      double x = corner == 1 ? 278 : 196;
+      double y = corner == 2 ? 170 : 88;
+      all.add(styled(rounded(x, y, 46, 46, 8), "draw-deep"));
+      all.add(styled(rounded(x + 12, y + 12, 22, 22, 4), "draw-card"));
+    }
+    for (int dot = 0; dot < 5; dot++) {
+      all.add(styled(rounded(272 + 26.0 * (dot % 2), 168 + 20.0 * Math.floorDiv(dot, 2), 14, 14, 3), "draw-deep"));
     }
     return all;
   }
