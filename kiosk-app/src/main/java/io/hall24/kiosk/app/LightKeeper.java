@@ -73,7 +73,9 @@ final class LightKeeper implements AutoCloseable {
             wanted.put(Light.FACE, cameraOn && fill ? Shine.STEADY : Shine.OFF);
         case Moment.CallingClerk _,
             Moment.ShowCredential _,
-            Moment.AskingRegistry _, Moment.Printing _, Moment.Ended _ -> {}
+            Moment.AskingRegistry _,
+            Moment.Printing _,
+            Moment.Ended _ -> {}
       }
     });
     return wanted;

@@ -29,8 +29,7 @@ import java.util.Optional;
  * @param office confirms people
  * @param upload sends the journal
  */
-record Uplink(
-    RegistryLink link, Registry registry, IdentityOffice office, Uploader upload) {
+record Uplink(RegistryLink link, Registry registry, IdentityOffice office, Uploader upload) {
   static Uplink of(
       Profile profile, TerminalRecord record, RegistryTime time, StatusBoard board, HallClock clock)
       throws CannotOpen {
@@ -47,7 +46,10 @@ record Uplink(
             clock,
             tls(profile));
     return new Uplink(
-        link, new HttpRegistry(link), new HttpIdentityOffice(link), new Uploader(link, record.journal()));
+        link,
+        new HttpRegistry(link),
+        new HttpIdentityOffice(link),
+        new Uploader(link, record.journal()));
   }
 
   private static Optional<TlsIdentity> tls(Profile profile) throws CannotOpen {

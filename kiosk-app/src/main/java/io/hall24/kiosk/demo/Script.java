@@ -65,7 +65,8 @@ public record Script(
         looksFor,
         clerk,
         cannot,
-        signs, phone);
+        signs,
+        phone);
   }
 
   /** The same, but choosing a way without face comparison. */
@@ -79,7 +80,8 @@ public record Script(
         looksFor,
         clerk,
         cannot,
-        signs, phone);
+        signs,
+        phone);
   }
 
   /** The same, but finding a mistake on the licence. */
@@ -93,7 +95,8 @@ public record Script(
         looksFor,
         clerk,
         cannot,
-        signs, phone);
+        signs,
+        phone);
   }
 
   /** The same, but never putting a document down. */
@@ -119,7 +122,8 @@ public record Script(
         looksFor,
         Optional.of(known),
         cannot,
-        signs, phone);
+        signs,
+        phone);
   }
 
   /** The same, but with an electronic credential at hand. */
@@ -148,18 +152,37 @@ public record Script(
         looksFor,
         clerk,
         movements,
-        signs, phone);
+        signs,
+        phone);
   }
 
   /** The same, but looking for this service where one is looked for. */
   public Script lookingFor(String typed) {
     return new Script(
-        consent, cans, confirmation, placesDocument, takesSheets, typed, clerk, cannot, signs, phone);
+        consent,
+        cans,
+        confirmation,
+        placesDocument,
+        takesSheets,
+        typed,
+        clerk,
+        cannot,
+        signs,
+        phone);
   }
 
   /** The same, but saying that they have it instead of signing. */
   public Script notSigning() {
     return new Script(
-        consent, cans, confirmation, placesDocument, takesSheets, looksFor, clerk, cannot, false, phone);
+        consent,
+        cans,
+        confirmation,
+        placesDocument,
+        takesSheets,
+        looksFor,
+        clerk,
+        cannot,
+        false,
+        phone);
   }
 }

@@ -65,8 +65,7 @@ public final class HttpIdentityOffice implements IdentityOffice {
   @Override
   public CredentialAnswer verify(DocumentQuery document, String code, Patience patience)
       throws InterruptedException {
-    Call call =
-        Call.post("/v1/credentials/verify", PURPOSE, document(document).put("code", code));
+    Call call = Call.post("/v1/credentials/verify", PURPOSE, document(document).put("code", code));
     return switch (link.ask(call, patience)) {
       case Heard.Answer(JsonNode said, var _) -> worth(said);
       case Heard.Problem(String problem, var _) -> new CredentialAnswer.Refused(problem);

@@ -93,8 +93,7 @@ final class CallRemoteClerk {
       }
       case ClerkCallAnswer.Confirmed(var reference, var proven) ->
           Optional.of(confirmed(visit, callId, new Route.RemoteClerk(reference, factors(proven))));
-      case ClerkCallAnswer.Declined() ->
-          Optional.of(notYet(visit, callId, Setback.CLERK_DECLINED));
+      case ClerkCallAnswer.Declined() -> Optional.of(notYet(visit, callId, Setback.CLERK_DECLINED));
       case ClerkCallAnswer.Nobody(), ClerkCallAnswer.Ended() ->
           Optional.of(notYet(visit, callId, Setback.NO_CLERK));
       case ClerkCallAnswer.Refused _ -> Optional.of(notYet(visit, callId, Setback.NOT_REACHED));
@@ -134,8 +133,7 @@ final class CallRemoteClerk {
 
   private void record(Visit visit, String callId, String outcome) {
     counter.require(
-        new VisitEvent.RemoteClerkAsked(
-            visit.id(), callId, outcome, Optional.empty(), List.of()));
+        new VisitEvent.RemoteClerkAsked(visit.id(), callId, outcome, Optional.empty(), List.of()));
   }
 
   /** Beside the visit, which may be over: a call that nobody asks after ends by itself. */

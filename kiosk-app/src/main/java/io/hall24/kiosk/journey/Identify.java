@@ -56,8 +56,7 @@ final class Identify {
    *
    * @return by whose word, where it was not the face
    */
-  Optional<Route> identify(
-      Visit visit, IdentityDocument document, boolean withFace, Dialogue ask)
+  Optional<Route> identify(Visit visit, IdentityDocument document, boolean withFace, Dialogue ask)
       throws InterruptedException {
     Optional<LocalDate> today = counter.verifiedToday().get();
     Known known =
@@ -82,8 +81,7 @@ final class Identify {
   /** By somebody's word, because the registry wants one for this person. */
   Route confirmed(Visit visit, IdentityDocument document, Dialogue ask)
       throws InterruptedException {
-    return otherWay.confirm(
-        visit, document, OtherWay.BY_CLERK, new VisitOutcome.OtherRoute(), ask);
+    return otherWay.confirm(visit, document, OtherWay.BY_CLERK, new VisitOutcome.OtherRoute(), ask);
   }
 
   /** No way helps with a document that is forged or expired. */

@@ -9,7 +9,6 @@ import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.kiosk.identity.Route;
 import io.hall24.kiosk.journey.Question.Setback;
 import io.hall24.kiosk.journey.Question.Way;
-import io.hall24.kiosk.text.Masking;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,6 +23,7 @@ import java.util.Set;
  */
 final class OtherWay {
   private static final int TRIES = 3;
+
   /** All of them. */
   static final Set<Way> EVERY = EnumSet.complementOf(EnumSet.of(Way.ANOTHER_TIME));
 

@@ -61,8 +61,7 @@ final class ScanCredential {
         new DocumentQuery(document.type().name(), document.number(), document.nationality());
     return switch (counter.office().verify(query, code, counter.patience(ANSWER))) {
       case CredentialAnswer.Known(var worth, var issuer) -> known(visit, worth, issuer);
-      case CredentialAnswer.NotKnown() ->
-          notYet(visit, Setback.CODE_NOT_KNOWN, Optional.empty());
+      case CredentialAnswer.NotKnown() -> notYet(visit, Setback.CODE_NOT_KNOWN, Optional.empty());
       case CredentialAnswer.Refused _, CredentialAnswer.Unavailable _ ->
           notYet(visit, Setback.NOT_REACHED, Optional.empty());
     };
@@ -75,8 +74,7 @@ final class ScanCredential {
             new VisitEvent.CredentialShown(visit.id(), worth.name(), Optional.of(issuer)));
         yield new Confirmation.By(new Route.Credential(issuer, true));
       }
-      case OF_SOMEBODY_ELSE ->
-          notYet(visit, Setback.CODE_OF_SOMEBODY_ELSE, Optional.of(issuer));
+      case OF_SOMEBODY_ELSE -> notYet(visit, Setback.CODE_OF_SOMEBODY_ELSE, Optional.of(issuer));
       case EXPIRED -> notYet(visit, Setback.CODE_EXPIRED, Optional.of(issuer));
       case USED -> notYet(visit, Setback.CODE_USED, Optional.of(issuer));
     };

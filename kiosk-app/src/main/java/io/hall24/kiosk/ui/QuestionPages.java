@@ -92,9 +92,7 @@ public final class QuestionPages {
   }
 
   private static Page ways(
-      List<Question.Way> open,
-      Optional<Question.Setback> before,
-      Consumer<Question.Way> answer) {
+      List<Question.Way> open, Optional<Question.Setback> before, Consumer<Question.Way> answer) {
     List<Picture.Choice> choices =
         open.stream()
             .filter(way -> way != Question.Way.ANOTHER_TIME)
@@ -110,9 +108,7 @@ public final class QuestionPages {
             before
                 .map(why -> Words.of("screen.way.before." + why.name()))
                 .orElseGet(() -> Words.of("screen.way.detail")))
-        .actions(
-            Action.even(
-                "screen.clerk.later", () -> answer.accept(Question.Way.ANOTHER_TIME)));
+        .actions(Action.even("screen.clerk.later", () -> answer.accept(Question.Way.ANOTHER_TIME)));
   }
 
   private static Page callClerk(

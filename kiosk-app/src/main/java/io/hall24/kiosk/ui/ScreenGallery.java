@@ -193,8 +193,7 @@ public final class ScreenGallery {
   private List<ScreenState> ways() {
     List<ScreenState> all = new ArrayList<>();
     List<Question.Way> every = List.of(Question.Way.values());
-    all.add(
-        asked(QuestionPages.of(new Question.ChooseWay(every, Optional.empty()), _ -> {}), 57));
+    all.add(asked(QuestionPages.of(new Question.ChooseWay(every, Optional.empty()), _ -> {}), 57));
     for (Question.Setback why : Question.Setback.values()) {
       Page page = QuestionPages.of(new Question.ChooseWay(every, Optional.of(why)), _ -> {});
       all.add(asked(renamed(page, page.name() + "-" + why.name()), 58));
@@ -207,8 +206,7 @@ public final class ScreenGallery {
     time.stop(true);
     all.add(
         shown(
-            new Moment.ShowCredential(
-                new Allowance(waiting.document(), waiting.warning(), time))));
+            new Moment.ShowCredential(new Allowance(waiting.document(), waiting.warning(), time))));
     return all;
   }
 

@@ -116,8 +116,7 @@ final class VisitStage implements AutoCloseable {
 
   /** The same with other hours. */
   static Profile with(Profile shipped, Profile.Opening opening) {
-    return with(
-        shipped, shipped.issuance().collectWithin(), shipped.visit().document(), opening);
+    return with(shipped, shipped.issuance().collectWithin(), shipped.visit().document(), opening);
   }
 
   /** The same with other patience and other hours. */

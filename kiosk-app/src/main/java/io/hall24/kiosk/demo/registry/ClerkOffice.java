@@ -101,12 +101,15 @@ final class ClerkOffice {
     switch (state) {
       case "WAITING" -> {
         int ahead =
-            page.rows("SELECT 1 FROM clerk_call WHERE state='WAITING' AND rowid<?", rowOf(page, call))
+            page.rows(
+                    "SELECT 1 FROM clerk_call WHERE state='WAITING' AND rowid<?", rowOf(page, call))
                 .size();
         answer.put("ahead", ahead);
       }
       case "CONFIRMED" -> {
-        answer.put("reference", "RC-" + call.text("number") + "-" + call.text("call_id").substring(0, SHORT));
+        answer.put(
+            "reference",
+            "RC-" + call.text("number") + "-" + call.text("call_id").substring(0, SHORT));
         answer.putArray("proven").add("PIN").add("ONE_TIME_CODE");
       }
       default -> {}
@@ -121,7 +124,6 @@ final class ClerkOffice {
   }
 
   private static Optional<Row> find(Page page, String terminal, String callId) {
-    return page.row(
-        "SELECT * FROM clerk_call WHERE terminal=? AND call_id=?", terminal, callId);
+    return page.row("SELECT * FROM clerk_call WHERE terminal=? AND call_id=?", terminal, callId);
   }
 }

@@ -152,8 +152,7 @@ public final class SandboxRegistry implements AutoCloseable {
             url(server));
     Window window = new Window(counter, contract, key, clock);
     SandboxRegistry registry =
-        new SandboxRegistry(
-            server, book, key, window, electronic, clerks, credentials, clock);
+        new SandboxRegistry(server, book, key, window, electronic, clerks, credentials, clock);
     server.setExecutor(registry.threads);
     server.createContext("/", window::serve);
     PublicWindow open = new PublicWindow(book, electronic, new CaseArchive(key), clock);
@@ -227,8 +226,7 @@ public final class SandboxRegistry implements AutoCloseable {
 
   /** What the device of a document's holder shows now: an electronic credential. */
   public String credentialOf(String documentNumber) {
-    return book.inTransaction(
-        page -> credentials.issue(page, documentNumber, clock.wallTime()));
+    return book.inTransaction(page -> credentials.issue(page, documentNumber, clock.wallTime()));
   }
 
   /** A holder takes back what they let somebody do for them. */

@@ -244,7 +244,10 @@ final class Motifs {
       all.add(styled(rounded(x + 12, y + 12, 22, 22, 4), "draw-card"));
     }
     for (int dot = 0; dot < 5; dot++) {
-      all.add(styled(rounded(272 + 26.0 * (dot % 2), 168 + 20.0 * Math.floorDiv(dot, 2), 14, 14, 3), "draw-deep"));
+      all.add(
+          styled(
+              rounded(272 + 26.0 * (dot % 2), 168 + 20.0 * Math.floorDiv(dot, 2), 14, 14, 3),
+              "draw-deep"));
     }
     return all;
   }
