@@ -39,7 +39,8 @@ final class BenchCommand implements Callable<Integer> {
           new FaceBench(),
           new DevicesBench(),
           new CameraBench(),
-          new PreviewBench());
+          new PreviewBench(),
+          new VisitsBench());
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "what to measure")
   private Optional<String> name = Optional.empty();

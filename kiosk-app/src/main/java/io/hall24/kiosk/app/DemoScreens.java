@@ -91,7 +91,7 @@ final class DemoScreens {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static List<Order> orders() throws IOException {
+  static List<Order> orders() throws IOException {
     List<Order> orders = new ArrayList<>();
     for (String name : ORDERS) {
       String file = "/io/hall24/kiosk/demo/orders/" + name + ".json";
