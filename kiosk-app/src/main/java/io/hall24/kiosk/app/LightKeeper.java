@@ -68,12 +68,14 @@ final class LightKeeper implements AutoCloseable {
         case Moment.PlaceDocument _ -> wanted.put(Light.DOCUMENT, Shine.SLOW);
         case Moment.ReadingDocument _ -> wanted.put(Light.DOCUMENT, Shine.STEADY);
         case Moment.TakeDocument _ -> wanted.put(Light.DOCUMENT, Shine.FAST);
+        case Moment.DepositOldSheet _ -> wanted.put(Light.DEPOSIT, Shine.SLOW);
         case Moment.TakeSheet _ -> wanted.put(Light.OUTPUT, Shine.SLOW);
         case Moment.LookAtCamera(var _, var _, var fill) ->
             wanted.put(Light.FACE, cameraOn && fill ? Shine.STEADY : Shine.OFF);
         case Moment.CallingClerk _,
             Moment.ShowCredential _,
             Moment.AskingRegistry _,
+            Moment.ShowOldSheet _,
             Moment.Printing _,
             Moment.Ended _ -> {}
       }

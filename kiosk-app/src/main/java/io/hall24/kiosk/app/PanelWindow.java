@@ -71,7 +71,7 @@ final class PanelWindow implements AutoCloseable {
     try {
       KioskWindow panel =
           KioskWindow.open(
-              running, Hall.of(profile.terminal()), Appearance.usual(shape), closed::countDown);
+              running, Hall.of(profile.terminal()), Appearance.usual(shape), this::asked);
       FirstScreen first = FirstScreen.on(panel, say);
       var now =
           new Conditions(
@@ -87,6 +87,13 @@ final class PanelWindow implements AutoCloseable {
       return new Panel(panel, first);
     } catch (InterruptedException ends) {
       throw new CompletionException(ends);
+    }
+  }
+
+  /** There is no way out of a hall's screen; whoever maintains it ends the process. */
+  private void asked() {
+    if (profile.kind() == Profile.Kind.DEMO) {
+      closed.countDown();
     }
   }
 

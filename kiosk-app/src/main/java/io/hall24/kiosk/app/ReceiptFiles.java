@@ -43,7 +43,7 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptFiles.class);
   private static final Duration WISH_KEPT = Duration.ofDays(3);
   private static final Set<String> RECEIPTS =
-      Set.of("receipt.pdf", "noted.pdf", "booked.pdf", "guide.pdf");
+      Set.of("receipt.pdf", "noted.pdf", "booked.pdf", "guide.pdf", "handed-back.pdf");
   private static final String HELPLINE = "12345";
 
   private static final Duration PRINTING = Duration.ofSeconds(20);
@@ -125,6 +125,21 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
         .filter(taken -> taken.copy().equals(copy))
         .map(CollectedCopy::sheet)
         .findFirst();
+  }
+
+  @Override
+  public void handedBack(Order order, List<Copy> old) {
+    leave(
+        "handed-back.pdf",
+        () ->
+            new Receipt.HandedBack(
+                profile.terminal().id(),
+                profile.terminal().hallZh(),
+                now(),
+                HELPLINE,
+                order.caseNumber(),
+                order.face().uscc(),
+                old));
   }
 
   @Override

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Runs the terminal of a profile on this display, until its window is closed or the process is",
-      "asked to end (SIGTERM): then whoever is served leaves first."
+      "Runs the terminal of a profile on this display, until the process is asked to end (SIGTERM):",
+      "then whoever is served leaves first."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {

@@ -26,6 +26,7 @@ import io.hall24.kiosk.issuance.SheetEye;
 import io.hall24.kiosk.issuance.StockRoom;
 import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.journey.Counter;
+import io.hall24.kiosk.journey.HandBack;
 import io.hall24.kiosk.journey.DocumentReaders;
 import io.hall24.kiosk.journey.Reception;
 import io.hall24.kiosk.journey.VisitOutcome;
@@ -202,6 +203,7 @@ final class Terminal implements AutoCloseable {
             desk,
             announced,
             profile.offline(),
+            handBack(devices.peripherals()),
             receipts,
             preparation::services,
             record.journal(),
@@ -234,6 +236,14 @@ final class Terminal implements AutoCloseable {
         staff,
         MaintenanceRooms.of(setup, devices, board, record.journal(), staff, health.desk()),
         housing);
+  }
+
+  /** Something is given back only where it can be known and taken. */
+  private static Optional<HandBack.Place> handBack(Peripherals peripherals) {
+    return peripherals
+        .codeScanner()
+        .flatMap(scanner ->
+            peripherals.depositSlot().map(slot -> new HandBack.Place(scanner, slot)));
   }
 
   private static LocalDate hallDate(Instant instant) {

@@ -77,6 +77,7 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
                   .limit(Math.min(left, TAKEN))
                   .map(Question.FillBasket.Offer::order)
                   .toList();
+          case Question.HandBackOld _ -> Question.HandBackOld.Answer.NOW;
           case Question.ConfirmReceipt _ ->
               script.signs()
                   ? new ReceiptConfirmation.Signed(Signature.of(SIGNATURE.clone()))
@@ -146,6 +147,8 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
           Moment.LookAtCamera _,
           Moment.CallingClerk _,
           Moment.AskingRegistry _,
+          Moment.ShowOldSheet _,
+          Moment.DepositOldSheet _,
           Moment.Printing _,
           Moment.Ended _ -> {}
     }

@@ -3,6 +3,7 @@ package io.hall24.kiosk.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hall24.device.time.Patience;
+import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
 import io.hall24.kiosk.licence.OrderJson;
 import io.hall24.kiosk.text.ForgetfulJson;
@@ -65,10 +66,18 @@ public final class HttpRegistry implements Registry {
                   new OrdersAnswer.DailyLimit(
                       limit.path("most").asInt(), limit.path("left").asInt())),
           Set.copyOf(each(said, "surrenders", JsonNode::asText)),
+          each(said, "oldSheets", HttpRegistry::oldSheet),
           each(said, "notReady", HttpRegistry::notReady));
     } catch (DateTimeException | IllegalArgumentException against) {
       return new OrdersAnswer.Unavailable("an answer against the contract: " + against);
     }
+  }
+
+  private static OrdersAnswer.OldSheet oldSheet(JsonNode sheet) {
+    return new OrdersAnswer.OldSheet(
+        sheet.path("orderId").asText(),
+        Copy.ofCode(sheet.path("copy").asText()),
+        sheet.path("code").asText());
   }
 
   @Override

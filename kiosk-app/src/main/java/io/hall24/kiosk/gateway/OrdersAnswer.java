@@ -1,5 +1,6 @@
 package io.hall24.kiosk.gateway;
 
+import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ public sealed interface OrdersAnswer {
    * @param authorisations for an agent, one for each order
    * @param dailyLimit for an agent
    * @param surrenders ids of the orders that need the old licence back first
+   * @param oldSheets of them, what a terminal may take back; nothing of those that go to a window
    * @param notReady what cannot be collected now, and why
    */
   record Orders(
@@ -23,18 +25,20 @@ public sealed interface OrdersAnswer {
       List<Authorisation> authorisations,
       Optional<DailyLimit> dailyLimit,
       Set<String> surrenders,
+      List<OldSheet> oldSheets,
       List<NotReady> notReady)
       implements OrdersAnswer {
     public Orders {
       orders = List.copyOf(orders);
       authorisations = List.copyOf(authorisations);
       surrenders = Set.copyOf(surrenders);
+      oldSheets = List.copyOf(oldSheets);
       notReady = List.copyOf(notReady);
     }
 
     /** Of a holder who has nothing else. */
     public Orders(List<Order> orders, boolean clerkConfirmationNeeded) {
-      this(orders, clerkConfirmationNeeded, List.of(), Optional.empty(), Set.of(), List.of());
+      this(orders, clerkConfirmationNeeded, List.of(), Optional.empty(), Set.of(), List.of(), List.of());
     }
   }
 
@@ -53,6 +57,19 @@ public sealed interface OrdersAnswer {
    * @param left today
    */
   record DailyLimit(int most, int left) {}
+
+  /**
+   * A sheet of an old licence that is handed back for a new one.
+   *
+   * @param copy which one of the old licence
+   * @param code text of the code printed on it
+   */
+  record OldSheet(String orderId, Copy copy, String code) {
+    @Override
+    public String toString() {
+      return "OldSheet[" + orderId + ", " + copy + "]";
+    }
+  }
 
   /** An order that cannot be collected now. */
   record NotReady(String caseNumber, Reason reason) {

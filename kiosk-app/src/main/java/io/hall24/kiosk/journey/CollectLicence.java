@@ -27,6 +27,7 @@ public final class CollectLicence {
   private final AskOrders registry;
   private final CollectForOthers others;
   private final ConfirmReceipt confirm;
+  private final HandBack handBack;
 
   public CollectLicence(Counter counter) {
     this.counter = counter;
@@ -35,6 +36,7 @@ public final class CollectLicence {
     this.otherWay = new OtherWay(counter);
     this.copies = new IssueCopies(counter.desk());
     this.registry = new AskOrders(counter);
+    this.handBack = new HandBack(counter);
     this.confirm = new ConfirmReceipt(counter);
     this.others = new CollectForOthers(counter, copies, confirm);
   }
@@ -157,7 +159,8 @@ public final class CollectLicence {
       var _ = identify.confirmed(visit, document, ask);
     }
     Order order = choose(told, ask);
-    if (told.surrenders().contains(order.orderId())) {
+    boolean renewal = told.surrenders().contains(order.orderId());
+    if (renewal && counter.handBack().isEmpty()) {
       return new VisitOutcome.SurrenderFirst(order.caseNumber());
     }
     if (ask.ask(new Question.ConfirmOrder(order))
@@ -168,6 +171,9 @@ public final class CollectLicence {
     // From the first grant on only the eye over the output works, the camera rests already: a crash
     // of a native driver must not hit a print.
     counter.readers().rest();
+    if (renewal) {
+      handBackOld(visit, order, told, ask);
+    }
     VisitOutcome outcome = copies.issue(visit, order, ask);
     giveReceipt(order, outcome, Masking.name(document.name()), answer.activeBy());
     confirm.ask(visit, ConfirmReceipt.handed(List.of(outcome)), ask);
@@ -179,6 +185,21 @@ public final class CollectLicence {
       case Route.Clerk _, Route.RemoteClerk _ -> true;
       case Route.Face _, Route.Credential _ -> false;
     };
+  }
+
+  /** Nobody gives an old licence away for a new one that cannot be printed. */
+  private void handBackOld(Visit visit, Order order, OrdersAnswer.Orders told, Dialogue ask)
+      throws InterruptedException {
+    copies
+        .notBegun(order)
+        .ifPresent(outcome -> {
+          throw new VisitEnd(outcome);
+        });
+    List<OrdersAnswer.OldSheet> sheets =
+        told.oldSheets().stream()
+            .filter(sheet -> sheet.orderId().equals(order.orderId()))
+            .toList();
+    handBack.handBack(visit, order, sheets, ask);
   }
 
   private static Order choose(OrdersAnswer.Orders told, Dialogue ask) throws InterruptedException {

@@ -38,6 +38,7 @@ import java.util.random.RandomGenerator;
  * @param desk issues
  * @param announced what the registry granted beforehand to people who said that they will come
  * @param offline what each service does without the registry
+ * @param handBack where old licences are given back; empty where they go to a window
  * @param receipts gives people something to take home
  * @param services the catalogue; whoever asks waits until it is ready
  * @param journal the record
@@ -62,6 +63,7 @@ public record Counter(
     IssuanceDesk desk,
     AnnouncedVisits announced,
     Profile.Offline offline,
+    Optional<HandBack.Place> handBack,
     ReceiptDesk receipts,
     Supplier<Finder> services,
     Journal journal,

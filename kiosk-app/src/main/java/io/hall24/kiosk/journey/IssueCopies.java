@@ -31,13 +31,11 @@ final class IssueCopies {
   }
 
   VisitOutcome issue(Visit visit, Order order, Dialogue ask) throws InterruptedException {
-    List<CollectedCopy> collected = new ArrayList<>();
-    Optional<Obstacle> obstacle = desk.obstacles(order).stream().findFirst();
+    Optional<VisitOutcome> obstacle = notBegun(order);
     if (obstacle.isPresent()) {
-      LOG.warn("order {} is not begun: {}", order.orderId(), obstacle.get());
-      return new VisitOutcome.PartlyCollected(
-          order.caseNumber(), collected, notBegun(obstacle.get()));
+      return obstacle.get();
     }
+    List<CollectedCopy> collected = new ArrayList<>();
     int total = order.pending().size();
     for (int index = 1; index <= total; index++) {
       Copy copy = order.pending().get(index - 1);
@@ -48,6 +46,17 @@ final class IssueCopies {
       collected.add(new CollectedCopy(copy, sheet.text()));
     }
     return new VisitOutcome.Collected(order.caseNumber(), collected);
+  }
+
+  /** How the visit ends if the order cannot be begun now. */
+  Optional<VisitOutcome> notBegun(Order order) throws InterruptedException {
+    return desk.obstacles(order).stream()
+        .findFirst()
+        .map(obstacle -> {
+          LOG.warn("order {} is not begun: {}", order.orderId(), obstacle);
+          return new VisitOutcome.PartlyCollected(
+              order.caseNumber(), List.of(), notBegun(obstacle));
+        });
   }
 
   /** A spoiled sheet is tried once more while the desk allows it. */

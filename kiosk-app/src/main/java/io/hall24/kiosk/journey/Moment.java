@@ -11,6 +11,8 @@ public sealed interface Moment {
     return switch (this) {
       case PlaceDocument(var allowance) -> Optional.of(allowance);
       case ShowCredential(var allowance) -> Optional.of(allowance);
+      case ShowOldSheet(_, _, _, var allowance) -> Optional.of(allowance);
+      case DepositOldSheet(_, _, _, var allowance) -> Optional.of(allowance);
       case ReadingDocument _,
           LookAtCamera _,
           CallingClerk _,
@@ -65,6 +67,34 @@ public sealed interface Moment {
 
   /** The registry is being asked which licences wait for this person. */
   record AskingRegistry() implements Moment {}
+
+  /**
+   * Hold the code of a sheet of the old licence before the scanner.
+   *
+   * @param number of the sheet, from 1
+   * @param total how many are handed back
+   * @param trouble with what was held there before
+   * @param allowance how long there is for it
+   */
+  record ShowOldSheet(int number, int total, Optional<Trouble> trouble, Allowance allowance)
+      implements Moment {
+    /** What is the matter with a code. */
+    public enum Trouble {
+      /** It is not on a sheet that is to be handed back, or that one is there already. */
+      NOT_THIS
+    }
+  }
+
+  /**
+   * Put that sheet into the open slot.
+   *
+   * @param copy which one of the old licence
+   * @param number of the sheet, from 1
+   * @param total how many are handed back
+   * @param allowance how long there is for it
+   */
+  record DepositOldSheet(Copy copy, int number, int total, Allowance allowance)
+      implements Moment {}
 
   /**
    * A copy is on its way.

@@ -12,6 +12,8 @@ final class Outcomes {
       case VisitOutcome.DocumentNotAccepted(var problem) -> Optional.of(problem.name());
       case VisitOutcome.ServiceUnavailable(var part) -> Optional.of(part.name());
       case VisitOutcome.Abandoned(var why) -> Optional.of(why.name());
+      case VisitOutcome.HandBackStopped(var _, var given, var unclear) ->
+          Optional.of(given + (unclear ? " in the slot, one unclear" : " in the slot"));
       case VisitOutcome.Collected _,
           VisitOutcome.NothingToCollect _,
           VisitOutcome.SurrenderFirst _,
@@ -35,6 +37,7 @@ final class Outcomes {
       case VisitOutcome.PartlyCollected(var caseNumber, var _, var _) -> Optional.of(caseNumber);
       case VisitOutcome.WrongInformation(var caseNumber) -> Optional.of(caseNumber);
       case VisitOutcome.SurrenderFirst(var caseNumber) -> Optional.of(caseNumber);
+      case VisitOutcome.HandBackStopped(var caseNumber, var _, var _) -> Optional.of(caseNumber);
       default -> Optional.empty();
     };
   }

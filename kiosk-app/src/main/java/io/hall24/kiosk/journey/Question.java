@@ -5,6 +5,7 @@ import io.hall24.device.IdentityDocument;
 import io.hall24.kiosk.catalogue.Finder;
 import io.hall24.kiosk.catalogue.ServiceItem;
 import io.hall24.kiosk.catalogue.Topic;
+import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -139,6 +140,23 @@ public sealed interface Question<A> {
      * @param until the last day on which that holds
      */
     public record Offer(Order order, String principal, LocalDate until) {}
+  }
+
+  /**
+   * Shall the old licence go into the slot now? It does not come out again.
+   *
+   * @param old which sheets of it
+   */
+  record HandBackOld(List<Copy> old) implements Question<HandBackOld.Answer> {
+    public HandBackOld {
+      old = List.copyOf(old);
+    }
+
+    /** Here, or where somebody looks at it. */
+    public enum Answer {
+      NOW,
+      AT_WINDOW
+    }
   }
 
   /** Is everything on this licence right? */

@@ -2,6 +2,7 @@ package io.hall24.kiosk.journey;
 
 import io.hall24.kiosk.catalogue.ServiceItem;
 import io.hall24.kiosk.journey.VisitOutcome.CollectedCopy;
+import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -26,6 +27,14 @@ public interface ReceiptDesk {
       String collector,
       Optional<String> principal,
       Optional<Instant> activeBy);
+
+  /**
+   * 缴回凭证: what of an old licence was handed back.
+   *
+   * @param order of the new one
+   * @param old copies of the old one that are in the slot
+   */
+  void handedBack(Order order, List<Copy> old);
 
   /**
    * 已登记，尚未受理: a wish that was noted.

@@ -138,6 +138,20 @@ public sealed interface VisitEvent extends Event {
   record OrderConfirmed(String visit, String orderId) implements VisitEvent {}
 
   /**
+   * The slot opens for a sheet of an old licence.
+   *
+   * @param copy which one
+   */
+  record OldSheetAwaited(String visit, String orderId, String copy) implements VisitEvent {}
+
+  /**
+   * It fell into the locked bin. The registry reads this event.
+   *
+   * @param copy which one
+   */
+  record OldSheetDeposited(String visit, String orderId, String copy) implements VisitEvent {}
+
+  /**
    * Somebody collects this order for its holder, who named them in the registry.
    *
    * @param until the last day on which that holds, as {@code 2026-11-22}
@@ -225,6 +239,8 @@ public sealed interface VisitEvent extends Event {
         codec(SurfaceSeen.class, "visit.surface-seen"),
         codec(IdentityDecided.class, "visit.identity-decided"),
         codec(OrderConfirmed.class, "visit.order-confirmed"),
+        codec(OldSheetAwaited.class, "visit.old-sheet-awaited"),
+        codec(OldSheetDeposited.class, "visit.old-sheet-deposited"),
         codec(ActsForHolder.class, "visit.acts-for-holder"),
         new JsonEventCodec<>(WishNoted.class, "visit.wish-noted", RetentionClass.VISIT),
         new JsonEventCodec<>(TimeBooked.class, "visit.time-booked", RetentionClass.VISIT),

@@ -117,6 +117,19 @@ public sealed interface VisitOutcome {
     }
   }
 
+  /**
+   * Handing the old licence back ended before all of it was in the slot; nothing was issued.
+   *
+   * @param given how many sheets are in the slot, and recorded
+   * @param unclear whether the machine cannot tell where the last one is
+   */
+  record HandBackStopped(String caseNumber, int given, boolean unclear) implements VisitOutcome {
+    @Override
+    public String code() {
+      return "hand-back-stopped";
+    }
+  }
+
   /** Nobody named this person in the registry as who may collect for them. */
   record NotNamed() implements VisitOutcome {
     @Override

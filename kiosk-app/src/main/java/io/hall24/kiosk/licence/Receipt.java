@@ -62,6 +62,27 @@ public sealed interface Receipt {
   record CollectedCopy(Copy copy, Optional<String> sheet) {}
 
   /**
+   * 缴回凭证: sheets of an old licence that are in the terminal's locked bin.
+   *
+   * @param caseNumber 办件编号 of the new one
+   * @param uscc unified social credit code
+   * @param old which copies, in the order in which they were handed back
+   */
+  record HandedBack(
+      String terminal,
+      String hall,
+      LocalDateTime time,
+      String helpline,
+      String caseNumber,
+      String uscc,
+      List<Copy> old)
+      implements Receipt {
+    public HandedBack {
+      old = List.copyOf(old);
+    }
+  }
+
+  /**
    * 已登记，尚未受理: a wish that is noted while the registry cannot be reached.
    *
    * @param number of the entry

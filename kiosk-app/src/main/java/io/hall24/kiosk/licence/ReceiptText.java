@@ -26,6 +26,7 @@ public final class ReceiptText {
     var text = new ReceiptText(language);
     switch (receipt) {
       case Receipt.Collection collection -> text.collection(collection);
+      case Receipt.HandedBack handedBack -> text.handedBack(handedBack);
       case Receipt.Wish wish -> text.wish(wish);
       case Receipt.QueueTicket ticket -> text.ticket(ticket);
       case Receipt.Booking booking -> text.booking(booking);
@@ -68,6 +69,20 @@ public final class ReceiptText {
           note("receipt.electronic", time(address.until()));
           lines.add(new ReceiptLine.Qr(address.url()));
         });
+  }
+
+  private void handedBack(Receipt.HandedBack receipt) {
+    title("receipt.back.title");
+    pair("receipt.code", receipt.uscc());
+    pair("receipt.case", receipt.caseNumber());
+    rule();
+    receipt
+        .old()
+        .forEach(copy ->
+            lines.add(new ReceiptLine.Pair(name(copy), texts.text("receipt.back.given"))));
+    rule();
+    place(receipt);
+    note("receipt.back.keep");
   }
 
   private String name(Copy copy) {

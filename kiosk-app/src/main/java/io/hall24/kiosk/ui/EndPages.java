@@ -49,6 +49,17 @@ final class EndPages {
               caseLine(caseNumber),
               List.of(Words.of("screen.end.surrender.why")),
               "screen.end.surrender.do");
+      case VisitOutcome.HandBackStopped(var caseNumber, var given, var unclear) ->
+          page(
+              unclear ? "hand-back-unclear" : "hand-back-stopped",
+              "screen.end.back",
+              Picture.Motif.COUNTER,
+              caseLine(caseNumber),
+              List.of(
+                  unclear
+                      ? Words.of("screen.end.back.unclear")
+                      : Words.of("screen.end.back.why", given)),
+              "screen.end.back.do");
       case VisitOutcome.NotNamed() ->
           explained("not-named", "screen.end.notnamed", Picture.Motif.COUNTER);
       case VisitOutcome.DayIsFull(var most) ->

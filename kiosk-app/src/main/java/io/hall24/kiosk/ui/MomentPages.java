@@ -64,6 +64,21 @@ public final class MomentPages {
       case Moment.AskingRegistry() ->
           drawn("asking-registry", "screen.asking", Picture.Motif.ASKING, VisitStep.CHOOSE)
               .detail(Words.of("screen.asking.detail"));
+      case Moment.ShowOldSheet(var number, var total, var trouble, var _) ->
+          drawn(
+                  trouble.isEmpty() ? "show-old-sheet" : "show-old-sheet-again",
+                  trouble.isEmpty() ? "screen.back.show" : "screen.back.show.again",
+                  Picture.Motif.SHOW_CODE,
+                  VisitStep.CHOOSE)
+              .detail(Words.of("screen.back.show.detail", number, total));
+      case Moment.DepositOldSheet(var copy, var number, var total, var _) ->
+          drawn(
+                  "deposit-old-sheet",
+                  "screen.back.drop",
+                  Picture.Motif.DEPOSIT,
+                  VisitStep.CHOOSE,
+                  copy(copy))
+              .detail(Words.of("screen.back.drop.detail", number, total));
       case Moment.Printing printing -> printing(printing);
       case Moment.TakeSheet(var copy, var index, var total) ->
           drawn("take-sheet", "screen.take", Picture.Motif.TAKE_SHEET, VisitStep.TAKE, copy(copy))

@@ -78,7 +78,9 @@ public sealed interface Picture {
     GOODBYE,
     NOTICE,
     CARD_NUMBER,
-    PHONE_CODE
+    PHONE_CODE,
+    SHOW_CODE,
+    DEPOSIT
   }
 
   /** A keypad for secret digits. */

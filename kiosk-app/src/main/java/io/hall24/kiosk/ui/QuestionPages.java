@@ -8,6 +8,7 @@ import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.Rating;
 import io.hall24.kiosk.journey.ReceiptConfirmation;
 import io.hall24.kiosk.journey.TypedDigits;
+import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.FaceItem;
 import io.hall24.kiosk.licence.Order;
 import io.hall24.kiosk.ops.staff.Pin;
@@ -42,6 +43,8 @@ public final class QuestionPages {
       case Question.ChooseOrder(var orders) -> choose(orders, (Consumer<Order>) answer);
       case Question.ConfirmOrder(var order) ->
           confirm(order, (Consumer<Question.ConfirmOrder.Answer>) answer);
+      case Question.HandBackOld(var old) ->
+          handBack(old, (Consumer<Question.HandBackOld.Answer>) answer);
       case Question.FillBasket basket -> fill(basket, (Consumer<List<Order>>) answer);
       case Question.ConfirmReceipt(var handed) ->
           receipt(handed, (Consumer<ReceiptConfirmation>) answer);
@@ -171,6 +174,20 @@ public final class QuestionPages {
             Words.of("screen.choose"),
             new Picture.Choices(orders.stream().map(order -> choice(order, answer)).toList()))
         .at(VisitStep.CHOOSE);
+  }
+
+  private static Page handBack(List<Copy> old, Consumer<Question.HandBackOld.Answer> answer) {
+    Words copies =
+        new Words.Joined(
+            old.stream().map(MomentPages::copy).toList(), Words.of("screen.copy.and"));
+    return Page.of("hand-back", Words.of("screen.back"), new Picture.Drawing(Picture.Motif.DEPOSIT))
+        .at(VisitStep.CHOOSE)
+        .detail(Words.of("screen.back.detail", copies))
+        .cards(Card.attention(Words.of("screen.back.final")))
+        .actions(
+            Action.even(
+                "screen.back.window", () -> answer.accept(Question.HandBackOld.Answer.AT_WINDOW)),
+            Action.even("screen.back.now", () -> answer.accept(Question.HandBackOld.Answer.NOW)));
   }
 
   /** Signing and saying so are equal ways: the same size, the same level. */

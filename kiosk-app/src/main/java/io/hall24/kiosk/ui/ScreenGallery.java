@@ -233,6 +233,7 @@ public final class ScreenGallery {
     }
     all.add(shown(new Moment.AskingRegistry()));
     Copy duplicate = new Copy.Duplicate("1-1");
+    all.addAll(handingBack(duplicate));
     for (Moment.Printing.Stage stage : Moment.Printing.Stage.values()) {
       all.add(shown(new Moment.Printing(new Copy.Original(), 1, 2, stage), stage.name()));
     }
@@ -242,6 +243,24 @@ public final class ScreenGallery {
     all.add(shown(new Moment.TakeSheet(duplicate, 2, 2), "duplicate"));
     all.add(shown(new Moment.TakeDocument()));
     return all;
+  }
+
+  private List<ScreenState> handingBack(Copy duplicate) {
+    var allowance =
+        new Allowance(
+            waiting.document(), waiting.warning(), new StoppableClock(HallClock.system()));
+    List<Copy> old = List.of(new Copy.Original(), duplicate);
+    var trouble = Optional.of(Moment.ShowOldSheet.Trouble.NOT_THIS);
+    return Stream.concat(
+            Stream.of(asked(QuestionPages.of(new Question.HandBackOld(old), _ -> {}), 55)),
+            Stream.of(
+                    new Moment.ShowOldSheet(1, 2, Optional.empty(), allowance),
+                    new Moment.ShowOldSheet(1, 2, trouble, allowance),
+                    new Moment.DepositOldSheet(duplicate, 2, 2, allowance))
+                .map(moment ->
+                    new ScreenState(
+                        moments.of(moment), usual(), ScreenState.TimeLeft.of(moment))))
+        .toList();
   }
 
   private ScreenState place(String name, Duration left, Duration warning) {
@@ -279,6 +298,8 @@ public final class ScreenGallery {
                     .map(reason -> new NotReady(caseNumber, reason))
                     .toList()),
             new VisitOutcome.SurrenderFirst(caseNumber),
+            new VisitOutcome.HandBackStopped(caseNumber, 1, false),
+            new VisitOutcome.HandBackStopped(caseNumber, 1, true),
             new VisitOutcome.NotNamed(),
             new VisitOutcome.DayIsFull(3),
             new VisitOutcome.Informed(true),

@@ -127,15 +127,6 @@ final class AgentVisitE2eTest {
   }
 
   @Test
-  void anOldLicenceIsHandedBackFirst() throws IOException, InterruptedException {
-    stage.world().recast(Cast.of(LIN));
-    stage.world().registry().awaitSurrender("YL-2026-000318", true);
-    var left = stage.visit(Script.smooth(LIN));
-    assertEquals("surrender-first", left.outcome().code());
-    assertFalse(left.has(IssuanceEvent.class));
-  }
-
-  @Test
   void whoOnlyLooksForAServiceIsAskedNothingAboutThemselves()
       throws IOException, InterruptedException {
     var left = stage.visit(Purpose.SEARCH, Script.smooth(LIN).lookingFor("合伙企业设立登记"), moment -> {});

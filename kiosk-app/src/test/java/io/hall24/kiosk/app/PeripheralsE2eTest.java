@@ -22,13 +22,7 @@ import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
 import io.hall24.kiosk.ops.maintenance.HousingEvent;
 import java.awt.image.BufferedImage;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +58,7 @@ final class PeripheralsE2eTest {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private VisitStage stage;
-  private Path world;
+  private Playing hand;
 
   @SuppressWarnings("NullAway.Init")
   PeripheralsE2eTest() {}
@@ -73,7 +67,7 @@ final class PeripheralsE2eTest {
   void set(@TempDir Path directory) throws IOException, InterruptedException {
     Path chair = emptyChair(directory.resolve("chair"));
     stage = VisitStage.set(directory, Cast.of(SU), profile -> withLowCamera(profile, chair));
-    world = directory.resolve("world");
+    hand = new Playing(directory.resolve("world"));
   }
 
   private static Path emptyChair(Path folder) throws IOException {
@@ -105,16 +99,6 @@ final class PeripheralsE2eTest {
     stage.close();
   }
 
-  private String say(String device, String command) {
-    Path socket = world.resolve(device + ".sock");
-    try (var line = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-        var in = new BufferedReader(Channels.newReader(line, StandardCharsets.UTF_8))) {
-      Channels.newOutputStream(line).write((command + "\n").getBytes(StandardCharsets.UTF_8));
-      return String.valueOf(in.readLine());
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
-  }
 
   private static boolean soon(BooleanSupplier holds) {
     return Patience.of(SOON, HallClock.system()).until(Duration.ofMillis(50), holds);
@@ -137,23 +121,23 @@ final class PeripheralsE2eTest {
     var left =
         visit(moment -> {
           if (moment instanceof Moment.LookAtCamera) {
-            soon(() -> say("lights", "get CAMERA").equals("ok STEADY"));
-            camera.add(say("lights", "get CAMERA"));
+            soon(() -> hand.say("lights", "get CAMERA").equals("ok STEADY"));
+            camera.add(hand.say("lights", "get CAMERA"));
           }
           if (moment instanceof Moment.AskingRegistry) {
-            soon(() -> say("lights", "get CAMERA").equals("ok OFF"));
-            camera.add(say("lights", "get CAMERA"));
+            soon(() -> hand.say("lights", "get CAMERA").equals("ok OFF"));
+            camera.add(hand.say("lights", "get CAMERA"));
           }
           if (moment instanceof Moment.Printing(_, _, _, var part)
               && part == Moment.Printing.Stage.PRINTING) {
-            say("power", "set mains false");
-            say("power", "set charge 9");
+            hand.say("power", "set mains false");
+            hand.say("power", "set charge 9");
             soon(() -> closed().isPresent());
           }
           if (moment instanceof Moment.TakeSheet) {
-            soon(() -> say("lights", "get OUTPUT").equals("ok SLOW"));
-            lights.add(say("lights", "get OUTPUT"));
-            lights.add(say("lights", "get SERVICE"));
+            soon(() -> hand.say("lights", "get OUTPUT").equals("ok SLOW"));
+            lights.add(hand.say("lights", "get OUTPUT"));
+            lights.add(hand.say("lights", "get SERVICE"));
           }
         });
     assertInstanceOf(VisitOutcome.PartlyCollected.class, left.outcome(), "one of two copies");
@@ -166,9 +150,9 @@ final class PeripheralsE2eTest {
     var refused = visit(moment -> {});
     assertEquals(new VisitOutcome.ServiceUnavailable(Part.POWER), refused.outcome());
 
-    say("power", "set mains true");
+    hand.say("power", "set mains true");
     assertTrue(soon(() -> closed().isEmpty()), "open again when the mains are back");
-    assertTrue(soon(() -> say("lights", "get SERVICE").equals("ok OFF")));
+    assertTrue(soon(() -> hand.say("lights", "get SERVICE").equals("ok OFF")));
     slipWasPrinted(stage.world().receiptRoll());
   }
 
@@ -237,9 +221,9 @@ final class PeripheralsE2eTest {
   @Test
   void openDoorIsRecordedAndClosesTheService() {
     long before = stage.terminal().journal().head().sequence();
-    say("door", "set open true");
+    hand.say("door", "set open true");
     assertTrue(soon(() -> closed().equals(Optional.of(Part.HOUSING))));
-    say("door", "set open false");
+    hand.say("door", "set open false");
     assertTrue(soon(() -> closed().isEmpty()));
     assertTrue(
         stage.eventsAfter(before).contains(new HousingEvent.Door(true, false, 1)),

@@ -46,10 +46,13 @@ class RunningTerminalHealthE2eTest {
       assertEquals(Optional.of(0L), report.faceImagesStored());
       assertEquals(
           Set.of(
+              "audio-output",
               "camera",
+              "deposit-slot",
               "document-reader",
               "door-contact",
               "id-card-reader",
+              "keypad",
               "network",
               "output-eye",
               "output-presenter",

@@ -79,6 +79,15 @@ final class VisitStage implements AutoCloseable {
     return impatient(DemoTerminal.profile(world), opening);
   }
 
+  /** The same, for people who take the time that a terminal gives them. */
+  static VisitStage setPatiently(Path directory, Cast cast)
+      throws IOException, InterruptedException {
+    return set(
+        directory,
+        cast,
+        profile -> with(profile, Duration.ofMinutes(2), Duration.ofMinutes(1), CLERKS_ALWAYS));
+  }
+
   private static Terminal open(DemoWorld world, Path directory, Profile.Opening opening)
       throws IOException, InterruptedException {
     return opened(world, directory, profile(world, opening));

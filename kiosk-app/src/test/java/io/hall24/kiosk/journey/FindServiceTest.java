@@ -17,6 +17,7 @@ import io.hall24.kiosk.catalogue.Theme;
 import io.hall24.kiosk.catalogue.Topic;
 import io.hall24.kiosk.journey.FindService.Found;
 import io.hall24.kiosk.journey.Question.ShowService.Answer;
+import io.hall24.kiosk.licence.Copy;
 import io.hall24.kiosk.licence.Order;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -136,6 +137,11 @@ class FindServiceTest {
         Optional<String> principal,
         Optional<Instant> activeBy) {
       throw new IllegalStateException("nothing is collected");
+    }
+
+    @Override
+    public void handedBack(Order order, List<Copy> old) {
+      throw new IllegalStateException("nothing is handed back");
     }
 
     @Override

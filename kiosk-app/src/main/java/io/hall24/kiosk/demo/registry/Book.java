@@ -113,6 +113,11 @@ final class Book implements AutoCloseable {
             PRIMARY KEY(person, case_number))\
           """,
           "CREATE TABLE IF NOT EXISTS surrender(order_id TEXT PRIMARY KEY)",
+          """
+          CREATE TABLE IF NOT EXISTS old_sheet(
+            order_id TEXT NOT NULL, copy TEXT NOT NULL, code TEXT NOT NULL,
+            PRIMARY KEY(order_id, copy))\
+          """,
           "CREATE TABLE IF NOT EXISTS issuance_begun(issuance TEXT PRIMARY KEY, day TEXT NOT NULL)",
           "CREATE TABLE IF NOT EXISTS blocked(terminal TEXT PRIMARY KEY)");
 

@@ -57,12 +57,20 @@ final class CollectorBook {
     answer.put("clerkConfirmationNeeded", rows.stream().anyMatch(row -> row.number("clerk") == 1));
     ArrayNode orders = answer.putArray("orders");
     ArrayNode surrenders = answer.putArray("surrenders");
+    ArrayNode oldSheets = answer.putArray("oldSheets");
     ArrayNode notReady = answer.putArray("notReady");
     for (Row row : rows) {
       add(page, terminal, orders, row).ifPresent(reason -> notReady(notReady, row, reason));
       remember(page, terminal, row.text("order_id"), Optional.empty());
       if (toSurrender(page, row.text("order_id"))) {
         surrenders.add(row.text("order_id"));
+        oldSheets(page, row.text("order_id"))
+            .forEach(sheet ->
+                oldSheets
+                    .addObject()
+                    .put("orderId", sheet.text("order_id"))
+                    .put("copy", sheet.text("copy"))
+                    .put("code", sheet.text("code")));
       }
     }
     page.rows("SELECT * FROM early WHERE person=?", key(query))
@@ -152,6 +160,25 @@ final class CollectorBook {
 
   static boolean toSurrender(Page page, String order) {
     return page.row("SELECT * FROM surrender WHERE order_id=?", order).isPresent();
+  }
+
+  private static List<Row> oldSheets(Page page, String order) {
+    return page.rows("SELECT * FROM old_sheet WHERE order_id=? ORDER BY copy DESC", order);
+  }
+
+  /** A sheet of an old licence is in a terminal's bin; with the last one the new one is free. */
+  Verdict deposited(Page page, EventReading.Told told) {
+    String order = told.text("orderId");
+    int known =
+        page.change(
+            "DELETE FROM old_sheet WHERE order_id=? AND copy=?", order, told.text("copy"));
+    if (known == 0) {
+      return Verdict.rejected("OUT_OF_TURN", "nobody waits for that sheet");
+    }
+    if (oldSheets(page, order).isEmpty()) {
+      page.change("DELETE FROM surrender WHERE order_id=?", order);
+    }
+    return Verdict.ACCEPTED;
   }
 
   /** What keeps the person for whom the order was answered from being granted it. */

@@ -8,14 +8,21 @@ import java.util.List;
 /** Reads what uploaded events say, and passes it to the book that it concerns. */
 final class EventReading {
   private static final String FACE_FAILED = "visit.face-failed";
+  private static final String OLD_SHEET = "visit.old-sheet-deposited";
   private final Contract contract;
   private final IssuanceBook issuances;
   private final SheetBook sheets;
   private final ComparisonBook comparisons;
+  private final CollectorBook collectors;
 
   EventReading(
-      Contract contract, IssuanceBook issuances, SheetBook sheets, ComparisonBook comparisons) {
+      Contract contract,
+      IssuanceBook issuances,
+      SheetBook sheets,
+      ComparisonBook comparisons,
+      CollectorBook collectors) {
     this.comparisons = comparisons;
+    this.collectors = collectors;
     this.contract = contract;
     this.issuances = issuances;
     this.sheets = sheets;
@@ -38,7 +45,10 @@ final class EventReading {
   /** Takes one event whose place in the chain was verified. */
   Verdict take(Book.Page page, String terminal, String journal, JsonNode entry) {
     String type = entry.get("type").asText();
-    if (!type.startsWith("issuance.") && !type.startsWith("stock.") && !type.equals(FACE_FAILED)) {
+    if (!type.startsWith("issuance.")
+        && !type.startsWith("stock.")
+        && !type.equals(FACE_FAILED)
+        && !type.equals(OLD_SHEET)) {
       return Verdict.ACCEPTED;
     }
     String schema = contract.schemaOfEvent(type).orElse("");
@@ -66,6 +76,9 @@ final class EventReading {
             said);
     if (type.equals(FACE_FAILED)) {
       return comparisons.take(page, told);
+    }
+    if (type.equals(OLD_SHEET)) {
+      return collectors.deposited(page, told);
     }
     if (type.endsWith(".compensated")) {
       return compensate(page, told);

@@ -137,7 +137,8 @@ public final class SandboxRegistry implements AutoCloseable {
     CredentialBook credentials = new CredentialBook();
     ComparisonBook comparisons = new ComparisonBook(clock);
     EventReading reading =
-        new EventReading(contract, new IssuanceBook(sheets), sheets, comparisons);
+        new EventReading(
+            contract, new IssuanceBook(sheets), sheets, comparisons, new CollectorBook());
     Counter counter =
         new Counter(
             contract,
@@ -260,6 +261,21 @@ public final class SandboxRegistry implements AutoCloseable {
   /** An official takes back every grant of an order that was given beforehand and is not begun. */
   public void withdrawAnnounced(String orderId) {
     book.inTransaction(page -> AnnouncementDesk.withdraw(page, orderId));
+  }
+
+  /**
+   * The old licence of an order has to be handed back first, and a terminal may take it.
+   *
+   * @param codes text of the code on each sheet of it, by the copy's code
+   */
+  public void awaitOldSheets(String orderId, Map<String, String> codes) {
+    awaitSurrender(orderId, true);
+    book.inTransaction(page -> {
+      codes.forEach(
+          (copy, code) ->
+              page.change("INSERT OR REPLACE INTO old_sheet VALUES (?,?,?)", orderId, copy, code));
+      return codes.size();
+    });
   }
 
   /** An official blocks a terminal. */

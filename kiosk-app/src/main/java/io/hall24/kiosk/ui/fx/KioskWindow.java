@@ -101,7 +101,8 @@ public final class KioskWindow implements Screen, KeyedPanel, AutoCloseable {
    * Opens it: over the whole screen where the screen has the panel's size, else as large as there
    * is room.
    *
-   * @param closed is called when somebody closes the window
+   * @param closed is called when somebody wants to close the window, which stays until {@link
+   *     #close}
    */
   public static KioskWindow open(Toolkit toolkit, Hall hall, Appearance appearance, Runnable closed)
       throws InterruptedException {
@@ -131,7 +132,10 @@ public final class KioskWindow implements Screen, KeyedPanel, AutoCloseable {
     right = bounds.getMinX() + shape.width() * scale;
     stage.setTitle("Hall24");
     stage.setResizable(false);
-    stage.setOnCloseRequest(_ -> closed.run());
+    stage.setOnCloseRequest(request -> {
+      request.consume();
+      closed.run();
+    });
     if (whole) {
       stage.initStyle(StageStyle.UNDECORATED);
       stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);

@@ -34,6 +34,8 @@ final class Motifs {
           case COUNTER -> joined(counter());
           case GOODBYE -> joined(door());
           case NOTICE -> joined(sheet(80, 60, 1.3), lock());
+          case SHOW_CODE -> joined(sheet(150, 20, 1.3), code(310, 190), beam());
+          case DEPOSIT -> joined(sheet(166, 24, 1.15), slot(), arrow(452, 120, 250, true));
           case CARD_NUMBER -> joined(dataPage());
           case PHONE_CODE -> joined(phone(), waves());
         };
@@ -103,6 +105,35 @@ final class Motifs {
     SVGPath path = new SVGPath();
     path.setContent(content);
     return path;
+  }
+
+  /** The squares of a code, as on a sheet, in no order that means anything. */
+  private static List<Shape> code(double x, double y) {
+    return List.of(
+        styled(rounded(x - 10, y - 10, 96, 96, 8), "draw-card"),
+        styled(rounded(x, y, 28, 28, 4), "draw-deep"),
+        styled(rounded(x + 48, y, 28, 28, 4), "draw-deep"),
+        styled(rounded(x, y + 48, 28, 28, 4), "draw-deep"),
+        styled(rounded(x + 44, y + 44, 12, 12, 2), "draw-deep"),
+        styled(rounded(x + 62, y + 62, 14, 14, 2), "draw-deep"));
+  }
+
+  /** A scanner under it. */
+  private static List<Shape> beam() {
+    return List.of(
+        styled(new Line(348, 290, 300, 352), "draw-thin"),
+        styled(new Line(348, 290, 396, 352), "draw-thin"),
+        styled(rounded(268, 352, 160, 44, 18), "draw-deep"),
+        styled(new Circle(348, 374, 11), "draw-light"));
+  }
+
+  /** A locked box with an open slot. */
+  private static List<Shape> slot() {
+    return List.of(
+        styled(rounded(90, 236, 340, 150, 28), "draw-deep"),
+        styled(rounded(140, 250, 240, 20, 10), "draw-light"),
+        styled(new Circle(260, 330, 16), "draw-hole"),
+        styled(rounded(254, 332, 12, 34, 6), "draw-hole"));
   }
 
   private static List<Shape> sheet(double x, double y, double size) {

@@ -11,6 +11,7 @@ import io.hall24.kiosk.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -34,6 +35,10 @@ final class PageView extends VBox {
   private static final double LEAST_LIST = 150;
   private static final int SECOND_LANGUAGE = 60;
   private static final int NOTE = 70;
+
+  /** Something is awaited from the person, and for how long is said. */
+  private static final Set<Picture.Motif> AWAITED =
+      Set.of(Picture.Motif.PLACE_DOCUMENT, Picture.Motif.SHOW_CODE, Picture.Motif.DEPOSIT);
 
   private final Appearance appearance;
   private final Labels labels;
@@ -336,7 +341,7 @@ final class PageView extends VBox {
     return page.wayOut() == Page.WayOut.OPEN
         && switch (page.picture()) {
           case Picture.Choices _ -> true;
-          case Picture.Drawing(var motif) when motif == Picture.Motif.PLACE_DOCUMENT -> true;
+          case Picture.Drawing(var motif) when AWAITED.contains(motif) -> true;
           default -> !actions.isEmpty();
         };
   }

@@ -41,6 +41,8 @@ class EveryScreenTest {
           "rate",
           "confirm-receipt",
           "confirm-receipt-signed",
+          "hand-back",
+          "show-old-sheet-again",
           "ended-nothing-to-collect-yet",
           "ended-partly-collected-for-others",
           "consent",

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * A person who has ears and a keypad, and no eyes: knows nothing of the panel but what was said.
  * The voice and the loudspeaker at once, so that it is known which words came out where.
  */
-final class Listener implements Synthesis, Speaker {
+public final class Listener implements Synthesis, Speaker {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Duration MOMENT = Duration.ofMillis(5);
   private static final int RATE = 8_000;
@@ -37,13 +37,13 @@ final class Listener implements Synthesis, Speaker {
   private int listenedTo;
 
   /** What came out, and where. */
-  record Heard(String text, boolean personal, Outlet outlet, boolean toItsEnd, int volume) {}
+  public record Heard(String text, boolean personal, Outlet outlet, boolean toItsEnd, int volume) {}
 
-  Listener(Phrase nothing) {
+  public Listener(Phrase nothing) {
     this.inTheAir = nothing;
   }
 
-  void isLedBy(VoiceGuide leading) {
+  public void isLedBy(VoiceGuide leading) {
     guide = Optional.of(leading);
   }
 
@@ -81,28 +81,28 @@ final class Listener implements Synthesis, Speaker {
   }
 
   /** From now on people talk so slowly that they can be interrupted. */
-  void letTheVoiceTake(Duration each) {
+  public void letTheVoiceTake(Duration each) {
     length = each;
   }
 
-  void plugIn() {
+  public void plugIn() {
     headset.set(Headset.PLUGGED);
   }
 
-  void pullOut() {
+  public void pullOut() {
     headset.set(Headset.UNPLUGGED);
   }
 
-  void press(Keypad.Key key) {
+  public void press(Keypad.Key key) {
     guide.orElseThrow().press(key);
   }
 
-  List<Heard> heard() {
+  public List<Heard> heard() {
     return List.copyOf(heard);
   }
 
   /** Listens on until words are said that they have not heard before. */
-  Heard hears(String words) throws InterruptedException {
+  public Heard hears(String words) throws InterruptedException {
     Patience patience = Patience.of(LONG, HallClock.system());
     do {
       for (int at = listenedTo; at < heard.size(); at++) {
@@ -116,7 +116,7 @@ final class Listener implements Synthesis, Speaker {
   }
 
   /** On a page that has just come, hears it out, and chooses from it. */
-  void hearsOutAndChooses(String name) throws InterruptedException {
+  public void hearsOutAndChooses(String name) throws InterruptedException {
     if (hears("按确认键选择").text().startsWith(name)) {
       press(Keypad.Key.SELECT);
     } else {
@@ -125,7 +125,7 @@ final class Listener implements Synthesis, Speaker {
   }
 
   /** Goes on until something is chosen whose name begins like that, and presses it. */
-  void chooses(String name) throws InterruptedException {
+  public void chooses(String name) throws InterruptedException {
     for (int tries = 0; tries < SELECTABLE; tries++) {
       listenedTo = heard.size();
       press(Keypad.Key.DOWN);
