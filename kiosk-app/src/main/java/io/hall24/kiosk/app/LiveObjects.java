@@ -7,9 +7,10 @@ import javax.management.ObjectName;
 
 /** How many objects of kinds that a visit makes are still reachable in this process. */
 final class LiveObjects {
-  /** Of this program, or something that listens: {@code  12:  3456  110592  java.lang.String}. */
+  /** Of this program, or something that listens: {@code 12: 3456 110592 java.lang.String}. */
   private static final Pattern LINE =
-      Pattern.compile("^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S*(?:io\\.hall24\\.|Listener|Handler)\\S*)");
+      Pattern.compile(
+          "^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S*(?:io\\.hall24\\.|Listener|Handler)\\S*)");
 
   private LiveObjects() {}
 

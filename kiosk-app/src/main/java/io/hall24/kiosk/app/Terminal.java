@@ -26,8 +26,8 @@ import io.hall24.kiosk.issuance.SheetEye;
 import io.hall24.kiosk.issuance.StockRoom;
 import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.journey.Counter;
-import io.hall24.kiosk.journey.HandBack;
 import io.hall24.kiosk.journey.DocumentReaders;
+import io.hall24.kiosk.journey.HandBack;
 import io.hall24.kiosk.journey.Reception;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.licence.LicenceForms;
@@ -242,8 +242,8 @@ final class Terminal implements AutoCloseable {
   private static Optional<HandBack.Place> handBack(Peripherals peripherals) {
     return peripherals
         .codeScanner()
-        .flatMap(scanner ->
-            peripherals.depositSlot().map(slot -> new HandBack.Place(scanner, slot)));
+        .flatMap(
+            scanner -> peripherals.depositSlot().map(slot -> new HandBack.Place(scanner, slot)));
   }
 
   private static LocalDate hallDate(Instant instant) {

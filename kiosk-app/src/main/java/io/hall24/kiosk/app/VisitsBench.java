@@ -36,7 +36,10 @@ final class VisitsBench implements Benchmark {
   private static final long MORE_FILES = 2;
   private static final long MORE_THREADS = 1;
 
-  /** One object left by every tenth visit of a third of them: the page that stands differs by as many. */
+  /**
+   * One object left by every tenth visit of a third of them: the page that stands differs by as
+   * many.
+   */
   private static final int VISITS_AN_OBJECT = 30;
 
   private static final long PAGES_DIFFER = 100;
@@ -100,14 +103,17 @@ final class VisitsBench implements Benchmark {
         List.of(frame),
         List.of(
             new Criterion("95th percentile of the frames, ms", frame.p95(), THIRTY_A_SECOND_MS),
-            new Criterion("our objects and listeners more", more, Math.max(PAGES_DIFFER, visits / VISITS_AN_OBJECT)),
+            new Criterion(
+                "our objects and listeners more",
+                more,
+                Math.max(PAGES_DIFFER, visits / VISITS_AN_OBJECT)),
             new Criterion(
                 "resident kB more after " + visits + " visits",
-                belongings.growth(Belongings.Note::kilobytes),
+                belongings.trend(Belongings.Note::kilobytes),
                 MORE_KILOBYTES),
-            new Criterion("open files more", belongings.growth(Belongings.Note::files), MORE_FILES),
+            new Criterion("open files more", belongings.trend(Belongings.Note::files), MORE_FILES),
             new Criterion(
-                "threads more", belongings.growth(Belongings.Note::threads), MORE_THREADS)));
+                "threads more", belongings.trend(Belongings.Note::threads), MORE_THREADS)));
   }
 
   /** The median of the third that begins there. */
@@ -144,7 +150,8 @@ final class VisitsBench implements Benchmark {
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-      system.sleep(duration.compareTo(READ) > 0 || duration.compareTo(GLANCE) < 0 ? duration : GLANCE);
+      system.sleep(
+          duration.compareTo(READ) > 0 || duration.compareTo(GLANCE) < 0 ? duration : GLANCE);
     }
   }
 
@@ -179,7 +186,7 @@ final class VisitsBench implements Benchmark {
     private VisitOutcome story(Dialogue ask) throws InterruptedException {
       var _ = ask.ask(new Question.Consent());
       var _ = ask.ask(new Question.EnterCan(false));
-      ask.show(new Moment.ReadingDocument());
+      ask.show(new Moment.ReadingDocument(true));
       ask.show(new Moment.AskingRegistry());
       Order order = ask.ask(new Question.ChooseOrder(orders));
       var _ = ask.ask(new Question.ConfirmOrder(order));

@@ -38,7 +38,14 @@ public sealed interface OrdersAnswer {
 
     /** Of a holder who has nothing else. */
     public Orders(List<Order> orders, boolean clerkConfirmationNeeded) {
-      this(orders, clerkConfirmationNeeded, List.of(), Optional.empty(), Set.of(), List.of(), List.of());
+      this(
+          orders,
+          clerkConfirmationNeeded,
+          List.of(),
+          Optional.empty(),
+          Set.of(),
+          List.of(),
+          List.of());
     }
   }
 

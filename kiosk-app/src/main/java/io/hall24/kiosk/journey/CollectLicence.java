@@ -196,9 +196,7 @@ public final class CollectLicence {
           throw new VisitEnd(outcome);
         });
     List<OrdersAnswer.OldSheet> sheets =
-        told.oldSheets().stream()
-            .filter(sheet -> sheet.orderId().equals(order.orderId()))
-            .toList();
+        told.oldSheets().stream().filter(sheet -> sheet.orderId().equals(order.orderId())).toList();
     handBack.handBack(visit, order, sheets, ask);
   }
 

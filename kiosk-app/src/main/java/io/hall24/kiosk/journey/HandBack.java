@@ -40,8 +40,7 @@ public final class HandBack {
    * @param scanner reads the code on it
    * @param slot takes it
    */
-  public record Place(
-      SupervisedDevice<CodeScanner> scanner, SupervisedDevice<DepositSlot> slot) {
+  public record Place(SupervisedDevice<CodeScanner> scanner, SupervisedDevice<DepositSlot> slot) {
     /** Whether something can be given back now. */
     boolean open() throws InterruptedException {
       return scanner.isOpen()

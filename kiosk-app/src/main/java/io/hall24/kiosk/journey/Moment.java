@@ -93,8 +93,7 @@ public sealed interface Moment {
    * @param total how many are handed back
    * @param allowance how long there is for it
    */
-  record DepositOldSheet(Copy copy, int number, int total, Allowance allowance)
-      implements Moment {}
+  record DepositOldSheet(Copy copy, int number, int total, Allowance allowance) implements Moment {}
 
   /**
    * A copy is on its way.

@@ -78,8 +78,8 @@ public final class ReceiptText {
     rule();
     receipt
         .old()
-        .forEach(copy ->
-            lines.add(new ReceiptLine.Pair(name(copy), texts.text("receipt.back.given"))));
+        .forEach(
+            copy -> lines.add(new ReceiptLine.Pair(name(copy), texts.text("receipt.back.given"))));
     rule();
     place(receipt);
     note("receipt.back.keep");

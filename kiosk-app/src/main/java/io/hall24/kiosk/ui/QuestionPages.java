@@ -178,8 +178,7 @@ public final class QuestionPages {
 
   private static Page handBack(List<Copy> old, Consumer<Question.HandBackOld.Answer> answer) {
     Words copies =
-        new Words.Joined(
-            old.stream().map(MomentPages::copy).toList(), Words.of("screen.copy.and"));
+        new Words.Joined(old.stream().map(MomentPages::copy).toList(), Words.of("screen.copy.and"));
     return Page.of("hand-back", Words.of("screen.back"), new Picture.Drawing(Picture.Motif.DEPOSIT))
         .at(VisitStep.CHOOSE)
         .detail(Words.of("screen.back.detail", copies))

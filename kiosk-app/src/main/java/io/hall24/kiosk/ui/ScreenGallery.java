@@ -258,8 +258,7 @@ public final class ScreenGallery {
                     new Moment.ShowOldSheet(1, 2, trouble, allowance),
                     new Moment.DepositOldSheet(duplicate, 2, 2, allowance))
                 .map(moment ->
-                    new ScreenState(
-                        moments.of(moment), usual(), ScreenState.TimeLeft.of(moment))))
+                    new ScreenState(moments.of(moment), usual(), ScreenState.TimeLeft.of(moment))))
         .toList();
   }
 

@@ -77,8 +77,7 @@ final class BlindJourneyE2eTest {
   }
 
   @Test
-  void aLicenceIsCollectedByEarAndKeysAtTheWholeTerminal(@TempDir Path directory)
-      throws Exception {
+  void aLicenceIsCollectedByEarAndKeysAtTheWholeTerminal(@TempDir Path directory) throws Exception {
     try (VisitStage stage = VisitStage.setPatiently(directory, Cast.of(SU))) {
       Terminal terminal = stage.terminal();
       Hall hall = new Hall("H24-DEMO-0001", "栖湖区政务服务大厅", "Qihu District Service Hall");
@@ -86,8 +85,7 @@ final class BlindJourneyE2eTest {
       KioskWindow window =
           KioskWindow.open(toolkit, hall, Appearance.usual(Appearance.Shape.PORTRAIT), () -> {});
       var host =
-          new TerminalHost(
-              terminal, CLOCK, Optional::empty, (outcome, _) -> outcomes.add(outcome));
+          new TerminalHost(terminal, CLOCK, Optional::empty, (outcome, _) -> outcomes.add(outcome));
       var kiosk = new Kiosk(window, host, hall, DemoTerminal.profile(stage.world()).visit(), CLOCK);
       window.connect(kiosk);
       VoiceGuide guide = VoiceGuide.start(window, person, person, hall.terminal(), CLOCK);
@@ -136,8 +134,7 @@ final class BlindJourneyE2eTest {
     person.hears("请取走您的证件");
     hands.takeDocument();
     person.hears("执照已在您手中");
-    VisitOutcome outcome =
-        Optional.ofNullable(outcomes.poll(60, TimeUnit.SECONDS)).orElseThrow();
+    VisitOutcome outcome = Optional.ofNullable(outcomes.poll(60, TimeUnit.SECONDS)).orElseThrow();
     assertInstanceOf(VisitOutcome.Collected.class, outcome);
     person.hearsOutAndChooses("完成");
     person.hears("满意吗");

@@ -99,7 +99,6 @@ final class PeripheralsE2eTest {
     stage.close();
   }
 
-
   private static boolean soon(BooleanSupplier holds) {
     return Patience.of(SOON, HallClock.system()).until(Duration.ofMillis(50), holds);
   }

@@ -77,10 +77,11 @@ final class RenewalE2eTest {
     int seen = shown.get();
     var _ =
         Thread.ofVirtual()
-            .start(() -> soon(() -> {
-              hand.say("scanner", "do scan " + code);
-              return shown.get() > seen;
-            }));
+            .start(() ->
+                soon(() -> {
+                  hand.say("scanner", "do scan " + code);
+                  return shown.get() > seen;
+                }));
   }
 
   /** Puts the sheet in as soon as the slot is open. */
@@ -135,7 +136,7 @@ final class RenewalE2eTest {
               }
               drop(moment);
             });
-        var stopped = assertInstanceOf(VisitOutcome.HandBackStopped.class, left.outcome());
+    var stopped = assertInstanceOf(VisitOutcome.HandBackStopped.class, left.outcome());
     assertEquals(1, stopped.given());
     assertFalse(stopped.unclear());
     assertEquals(List.of("duplicate:1-1"), deposited(left));

@@ -170,8 +170,7 @@ final class CollectorBook {
   Verdict deposited(Page page, EventReading.Told told) {
     String order = told.text("orderId");
     int known =
-        page.change(
-            "DELETE FROM old_sheet WHERE order_id=? AND copy=?", order, told.text("copy"));
+        page.change("DELETE FROM old_sheet WHERE order_id=? AND copy=?", order, told.text("copy"));
     if (known == 0) {
       return Verdict.rejected("OUT_OF_TURN", "nobody waits for that sheet");
     }

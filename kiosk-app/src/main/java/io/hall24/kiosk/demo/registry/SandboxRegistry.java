@@ -271,9 +271,8 @@ public final class SandboxRegistry implements AutoCloseable {
   public void awaitOldSheets(String orderId, Map<String, String> codes) {
     awaitSurrender(orderId, true);
     book.inTransaction(page -> {
-      codes.forEach(
-          (copy, code) ->
-              page.change("INSERT OR REPLACE INTO old_sheet VALUES (?,?,?)", orderId, copy, code));
+      codes.forEach((copy, code) ->
+          page.change("INSERT OR REPLACE INTO old_sheet VALUES (?,?,?)", orderId, copy, code));
       return codes.size();
     });
   }
