@@ -1,10 +1,12 @@
 package io.hall24.device.contract;
 
 import io.hall24.device.DeviceDriver;
+import io.hall24.device.Medium;
 import io.hall24.device.camera.JavacvCameraDriver;
 import io.hall24.device.sam.SamDriver;
 import io.hall24.device.scanner.CameraScannerDriver;
 import io.hall24.device.scanner.SerialScannerDriver;
+import io.hall24.device.simulated.Mechanics;
 import io.hall24.device.simulated.SimulatedOutputEyeDriver;
 import io.hall24.device.simulated.SimulatedOutputPresenterDriver;
 import io.hall24.device.simulated.SimulatedPrinterDriver;
@@ -115,6 +117,7 @@ final class EarlierDriversContractTest {
     Path place = Files.createDirectories(directory.resolve("there"));
     Path command = Files.writeString(place.resolve("mechanics.sh"), "#!/bin/sh\n");
     command.toFile().setExecutable(true);
+    new Mechanics(place).load(Medium.A4, "X0001", new byte[] {1});
     return place;
   }
 
