@@ -56,7 +56,7 @@ final class Terminal implements AutoCloseable {
   private final HallClock clock;
   private final StatusBoard board;
   private final Reception reception;
-  private final ReceiptFiles receipts;
+  private final ReceiptSlips receipts;
   private final AnnouncedVisits announced;
   private volatile Optional<Talk> talk = Optional.empty();
   private final Settling settling;
@@ -86,7 +86,7 @@ final class Terminal implements AutoCloseable {
       HallClock clock,
       StatusBoard board,
       Reception reception,
-      ReceiptFiles receipts,
+      ReceiptSlips receipts,
       Settling settling,
       Shredding shredding,
       DayEnd dayEnd,
@@ -172,8 +172,8 @@ final class Terminal implements AutoCloseable {
                     .toList(),
             forms,
             preparation.press());
-    ReceiptFiles receipts =
-        new ReceiptFiles(
+    ReceiptSlips receipts =
+        new ReceiptSlips(
             setup.data(),
             profile,
             uplink.registry(),
@@ -385,7 +385,7 @@ final class Terminal implements AutoCloseable {
   }
 
   /** What people took home besides licences. */
-  ReceiptFiles receipts() {
+  ReceiptSlips receipts() {
     return receipts;
   }
 

@@ -6,6 +6,7 @@ import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.Wish;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,6 +32,11 @@ record ToldDialogue(Dialogue person, Consumer<Optional<Moment>> listener) implem
   @Override
   public void mirror(Frame frame) {
     person.mirror(frame);
+  }
+
+  @Override
+  public Locale language() {
+    return person.language();
   }
 
   @Override

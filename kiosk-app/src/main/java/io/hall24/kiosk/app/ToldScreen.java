@@ -37,6 +37,11 @@ final class ToldScreen implements Screen {
   }
 
   @Override
+  public Locale language() {
+    return screen.language();
+  }
+
+  @Override
   public void wipe() {
     screen.wipe();
   }

@@ -6,6 +6,7 @@ import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.Wish;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public final class ObedientDialogue implements Dialogue, AutoCloseable {
   @Override
   public void mirror(Frame frame) {
     screen.mirror(frame);
+  }
+
+  @Override
+  public Locale language() {
+    return screen.language();
   }
 
   @Override

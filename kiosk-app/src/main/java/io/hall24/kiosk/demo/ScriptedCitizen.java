@@ -15,6 +15,7 @@ import io.hall24.kiosk.journey.Wish;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -157,6 +158,11 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
   @Override
   public void mirror(Frame frame) {
     // A script needs no mirror.
+  }
+
+  @Override
+  public Locale language() {
+    return Locale.SIMPLIFIED_CHINESE;
   }
 
   @Override

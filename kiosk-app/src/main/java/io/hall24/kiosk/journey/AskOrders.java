@@ -90,7 +90,7 @@ final class AskOrders {
                 document.number(),
                 document.nationality(),
                 document.birth().toString()));
-    counter.receipts().noted(entry);
+    counter.receipts().noted(visit.language(), entry);
     return new VisitOutcome.NotedForLater(entry);
   }
 }

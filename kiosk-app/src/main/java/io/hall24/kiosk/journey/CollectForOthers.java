@@ -96,14 +96,14 @@ final class CollectForOthers {
           goesOn
               ? copies.issue(visit, order, ask)
               : new PartlyCollected(order.caseNumber(), List.of(), StopReason.NOT_BEGUN);
-      giveReceipt(offer, outcome, agent);
+      giveReceipt(visit, offer, outcome, agent);
       errands.add(new Errand(offer.principal(), outcome));
       goesOn &= goesOn(outcome);
     }
     return errands;
   }
 
-  private void giveReceipt(Offer offer, VisitOutcome outcome, String agent) {
+  private void giveReceipt(Visit visit, Offer offer, VisitOutcome outcome, String agent) {
     List<VisitOutcome.CollectedCopy> collected =
         switch (outcome) {
           case Collected(var _, var all) -> all;
@@ -114,7 +114,12 @@ final class CollectForOthers {
       counter
           .receipts()
           .collected(
-              offer.order(), collected, agent, Optional.of(offer.principal()), Optional.empty());
+              visit.language(),
+              offer.order(),
+              collected,
+              agent,
+              Optional.of(offer.principal()),
+              Optional.empty());
     }
   }
 

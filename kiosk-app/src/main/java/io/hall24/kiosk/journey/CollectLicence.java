@@ -72,7 +72,11 @@ public final class CollectLicence {
   }
 
   private void giveReceipt(
-      Order order, VisitOutcome outcome, String collector, Optional<Instant> activeBy) {
+      Visit visit,
+      Order order,
+      VisitOutcome outcome,
+      String collector,
+      Optional<Instant> activeBy) {
     List<CollectedCopy> collected =
         switch (outcome) {
           case VisitOutcome.Collected(var _, var all) -> all;
@@ -80,7 +84,9 @@ public final class CollectLicence {
           default -> List.of();
         };
     if (!collected.isEmpty()) {
-      counter.receipts().collected(order, collected, collector, Optional.empty(), activeBy);
+      counter
+          .receipts()
+          .collected(visit.language(), order, collected, collector, Optional.empty(), activeBy);
     }
   }
 
@@ -175,7 +181,7 @@ public final class CollectLicence {
       handBackOld(visit, order, told, ask);
     }
     VisitOutcome outcome = copies.issue(visit, order, ask);
-    giveReceipt(order, outcome, Masking.name(document.name()), answer.activeBy());
+    giveReceipt(visit, order, outcome, Masking.name(document.name()), answer.activeBy());
     confirm.ask(visit, ConfirmReceipt.handed(List.of(outcome)), ask);
     return outcome;
   }

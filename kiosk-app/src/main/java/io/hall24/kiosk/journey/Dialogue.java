@@ -2,6 +2,7 @@ package io.hall24.kiosk.journey;
 
 import io.hall24.device.Frame;
 import io.hall24.device.time.StoppableClock;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,9 @@ public interface Dialogue {
    * @param frame what the camera sees
    */
   void mirror(Frame frame);
+
+  /** The language in which the person is spoken with now; they may change it at any moment. */
+  Locale language();
 
   /** What the person touched beside what is asked of them; each touch is told once. */
   Optional<Wish> wish();

@@ -121,7 +121,7 @@ final class FindService {
       case BACK -> Optional.empty();
       case HERE -> item.here().map(Found.Here::new);
       case SLIP -> {
-        receipts.service(item);
+        receipts.service(ask.language(), item);
         yield Optional.of(new Found.Informed(true));
       }
     };

@@ -84,7 +84,7 @@ public final class HandBack {
       }
     } finally {
       if (!given.isEmpty()) {
-        counter.receipts().handedBack(order, List.copyOf(given));
+        counter.receipts().handedBack(ask.language(), order, List.copyOf(given));
       }
     }
   }

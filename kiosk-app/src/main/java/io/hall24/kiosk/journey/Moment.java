@@ -119,6 +119,16 @@ public sealed interface Moment {
   /** Take the document from the reader. */
   record TakeDocument() implements Moment {}
 
-  /** The visit is over, and how. */
-  record Ended(VisitOutcome outcome) implements Moment {}
+  /**
+   * The visit is over, and how.
+   *
+   * @param receipt what the person may take along in a picture of the screen, where no slip of
+   *     paper came out for it
+   */
+  record Ended(VisitOutcome outcome, Optional<String> receipt) implements Moment {
+    /** Over, with nothing to take along, or with a slip of paper. */
+    public Ended(VisitOutcome outcome) {
+      this(outcome, Optional.empty());
+    }
+  }
 }

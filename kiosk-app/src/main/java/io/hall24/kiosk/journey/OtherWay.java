@@ -88,7 +88,7 @@ final class OtherWay {
                 from.map(LocalDateTime::toString),
                 document.map(read -> read.type().name()),
                 document.map(IdentityDocument::number)));
-    counter.receipts().booked(entry, from);
+    counter.receipts().booked(visit.language(), entry, from);
     return new VisitOutcome.Booked(entry, from);
   }
 

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.journey;
 
+import io.hall24.device.time.Patience;
 import io.hall24.kiosk.gateway.HolderQuery;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import org.slf4j.LoggerFactory;
 public final class Reception {
   private static final Duration DOCUMENT_REMINDER = Duration.ofSeconds(10);
   private static final int DOCUMENT_REMINDERS = 6;
+
+  /** How long a slip of paper is waited for before its words are shown as a code. */
+  private static final Duration SLIP = Duration.ofSeconds(3);
+
   private static final Duration MOMENT = Duration.ofMillis(500);
 
   private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
@@ -64,7 +69,7 @@ public final class Reception {
     if (!guest.compareAndSet(Optional.empty(), Optional.of(me))) {
       throw new IllegalStateException("somebody is being served");
     }
-    try (Visit visit = new Visit(counter.clock(), random)) {
+    try (Visit visit = new Visit(counter.clock(), random, ask::language)) {
       VisitOutcome outcome = tell(purpose, visit, me, ask);
       farewell(outcome, ask);
       record(new VisitEvent.Ended(visit.id(), outcome.code(), Outcomes.detailOf(outcome)));
@@ -161,6 +166,11 @@ public final class Reception {
       }
     });
     ask.show(new Moment.Ended(outcome));
+    uninterrupted(() ->
+        counter
+            .receipts()
+            .withoutPaper(Patience.of(SLIP, counter.clock()))
+            .ifPresent(words -> ask.show(new Moment.Ended(outcome, Optional.of(words)))));
   }
 
   private boolean record(VisitEvent event) {

@@ -32,6 +32,11 @@ final class TimedDialogue implements Dialogue {
   }
 
   @Override
+  public Locale language() {
+    return inner.language();
+  }
+
+  @Override
   public Optional<Wish> wish() {
     return inner.wish();
   }

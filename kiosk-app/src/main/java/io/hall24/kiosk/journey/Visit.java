@@ -2,6 +2,8 @@ package io.hall24.kiosk.journey;
 
 import io.hall24.device.ErasableMemory;
 import io.hall24.device.time.HallClock;
+import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,10 +14,12 @@ public final class Visit implements AutoCloseable {
   private final String id;
   private final ErasableMemory memory = new ErasableMemory();
   private final VisitTimeline timeline;
+  private final Supplier<Locale> language;
 
-  Visit(HallClock clock, RandomGenerator random) {
+  Visit(HallClock clock, RandomGenerator random, Supplier<Locale> language) {
     this.id = String.format("%016x", random.nextLong());
     this.timeline = new VisitTimeline(clock);
+    this.language = language;
   }
 
   /** Random, and no key to a person. */
@@ -31,6 +35,11 @@ public final class Visit implements AutoCloseable {
   /** When each step began and ended. */
   public VisitTimeline timeline() {
     return timeline;
+  }
+
+  /** The language in which the person is spoken with now. */
+  Locale language() {
+    return language.get();
   }
 
   @Override

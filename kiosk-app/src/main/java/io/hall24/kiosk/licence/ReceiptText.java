@@ -6,6 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of a receipt in one language, from the top down. */
 public final class ReceiptText {
@@ -38,6 +40,28 @@ public final class ReceiptText {
       text.note("receipt.sample");
     }
     return List.copyOf(text.lines);
+  }
+
+  /**
+   * The facts of a receipt without its sentences, one a line, for a code that a telephone reads.
+   *
+   * @param language one of {@link Texts#LANGUAGES}
+   * @param sample whether it says that it is one of a demonstration
+   */
+  public static String inBrief(Receipt receipt, Locale language, boolean sample) {
+    Stream<String> facts =
+        of(receipt, language, false).stream()
+            .flatMap(line ->
+                switch (line) {
+                  case ReceiptLine.Title(var text, var _) -> Stream.of(text);
+                  case ReceiptLine.Headline(var text) -> Stream.of(text);
+                  case ReceiptLine.Pair(var caption, var value) -> Stream.of(caption + " " + value);
+                  case ReceiptLine.Qr(var content) -> Stream.of(content);
+                  case ReceiptLine.Note _, ReceiptLine.Rule _ -> Stream.empty();
+                });
+    Stream<String> marked =
+        sample ? Stream.of(Texts.of(language).text("receipt.sample")) : Stream.empty();
+    return Stream.concat(facts, marked).collect(Collectors.joining("\n"));
   }
 
   private void collection(Receipt.Collection receipt) {

@@ -18,8 +18,19 @@ final class EndPages {
     this.hall = hall;
   }
 
-  Page of(VisitOutcome outcome, Runnable finish) {
-    return end(outcome).actions(Action.main("screen.end.finish", finish));
+  /**
+   * The page of an end.
+   *
+   * @param receipt is shown as a code where it was not printed
+   */
+  Page of(VisitOutcome outcome, Optional<String> receipt, Runnable finish) {
+    Page said = end(outcome);
+    return receipt
+        .map(words ->
+            said.showing(new Picture.Code(words, Words.of("screen.end.receipt")))
+                .named(said.name() + "-code"))
+        .orElse(said)
+        .actions(Action.main("screen.end.finish", finish));
   }
 
   private Page end(VisitOutcome outcome) {

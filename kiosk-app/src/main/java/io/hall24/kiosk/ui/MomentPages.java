@@ -89,7 +89,8 @@ public final class MomentPages {
           drawn("take-document", "screen.document", Picture.Motif.TAKE_DOCUMENT, VisitStep.TAKE)
               .detail(Words.of("screen.document.detail"))
               .whilePrinting();
-      case Moment.Ended(var outcome) -> new EndPages(hall).of(outcome, finish);
+      case Moment.Ended(var outcome, var receipt) ->
+          new EndPages(hall).of(outcome, receipt, finish);
     };
   }
 

@@ -69,6 +69,16 @@ public record Page(
     return new Page(name, step, headline, detail, picture, cards, actions, note, WayOut.OPEN);
   }
 
+  /** The same with another picture. */
+  Page showing(Picture newPicture) {
+    return new Page(name, step, headline, detail, newPicture, cards, actions, note, wayOut);
+  }
+
+  /** The same under another name. */
+  Page named(String newName) {
+    return new Page(newName, step, headline, detail, picture, cards, actions, note, wayOut);
+  }
+
   Page detail(Words newDetail) {
     return new Page(
         name, step, headline, Optional.of(newDetail), picture, cards, actions, note, wayOut);

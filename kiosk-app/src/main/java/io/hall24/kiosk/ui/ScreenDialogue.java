@@ -12,6 +12,7 @@ import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.Wish;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -129,6 +130,11 @@ final class ScreenDialogue implements Dialogue, AutoCloseable {
   @Override
   public void mirror(Frame frame) {
     screen.mirror(frame);
+  }
+
+  @Override
+  public Locale language() {
+    return screen.language();
   }
 
   @Override

@@ -26,6 +26,18 @@ import java.util.stream.Stream;
 
 /** Every screen that there is, with invented content, for looking at them and for checking them. */
 public final class ScreenGallery {
+  private static final String RECEIPT =
+      """
+      营业执照领取凭证
+      名称 青木县云杉信息技术有限公司（样本）
+      统一社会信用代码 91330100TEST00018R
+      办件编号 2026-0000000001
+      正本 纸张 YL-A3-000001
+      副本 1-1 纸张 YL-A4-000001
+      领取人 苏**
+      终端 HALL24-0001
+      时间 2026年11月2日 10:24\
+      """;
   private static final LocalTime EVENING = LocalTime.of(21, 47);
   private static final double SOME = 0.28;
   private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 11, 23, 9, 0);
@@ -98,16 +110,7 @@ public final class ScreenGallery {
   }
 
   static Page renamed(Page page, String name) {
-    return new Page(
-        name,
-        page.step(),
-        page.headline(),
-        page.detail(),
-        page.picture(),
-        page.cards(),
-        page.actions(),
-        page.note(),
-        page.wayOut());
+    return page.named(name);
   }
 
   private List<ScreenState> questions() {
@@ -280,7 +283,12 @@ public final class ScreenGallery {
 
   private List<ScreenState> ends() {
     return outcomes(orders.getFirst().caseNumber())
-        .map(outcome -> shown(new Moment.Ended(outcome)))
+        .flatMap(outcome ->
+            outcome instanceof VisitOutcome.Collected
+                ? Stream.of(Optional.<String>empty(), Optional.of(RECEIPT))
+                    .map(receipt -> new Moment.Ended(outcome, receipt))
+                : Stream.of(new Moment.Ended(outcome, Optional.empty())))
+        .map(this::shown)
         .toList();
   }
 

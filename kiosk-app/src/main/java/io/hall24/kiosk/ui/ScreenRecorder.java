@@ -9,6 +9,7 @@ import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.Wish;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -56,6 +57,11 @@ public final class ScreenRecorder implements Dialogue {
   @Override
   public void mirror(Frame frame) {
     inner.mirror(frame);
+  }
+
+  @Override
+  public Locale language() {
+    return inner.language();
   }
 
   @Override

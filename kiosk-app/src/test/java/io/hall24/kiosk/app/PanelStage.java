@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -191,6 +192,11 @@ final class PanelStage implements AutoCloseable {
       drawn.wipe();
       java.util.Arrays.fill(argb, 0);
       java.util.Arrays.fill(piece.array(), (byte) 0);
+    }
+
+    @Override
+    public Locale language() {
+      return Locale.SIMPLIFIED_CHINESE;
     }
 
     @Override

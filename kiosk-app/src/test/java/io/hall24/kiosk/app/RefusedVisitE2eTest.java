@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hall24.config.OpeningHours;
 import io.hall24.config.Profile;
+import io.hall24.device.simulated.escpos.EscPosMachine;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import io.hall24.kiosk.crypto.Bytes;
@@ -212,8 +213,12 @@ final class RefusedVisitE2eTest {
         new Profile.Opening(
             OpeningHours.ALWAYS, OpeningHours.NEVER, OpeningHours.NEVER, OpeningHours.NEVER));
     try {
+      stage.world().receiptRoll().load(EscPosMachine.Paper.OUT);
       var left = visit(Cast.of(LIN), Script.smooth(LIN).withoutFace());
       var booked = assertInstanceOf(VisitOutcome.Booked.class, left.outcome());
+      assertTrue(
+          takenAlong(left).contains(Long.toString(booked.entry())),
+          "without paper the ticket is a code on the screen");
       assertEquals(Optional.empty(), booked.from());
       assertTrue(left.has(VisitEvent.TimeBooked.class));
       var undecoded = new Cast(SU, Condition.PHOTO_NOT_DECODED, SU);
@@ -229,9 +234,17 @@ final class RefusedVisitE2eTest {
       assertTrue(
           stage.terminal().receipts().written().stream()
               .anyMatch(file -> file.endsWith("booked.pdf")));
+      stage.world().receiptRoll().load(EscPosMachine.Paper.ENOUGH);
+      var again = visit(Cast.of(LIN), Script.smooth(LIN).withoutFace());
+      assertEquals("", takenAlong(again), "with paper there is no code");
     } finally {
       stage.restart();
     }
+  }
+
+  private static String takenAlong(VisitStage.Left left) {
+    var last = assertInstanceOf(Moment.Ended.class, left.moments().getLast());
+    return last.receipt().orElse("");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.hall24.kiosk.journey.Dialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.Wish;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,6 +26,11 @@ record WatchedDialogue(Dialogue citizen, Consumer<Moment> watcher) implements Di
   @Override
   public void mirror(Frame frame) {
     citizen.mirror(frame);
+  }
+
+  @Override
+  public Locale language() {
+    return citizen.language();
   }
 
   @Override

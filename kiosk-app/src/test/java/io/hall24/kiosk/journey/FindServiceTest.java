@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hall24.config.OpeningHours;
 import io.hall24.device.Frame;
 import io.hall24.device.time.HallClock;
+import io.hall24.device.time.Patience;
 import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.catalogue.Audience;
 import io.hall24.kiosk.catalogue.CatalogueFile;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +133,7 @@ class FindServiceTest {
   private final class Slips implements ReceiptDesk {
     @Override
     public void collected(
+        Locale language,
         Order order,
         List<VisitOutcome.CollectedCopy> collected,
         String collector,
@@ -140,23 +143,28 @@ class FindServiceTest {
     }
 
     @Override
-    public void handedBack(Order order, List<Copy> old) {
+    public void handedBack(Locale language, Order order, List<Copy> old) {
       throw new IllegalStateException("nothing is handed back");
     }
 
     @Override
-    public void noted(long entry) {
+    public void noted(Locale language, long entry) {
       throw new IllegalStateException("nothing is noted");
     }
 
     @Override
-    public void booked(long entry, Optional<LocalDateTime> from) {
+    public void booked(Locale language, long entry, Optional<LocalDateTime> from) {
       throw new IllegalStateException("nothing is booked");
     }
 
     @Override
-    public void service(ServiceItem item) {
+    public void service(Locale language, ServiceItem item) {
       slips.add(item);
+    }
+
+    @Override
+    public Optional<String> withoutPaper(Patience patience) {
+      return Optional.empty();
     }
   }
 
@@ -187,6 +195,11 @@ class FindServiceTest {
     @Override
     public void mirror(Frame frame) {
       throw new IllegalStateException("the camera is off");
+    }
+
+    @Override
+    public Locale language() {
+      return Locale.ENGLISH;
     }
 
     @Override

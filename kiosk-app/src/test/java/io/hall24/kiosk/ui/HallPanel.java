@@ -1,6 +1,7 @@
 package io.hall24.kiosk.ui;
 
 import io.hall24.device.Frame;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The panel for citizens without a panel: the first screen can be waited for. */
@@ -17,6 +18,11 @@ final class HallPanel implements Screen {
 
   @Override
   public void mirror(Frame frame) {}
+
+  @Override
+  public Locale language() {
+    return Locale.SIMPLIFIED_CHINESE;
+  }
 
   @Override
   public void wipe() {}

@@ -13,6 +13,7 @@ import io.hall24.kiosk.journey.VisitOutcome;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -88,6 +89,11 @@ class RatingTest {
 
     @Override
     public void mirror(Frame frame) {}
+
+    @Override
+    public Locale language() {
+      return Locale.SIMPLIFIED_CHINESE;
+    }
 
     @Override
     public void wipe() {}

@@ -29,7 +29,8 @@ final class KioskView extends StackPane {
 
   private final Hall hall;
   private final Touches touches;
-  private Appearance appearance;
+  // Read by other threads too.
+  private volatile Appearance appearance;
   private Strips strips;
   private final VBox frame = new VBox();
   private final StackPane middle = new StackPane();

@@ -13,6 +13,7 @@ import io.hall24.kiosk.ui.StaffScreen;
 import io.hall24.kiosk.ui.Touches;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -218,6 +219,11 @@ public final class KioskWindow implements Screen, KeyedPanel, AutoCloseable {
     List<Awaited> met = awaited.stream().filter(listener -> listener.which().test(state)).toList();
     awaited.removeAll(met);
     met.forEach(listener -> Pulses.after(KioskView.PULSES_TO_PANEL, listener.then()));
+  }
+
+  @Override
+  public Locale language() {
+    return view.appearance().language();
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.hall24.kiosk.ui.ScreenState;
 import io.hall24.kiosk.ui.Touches;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
@@ -149,6 +150,11 @@ public final class WillingVisitor implements Screen, AutoCloseable {
   @Override
   public void mirror(Frame frame) {
     window.mirror(frame);
+  }
+
+  @Override
+  public Locale language() {
+    return window.language();
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.hall24.kiosk.licence.FaceItem;
 import io.hall24.kiosk.licence.Order;
 import io.hall24.kiosk.licence.PaperFonts;
 import io.hall24.kiosk.licence.Receipt;
+import io.hall24.kiosk.licence.ReceiptText;
 import io.hall24.kiosk.licence.Receipts;
 import io.hall24.kiosk.licence.Rendering;
 import java.io.IOException;
@@ -25,27 +26,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prints receipts on the receipt printer, where the terminal has one, and leaves each as a PDF file
- * in a directory. They are made on a thread of their own, to which their fonts belong; nobody waits
- * for them but {@link #close()}.
+ * Prints receipts on the receipt printer, where the terminal has one, and remembers the words of
+ * those that did not come out until the end of the visit. A demonstration also leaves each as a PDF
+ * file in a directory. They are made on a thread of their own, to which their fonts belong.
  */
-final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ReceiptFiles.class);
+final class ReceiptSlips implements ReceiptDesk, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReceiptSlips.class);
   private static final Duration WISH_KEPT = Duration.ofDays(3);
   private static final Set<String> RECEIPTS =
       Set.of("receipt.pdf", "noted.pdf", "booked.pdf", "guide.pdf", "handed-back.pdf");
   private static final String HELPLINE = "12345";
 
+  private static final Duration GLANCE = Duration.ofMillis(20);
   private static final Duration PRINTING = Duration.ofSeconds(20);
 
   /** How long the registry is waited for before the receipt is left. */
@@ -57,13 +63,21 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   private final HallClock clock;
   private final Optional<SupervisedDevice<ReceiptPrinter>> printer;
   private final DeviceThread thread = new DeviceThread("receipts");
+  private final Queue<Begun> withoutPaper = new ConcurrentLinkedQueue<>();
   private Optional<Receipts> receipts = Optional.empty();
+
+  /**
+   * A receipt that was begun and has not come out.
+   *
+   * @param receipt once it is made
+   */
+  private record Begun(Locale language, CompletableFuture<Receipt> receipt) {}
 
   /**
    * @param registry is asked for the electronic form of what was collected
    * @param printer prints each receipt too, where there is one
    */
-  ReceiptFiles(
+  ReceiptSlips(
       Path directory,
       Profile profile,
       Registry registry,
@@ -78,6 +92,7 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
 
   @Override
   public void collected(
+      Locale language,
       Order order,
       List<CollectedCopy> collected,
       String collector,
@@ -89,6 +104,7 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
             .toList();
     String orderId = order.orderId();
     leave(
+        language,
         principal.isPresent() ? "receipt-" + order.caseNumber() + ".pdf" : "receipt.pdf",
         () ->
             new Receipt.Collection(
@@ -102,7 +118,7 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
                 given,
                 collector,
                 principal,
-                activeBy.map(ReceiptFiles::hallTime),
+                activeBy.map(ReceiptSlips::hallTime),
                 pickUp(orderId)));
   }
 
@@ -128,8 +144,9 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   }
 
   @Override
-  public void handedBack(Order order, List<Copy> old) {
+  public void handedBack(Locale language, Order order, List<Copy> old) {
     leave(
+        language,
         "handed-back.pdf",
         () ->
             new Receipt.HandedBack(
@@ -143,8 +160,9 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   }
 
   @Override
-  public void noted(long entry) {
+  public void noted(Locale language, long entry) {
     leave(
+        language,
         "noted.pdf",
         () ->
             new Receipt.Wish(
@@ -157,8 +175,9 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   }
 
   @Override
-  public void booked(long entry, Optional<LocalDateTime> from) {
+  public void booked(Locale language, long entry, Optional<LocalDateTime> from) {
     leave(
+        language,
         "booked.pdf",
         () ->
             new Receipt.Booking(
@@ -171,8 +190,9 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
   }
 
   @Override
-  public void service(ServiceItem item) {
+  public void service(Locale language, ServiceItem item) {
     leave(
+        language,
         "guide.pdf",
         () ->
             new Receipt.ServiceGuide(
@@ -194,44 +214,74 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
     return LocalDateTime.ofInstant(instant, HallTime.ZONE);
   }
 
-  private void leave(String file, Supplier<Receipt> receipt) {
+  private void leave(Locale language, String file, Supplier<Receipt> receipt) {
+    var begun = new Begun(language, new CompletableFuture<>());
+    withoutPaper.add(begun);
     var _ =
         thread
-            .submit(() -> make(file, receipt.get()))
-            .whenComplete((written, failed) -> {
+            .submit(() -> give(begun, file, receipt.get()))
+            .whenComplete((given, failed) -> {
               if (failed != null) {
                 LOG.error("receipt {} was not made", file, failed);
               }
             });
   }
 
-  private Path make(String file, Receipt receipt) {
-    printer.ifPresent(there -> print(there, receipt));
-    return write(directory.resolve(file), receipt);
+  private boolean give(Begun begun, String file, Receipt receipt) {
+    begun.receipt().complete(receipt);
+    if (printer.isPresent() && isPrinted(printer.get(), receipt, begun.language())) {
+      withoutPaper.remove(begun);
+    }
+    if (isDemo()) {
+      write(directory.resolve(file), receipt, begun.language());
+    }
+    return true;
   }
 
-  /** A slip that cannot be printed is still there as a file; its printer's state says why. */
-  private void print(SupervisedDevice<ReceiptPrinter> there, Receipt receipt) {
-    var slip = SlipText.of(receipt, Locale.SIMPLIFIED_CHINESE, profile.kind() == Profile.Kind.DEMO);
+  private boolean isPrinted(
+      SupervisedDevice<ReceiptPrinter> there, Receipt receipt, Locale language) {
+    var slip = SlipText.of(receipt, language, isDemo());
     try {
-      if (there.call(PRINTING, (it, patience) -> it.print(slip, patience))
-          instanceof Attempt.Failed<?>(var failure)) {
-        LOG.warn("a slip was not printed: {}", failure);
-      }
+      return switch (there.call(PRINTING, (it, patience) -> it.print(slip, patience))) {
+        case Attempt.Done<?> _ -> true;
+        case Attempt.Failed<?>(var failure) -> {
+          LOG.warn("a slip was not printed: {}", failure);
+          yield false;
+        }
+      };
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 
-  private Path write(Path file, Receipt receipt) {
-    Rendering rendering =
-        press().print(receipt, Locale.SIMPLIFIED_CHINESE, Receipts.Medium.ROLL_80);
+  private boolean isDemo() {
+    return profile.kind() == Profile.Kind.DEMO;
+  }
+
+  @Override
+  public Optional<String> withoutPaper(Patience patience) throws InterruptedException {
+    if (withoutPaper.isEmpty()) {
+      return Optional.empty();
+    }
+    var all = thread.submit(() -> true);
+    var _ = patience.until(GLANCE, all::isDone);
+    List<String> words = new ArrayList<>();
+    for (Begun begun = withoutPaper.poll(); begun != null; begun = withoutPaper.poll()) {
+      if (begun.receipt().isDone()) {
+        words.add(ReceiptText.inBrief(begun.receipt().join(), begun.language(), isDemo()));
+      }
+    }
+    return words.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", words));
+  }
+
+  private void write(Path file, Receipt receipt, Locale language) {
+    Rendering rendering = press().print(receipt, language, Receipts.Medium.ROLL_80);
     if (!(rendering instanceof Rendering.Rendered(var pdf))) {
       throw new IllegalStateException("receipt: " + rendering);
     }
     try {
       pdf.write(file);
-      return file;
     } catch (IOException failed) {
       throw new java.io.UncheckedIOException(failed);
     }
@@ -245,7 +295,7 @@ final class ReceiptFiles implements ReceiptDesk, AutoCloseable {
             case PaperFonts.Opening.Missing(var missing) ->
                 throw new IllegalStateException("font " + missing);
           };
-      var made = new Receipts(fonts, profile.kind() == Profile.Kind.DEMO);
+      var made = new Receipts(fonts, isDemo());
       receipts = Optional.of(made);
       return made;
     });
