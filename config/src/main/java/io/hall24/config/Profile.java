@@ -15,6 +15,7 @@ import java.util.Set;
  *
  * @param name of the profile
  * @param kind decides whether simulated devices and demo keys may load
+ * @param crypto by which algorithms record and registry are kept and signed
  * @param terminal who and where it is
  * @param registry the government side
  * @param identity how it is decided who stands there
@@ -28,6 +29,7 @@ import java.util.Set;
 public record Profile(
     String name,
     Kind kind,
+    Crypto crypto,
     Terminal terminal,
     Registry registry,
     Identity identity,
@@ -47,6 +49,14 @@ public record Profile(
     DEMO,
     /** Serves citizens. */
     PRODUCTION
+  }
+
+  /** By which algorithms the record is sealed and chained, and the registry and terminal sign. */
+  public enum Crypto {
+    /** SHA-256, AES-256-GCM, ECDSA on P-256. */
+    INTERNATIONAL,
+    /** SM3, SM4-GCM, SM2: GB/T 32905, 32907, 32918. */
+    NATIONAL
   }
 
   /** What a device does for the terminal. */

@@ -75,6 +75,9 @@ public final class ProfileLoader {
         new Profile(
             root.text("profile"),
             root.choice("kind", Profile.Kind.class),
+            root.keys().contains("crypto")
+                ? root.choice("crypto", Profile.Crypto.class)
+                : Profile.Crypto.INTERNATIONAL,
             terminal(root.section("terminal")),
             registry(root.section("registry"), directory),
             identity(root.section("identity"), directory),

@@ -128,6 +128,16 @@ final class ProfileLoaderTest {
   }
 
   @Test
+  void aProfileChoosesItsAlgorithms() throws IOException {
+    var plain = assertInstanceOf(ProfileLoading.Loaded.class, parse(demo()));
+    assertEquals(Profile.Crypto.INTERNATIONAL, plain.profile().crypto());
+    String national = demo().replace("kind: demo", "kind: demo\ncrypto: national");
+    var chosen = assertInstanceOf(ProfileLoading.Loaded.class, parse(national));
+    assertEquals(Profile.Crypto.NATIONAL, chosen.profile().crypto());
+    assertEquals("crypto", mistakes(national.replace(": national", ": rot13")).getFirst().where());
+  }
+
+  @Test
   void missingSectionAndVariableAreNamed() throws IOException {
     String yaml = demo().replace("${PRINTER_URI}", "${PRINTER}").replace("visit:", "visits:");
     var found = mistakes(yaml);

@@ -7,6 +7,7 @@ import io.hall24.device.StaffCardReader.StaffCard;
 import io.hall24.device.staffcard.StaffCardDriver;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
+import io.hall24.kiosk.crypto.CryptoSuite;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
@@ -42,7 +43,7 @@ final class CardOnReader {
 
   private static String proven(StaffCardReader reader, StaffCard card, HallClock clock)
       throws WrongInput {
-    byte[] challenge = TerminalRecord.SUITE.random(CHALLENGE).toArray();
+    byte[] challenge = CryptoSuite.international().random(CHALLENGE).toArray();
     if (reader.answer(challenge, Patience.of(WAIT, clock))
             instanceof Attempt.Done<byte[]>(var answer)
         && verifies(card.publicKey(), challenge, answer)) {

@@ -46,8 +46,8 @@ record DayDesk(DayClosing days, Differences differences, HallClock clock) {
     var days =
         new DayClosing(
             journal,
-            new StatementSigner(TerminalRecord.SUITE, vault.signingKey()),
-            TerminalRecord.SUITE,
+            new StatementSigner(vault.suite(), vault.signingKey()),
+            vault.suite(),
             uplink.map(
                 up -> new DayClosing.Counterpart(new Reconciliation(up.link()), up.upload())),
             data.resolve("reports"),

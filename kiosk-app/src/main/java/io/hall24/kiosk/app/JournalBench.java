@@ -3,6 +3,7 @@ package io.hall24.kiosk.app;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
+import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.crypto.KeyVault;
 import io.hall24.kiosk.crypto.StatementVerifier;
 import io.hall24.kiosk.crypto.VaultOpening;
@@ -41,6 +42,7 @@ import java.util.stream.LongStream;
  * and the long one drained exactly once through a bad registry.
  */
 final class JournalBench implements Benchmark {
+  private static final CryptoSuite SUITE = CryptoSuite.international();
   private static final int QUEUED = 100_000;
   private static final int APPENDS = 1_500;
 
@@ -222,9 +224,9 @@ final class JournalBench implements Benchmark {
 
     KeyVault vault(String name) throws CannotOpen {
       Path keys = scratch.resolve(name).resolve("keys");
-      VaultOpening opening = KeyVault.open(keys, PASSPHRASE.toCharArray(), TerminalRecord.SUITE);
+      VaultOpening opening = KeyVault.open(keys, PASSPHRASE.toCharArray(), SUITE);
       if (opening instanceof VaultOpening.Missing) {
-        opening = KeyVault.create(keys, PASSPHRASE.toCharArray(), TerminalRecord.SUITE);
+        opening = KeyVault.create(keys, PASSPHRASE.toCharArray(), SUITE);
       }
       if (opening instanceof VaultOpening.Opened(KeyVault vault)) {
         return vault;
@@ -236,7 +238,7 @@ final class JournalBench implements Benchmark {
       OpenResult result =
           Journal.open(
               JournalPlace.in(scratch.resolve(name)),
-              TerminalRecord.SUITE,
+              SUITE,
               vault(name),
               TERMINAL,
               TerminalRecord.codecs(),
@@ -253,8 +255,7 @@ final class JournalBench implements Benchmark {
           registry.url(),
           TERMINAL,
           new StatementVerifier(
-              TerminalRecord.SUITE,
-              List.of(TrustAnchor.ofJwk(registry.trustAnchor()).orElseThrow())),
+              SUITE, List.of(TrustAnchor.ofJwk(registry.trustAnchor()).orElseThrow())),
           new RegistryTime(Instant.EPOCH, clock),
           new NetworkState(new StatusBoard(clock)),
           clock);

@@ -74,7 +74,7 @@ final class JournalSource {
       throw new WrongInput(passphraseFile + " cannot be read: " + unreadable);
     }
     try {
-      return KeyVault.open(directory, passphrase, TerminalRecord.SUITE);
+      return KeyVault.open(directory, passphrase);
     } finally {
       Arrays.fill(passphrase, '\0');
     }

@@ -3,6 +3,7 @@ package io.hall24.kiosk.app;
 import io.hall24.config.Profile;
 import io.hall24.config.Profile.Role;
 import io.hall24.device.status.StatusBoard;
+import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.ops.StockPrinters;
 import io.hall24.kiosk.ops.health.HealthDesk;
@@ -44,7 +45,7 @@ final class MaintenanceRooms {
             devices
                 .peripherals()
                 .staffCardReader()
-                .map(reader -> new StaffCards(reader, TerminalRecord.SUITE)),
+                .map(reader -> new StaffCards(reader, CryptoSuite.international())),
             setup.clock()));
   }
 

@@ -2,6 +2,7 @@ package io.hall24.kiosk.app;
 
 import io.hall24.config.Mistake;
 import io.hall24.config.Profile;
+import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.crypto.StatementVerifier;
 import io.hall24.kiosk.crypto.VerificationKey;
 import io.hall24.kiosk.gateway.TrustAnchor;
@@ -54,7 +55,10 @@ final class PaperWork {
   /** The forms that a terminal prints with: the authority's own, or samples in a demonstration. */
   static LicenceForms forms(Profile profile) throws CannotOpen {
     Optional<Profile.Forms> bundle = profile.issuance().forms();
-    LicenceForms forms = bundle.isPresent() ? signed(bundle.get()) : LicenceForms.shipped();
+    LicenceForms forms =
+        bundle.isPresent()
+            ? signed(bundle.get(), TerminalSetup.suite(profile))
+            : LicenceForms.shipped();
     Optional<String> objection =
         forms.objection(
             switch (profile.kind()) {
@@ -68,8 +72,8 @@ final class PaperWork {
     return forms;
   }
 
-  private static LicenceForms signed(Profile.Forms bundle) throws CannotOpen {
-    var authority = new StatementVerifier(TerminalRecord.SUITE, List.of(key(bundle.trust())));
+  private static LicenceForms signed(Profile.Forms bundle, CryptoSuite suite) throws CannotOpen {
+    var authority = new StatementVerifier(suite, List.of(key(bundle.trust(), suite)));
     return switch (FormBundle.load(bundle.directory(), authority)) {
       case FormsLoading.Loaded(var forms) -> forms;
       case FormsLoading.Faulty(var mistakes) ->
@@ -82,12 +86,12 @@ final class PaperWork {
     };
   }
 
-  private static VerificationKey key(Path file) throws CannotOpen {
+  private static VerificationKey key(Path file, CryptoSuite suite) throws CannotOpen {
     try {
-      return TrustAnchor.ofJwk(Files.readString(file))
+      return TrustAnchor.ofJwk(Files.readString(file), suite)
           .orElseThrow(() ->
               new CannotOpen(
-                  file + " is no public key (JWK on P-256 with a key id)",
+                  file + " is no public key of the suite " + suite.name() + " (JWK with a key id)",
                   "fetch the key of the authority that signs forms again"));
     } catch (IOException unreadable) {
       throw new CannotOpen(

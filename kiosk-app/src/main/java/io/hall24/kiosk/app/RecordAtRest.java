@@ -29,7 +29,7 @@ record RecordAtRest(Journal journal, StaffDesk desk) implements AutoCloseable {
     OpenResult opening =
         Journal.open(
             place,
-            TerminalRecord.SUITE,
+            vault.suite(),
             vault,
             terminalId(place),
             TerminalRecord.codecs(),
@@ -39,13 +39,7 @@ record RecordAtRest(Journal journal, StaffDesk desk) implements AutoCloseable {
     Journal journal = TerminalRecord.opened(opening, data);
     var register =
         new StaffRegister(
-            data,
-            journal,
-            vault,
-            TerminalRecord.SUITE,
-            PinHash.Cost.usual(),
-            clock,
-            VerifiedTime.UNKNOWN);
+            data, journal, vault, vault.suite(), PinHash.Cost.usual(), clock, VerifiedTime.UNKNOWN);
     return new RecordAtRest(
         journal,
         new StaffDesk(

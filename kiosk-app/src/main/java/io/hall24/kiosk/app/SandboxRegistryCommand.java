@@ -36,6 +36,11 @@ final class SandboxRegistryCommand implements Callable<Integer> {
   private Optional<Path> database = Optional.empty();
 
   @Option(
+      names = "--national",
+      description = "for terminals whose profile says crypto: national; begins with a key for SM2")
+  private boolean national;
+
+  @Option(
       names = "--faults",
       paramLabel = "LIST",
       description = "how it misbehaves, e.g. drop-after=0.1,latency=PT0.2S,seed=7")
@@ -52,6 +57,6 @@ final class SandboxRegistryCommand implements Callable<Integer> {
     Optional<Path> fonts = Optional.of(DataHome.find().resolve("fonts"));
     var streams = spec.commandLine();
     return new SandboxCommand(HallClock.system(), streams.getOut(), streams.getErr(), fonts)
-        .run(port, database, faults, new CountDownLatch(1));
+        .run(port, database, national, faults, new CountDownLatch(1));
   }
 }

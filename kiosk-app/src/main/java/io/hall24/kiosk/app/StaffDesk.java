@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.issuance.TwoPersons;
 import io.hall24.kiosk.journal.Journal;
 import io.hall24.kiosk.ops.socket.Answering;
@@ -247,7 +248,7 @@ record StaffDesk(Path data, Journal journal, StaffRegister register, DayDesk day
 
   /** Questions to somebody at the other end of a telephone. */
   TelephoneBook telephone() {
-    return new TelephoneBook(journal, TerminalRecord.SUITE, HallClock.system());
+    return new TelephoneBook(journal, CryptoSuite.international(), HallClock.system());
   }
 
   private static Pin pin(JsonNode person) {

@@ -184,7 +184,7 @@ final class Terminal implements AutoCloseable {
             setup.data(),
             record.journal(),
             record.vault(),
-            TerminalRecord.SUITE,
+            setup.suite(),
             PinHash.Cost.usual(),
             clock,
             time);

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,6 @@ import org.slf4j.LoggerFactory;
  */
 record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TerminalRecord.class);
-  static final CryptoSuite SUITE = CryptoSuite.international();
 
   /** Every type of event that any room records. */
   static List<EventCodec<?>> codecs() {
@@ -68,7 +68,7 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
   }
 
   static TerminalRecord open(TerminalSetup setup, RegistryTime time) throws CannotOpen {
-    KeyVault vault = vault(setup.data().resolve("keys"), setup.passphrase());
+    KeyVault vault = vault(setup.data().resolve("keys"), setup.passphrase(), setup.suite());
     return new TerminalRecord(
         vault,
         switch (journal(setup, vault, time)) {
@@ -83,7 +83,7 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
   private static OpenResult journal(TerminalSetup setup, KeyVault vault, RegistryTime time) {
     return Journal.open(
         JournalPlace.in(setup.data()),
-        SUITE,
+        setup.suite(),
         vault,
         setup.profile().terminal().id(),
         codecs(),
@@ -155,11 +155,19 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
     };
   }
 
-  private static KeyVault vault(Path directory, TerminalSetup.Passphrase passphrase)
-      throws CannotOpen {
-    VaultOpening opening = withPassphrase(directory, passphrase, false);
+  private static KeyVault vault(
+      Path directory, TerminalSetup.Passphrase passphrase, CryptoSuite suite) throws CannotOpen {
+    VaultOpening opening = withPassphrase(passphrase, secret -> KeyVault.open(directory, secret));
     if (opening instanceof VaultOpening.Missing) {
-      opening = withPassphrase(directory, passphrase, true);
+      opening = withPassphrase(passphrase, secret -> KeyVault.create(directory, secret, suite));
+    }
+    if (opening instanceof VaultOpening.Opened(var other)
+        && !other.suite().name().equals(suite.name())) {
+      throw new CannotOpen(
+          "the keys in " + directory + " are of the suite " + other.suite().name(),
+          "set crypto: "
+              + other.suite().name()
+              + " in the profile; another suite needs another directory and a new enrolment");
     }
     return switch (opening) {
       case VaultOpening.Opened(var vault) -> vault;
@@ -178,12 +186,10 @@ record TerminalRecord(KeyVault vault, Journal journal) implements AutoCloseable 
   }
 
   private static VaultOpening withPassphrase(
-      Path directory, TerminalSetup.Passphrase passphrase, boolean create) {
+      TerminalSetup.Passphrase passphrase, Function<char[], VaultOpening> use) {
     char[] secret = passphrase.take();
     try {
-      return create
-          ? KeyVault.create(directory, secret, SUITE)
-          : KeyVault.open(directory, secret, SUITE);
+      return use.apply(secret);
     } finally {
       Arrays.fill(secret, '\0');
     }

@@ -3,6 +3,7 @@ package io.hall24.kiosk.app;
 import io.hall24.config.Profile;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.crypto.StatementVerifier;
 import io.hall24.kiosk.crypto.TlsIdentity;
 import io.hall24.kiosk.crypto.VerificationKey;
@@ -35,7 +36,8 @@ record Uplink(RegistryLink link, Registry registry, IdentityOffice office, Uploa
       throws CannotOpen {
     var verifier =
         new StatementVerifier(
-            TerminalRecord.SUITE, List.of(anchor(profile.registry().trustAnchor())));
+            record.vault().suite(),
+            List.of(anchor(profile.registry().trustAnchor(), record.vault().suite())));
     var link =
         new RegistryLink(
             profile.registry().url(),
@@ -66,12 +68,12 @@ record Uplink(RegistryLink link, Registry registry, IdentityOffice office, Uploa
     };
   }
 
-  private static VerificationKey anchor(Path file) throws CannotOpen {
+  private static VerificationKey anchor(Path file, CryptoSuite suite) throws CannotOpen {
     try {
-      return TrustAnchor.ofJwk(Files.readString(file))
+      return TrustAnchor.ofJwk(Files.readString(file), suite)
           .orElseThrow(() ->
               new CannotOpen(
-                  file + " is no public key (JWK on P-256 with a key id)",
+                  file + " is no public key of the suite " + suite.name() + " (JWK with a key id)",
                   "fetch the registry's trust anchor again"));
     } catch (IOException unreadable) {
       throw new CannotOpen(

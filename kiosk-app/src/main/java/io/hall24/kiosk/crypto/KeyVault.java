@@ -101,6 +101,25 @@ public final class KeyVault {
     }
   }
 
+  /**
+   * Opens a vault of whichever suite it was made with.
+   *
+   * @param passphrase of the master store; the caller wipes it
+   */
+  public static VaultOpening open(Path directory, char[] passphrase) {
+    VaultOpening opening = open(directory, passphrase, CryptoSuite.international());
+    return opening instanceof VaultOpening.Damaged
+            && open(directory, passphrase, CryptoSuite.national())
+                instanceof VaultOpening.Opened national
+        ? national
+        : opening;
+  }
+
+  /** The suite that it was made with. */
+  public CryptoSuite suite() {
+    return suite;
+  }
+
   /** The key that this terminal signs with. */
   public SigningKey signingKey() {
     return signing;

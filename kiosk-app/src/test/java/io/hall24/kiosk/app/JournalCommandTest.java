@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.journal.Journal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,18 @@ class JournalCommandTest {
             data.resolve("passphrase"));
     assertTrue(run.ended(ExitCode.SUCCESS), run.toString());
     assertEquals(0, JSON.readTree(run.out()).get("unreadable").asInt());
+  }
+
+  @Test
+  void opensARecordOfTheNationalSuiteWithoutBeingTold() throws Exception {
+    try (Journal journal = RecordedTerminal.open(data, CryptoSuite.national())) {
+      RecordedTerminal.record(journal);
+    }
+    CommandRun run =
+        CommandRun.of(
+            "journal", "verify", "--data", data, "--passphrase-file", data.resolve("passphrase"));
+    assertTrue(run.ended(ExitCode.SUCCESS), run.toString());
+    assertTrue(run.out().startsWith("intact: 3 entries"), run.out());
   }
 
   @Test

@@ -90,6 +90,7 @@ class MaintenanceE2eTest {
     return new Profile(
         shipped.name(),
         shipped.kind(),
+        shipped.crypto(),
         shipped.terminal(),
         shipped.registry(),
         shipped.identity(),

@@ -2,6 +2,7 @@ package io.hall24.kiosk.app;
 
 import io.hall24.device.Medium;
 import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.crypto.CryptoSuite;
 import io.hall24.kiosk.crypto.KeyVault;
 import io.hall24.kiosk.crypto.VaultOpening;
 import io.hall24.kiosk.issuance.IssuanceEvent;
@@ -24,18 +25,22 @@ import java.sql.SQLException;
 /** A data directory with a journal of three events: two trays loaded, one licence asked for. */
 final class RecordedTerminal {
   static final String PASSPHRASE = "a passphrase of this test";
+  static final CryptoSuite SUITE = CryptoSuite.international();
   private static final TwoPersons CLERKS = new TwoPersons("clerk-a", "clerk-b");
 
   private RecordedTerminal() {}
 
   static Journal open(Path data) throws IOException {
+    return open(data, SUITE);
+  }
+
+  static Journal open(Path data, CryptoSuite suite) throws IOException {
     Files.writeString(data.resolve("passphrase"), PASSPHRASE);
-    VaultOpening vault =
-        KeyVault.create(data.resolve("keys"), PASSPHRASE.toCharArray(), TerminalRecord.SUITE);
+    VaultOpening vault = KeyVault.create(data.resolve("keys"), PASSPHRASE.toCharArray(), suite);
     OpenResult opening =
         Journal.open(
             JournalSource.place(data),
-            TerminalRecord.SUITE,
+            suite,
             ((VaultOpening.Opened) vault).vault(),
             "terminal-7",
             TerminalRecord.codecs(),

@@ -80,13 +80,15 @@ class SheetCommandsTest {
   private void credentials(Journal journal) throws Exception {
     VaultOpening vault =
         KeyVault.open(
-            data.resolve("keys"), RecordedTerminal.PASSPHRASE.toCharArray(), TerminalRecord.SUITE);
+            data.resolve("keys"),
+            RecordedTerminal.PASSPHRASE.toCharArray(),
+            RecordedTerminal.SUITE);
     var register =
         new StaffRegister(
             data,
             journal,
             ((VaultOpening.Opened) vault).vault(),
-            TerminalRecord.SUITE,
+            RecordedTerminal.SUITE,
             new PinHash.Cost(8, 1),
             HallClock.system(),
             VerifiedTime.UNKNOWN);
@@ -100,7 +102,9 @@ class SheetCommandsTest {
   private String told(String decision) {
     VaultOpening vault =
         KeyVault.open(
-            data.resolve("keys"), RecordedTerminal.PASSPHRASE.toCharArray(), TerminalRecord.SUITE);
+            data.resolve("keys"),
+            RecordedTerminal.PASSPHRASE.toCharArray(),
+            RecordedTerminal.SUITE);
     try (var rest = RecordAtRest.open(data, ((VaultOpening.Opened) vault).vault())) {
       var asked =
           rest.journal()

@@ -112,6 +112,7 @@ final class VisitStage implements AutoCloseable {
     return new Profile(
         shipped.name(),
         shipped.kind(),
+        shipped.crypto(),
         shipped.terminal(),
         shipped.registry(),
         shipped.identity(),
@@ -135,6 +136,7 @@ final class VisitStage implements AutoCloseable {
     return new Profile(
         shipped.name(),
         shipped.kind(),
+        shipped.crypto(),
         shipped.terminal(),
         shipped.registry(),
         shipped.identity(),

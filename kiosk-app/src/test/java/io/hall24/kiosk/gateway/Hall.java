@@ -49,6 +49,7 @@ final class Hall implements AutoCloseable {
   private static final char[] PASSPHRASE = "only for tests".toCharArray();
   private final Path directory;
   private final int port;
+  private final CryptoSuite suite;
   final StatusBoard board = new StatusBoard(CLOCK);
   final RegistryTime time = new RegistryTime(BUILT, CLOCK);
   final RegistryLink link;
@@ -58,9 +59,14 @@ final class Hall implements AutoCloseable {
   Uploader uploader;
   private KeyVault vault;
 
-  private Hall(Path directory) throws IOException {
+  private Hall(Path directory, CryptoSuite suite) throws IOException {
     this.directory = Files.createDirectories(directory);
-    this.sandbox = SandboxRegistry.start(directory.resolve("registry.db"), 0, Seed.demo(), CLOCK);
+    this.suite = suite;
+    Path books = directory.resolve("registry.db");
+    this.sandbox =
+        suite.name().equals("national")
+            ? SandboxRegistry.startNational(books, 0, Seed.demo(), Optional.empty(), CLOCK)
+            : SandboxRegistry.start(books, 0, Seed.demo(), CLOCK);
     this.port = sandbox.port();
     this.link = link(sandbox.url(), sandbox.trustAnchor(), TERMINAL);
     this.registry = new HttpRegistry(link);
@@ -71,14 +77,19 @@ final class Hall implements AutoCloseable {
 
   /** With a journal that the registry knows. */
   static Hall enrolled(Path directory) throws IOException, InterruptedException {
-    Hall hall = new Hall(directory);
+    return enrolled(directory, CryptoSuite.international());
+  }
+
+  /** The same under a suite, terminal and registry. */
+  static Hall enrolled(Path directory, CryptoSuite suite) throws IOException, InterruptedException {
+    Hall hall = new Hall(directory, suite);
     assertEquals(new Enrolment.Outcome.Enrolled(), hall.enrol(Optional.empty()));
     return hall;
   }
 
   /** With a journal that the registry has never heard of. */
   static Hall unknown(Path directory) throws IOException {
-    return new Hall(directory);
+    return new Hall(directory, CryptoSuite.international());
   }
 
   RegistryLink link(URI url, String anchor, String terminal) {
@@ -86,7 +97,7 @@ final class Hall implements AutoCloseable {
     return new RegistryLink(
         url,
         terminal,
-        new StatementVerifier(CryptoSuite.international(), List.of(pinned)),
+        new StatementVerifier(suite, List.of(pinned)),
         time,
         new NetworkState(board),
         CLOCK);
@@ -102,11 +113,11 @@ final class Hall implements AutoCloseable {
             patience());
   }
 
-  private static KeyVault vault(Path keys) {
+  private KeyVault vault(Path keys) {
     VaultOpening opening =
         Files.exists(keys)
-            ? KeyVault.open(keys, PASSPHRASE, CryptoSuite.international())
-            : KeyVault.create(keys, PASSPHRASE, CryptoSuite.international());
+            ? KeyVault.open(keys, PASSPHRASE)
+            : KeyVault.create(keys, PASSPHRASE, suite);
     return opening instanceof VaultOpening.Opened(KeyVault opened)
         ? opened
         : fail("no vault: " + opening);
@@ -119,7 +130,7 @@ final class Hall implements AutoCloseable {
     OpenResult result =
         Journal.open(
             JournalPlace.in(directory.resolve(name)),
-            CryptoSuite.international(),
+            suite,
             vault,
             TERMINAL,
             codecs,

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.bouncycastle.crypto.digests.SM3Digest;
 
 /**
  * The hash chain of a journal, from the contract's text ({@code JournalEntry}) and not from the
@@ -29,12 +30,15 @@ final class ChainRules {
    * @throws IllegalArgumentException for base64 or hex that is none
    */
   static String hash(String terminal, String journal, JsonNode entry) {
-    return HexFormat.of().formatHex(digest(header(terminal, journal, entry), commitment(entry)));
+    String suite = entry.get("suite").asText();
+    return HexFormat.of()
+        .formatHex(digest(suite, header(terminal, journal, entry), commitment(suite, entry)));
   }
 
-  private static byte[] commitment(JsonNode entry) {
+  private static byte[] commitment(String suite, JsonNode entry) {
     if (entry.has("payload")) {
       return digest(
+          suite,
           Base64.getDecoder().decode(entry.path("salt").asText()),
           Base64.getDecoder().decode(entry.get("payload").asText()));
     }
@@ -75,7 +79,20 @@ final class ChainRules {
     out.writeBytes(value);
   }
 
-  private static byte[] digest(byte[] first, byte[] second) {
+  private static byte[] digest(String suite, byte[] first, byte[] second) {
+    return suite.equals("national") ? sm3(first, second) : sha256(first, second);
+  }
+
+  private static byte[] sm3(byte[] first, byte[] second) {
+    SM3Digest digest = new SM3Digest();
+    digest.update(first, 0, first.length);
+    digest.update(second, 0, second.length);
+    byte[] result = new byte[digest.getDigestSize()];
+    digest.doFinal(result, 0);
+    return result;
+  }
+
+  private static byte[] sha256(byte[] first, byte[] second) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(first);

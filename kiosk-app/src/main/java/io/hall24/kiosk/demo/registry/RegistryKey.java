@@ -1,65 +1,60 @@
 package io.hall24.kiosk.demo.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The key with which the sandbox signs: ECDSA on P-256 with SHA-256 (ES256, RFC 7518, 3.4). */
+/** The key with which the sandbox signs. */
 final class RegistryKey {
-  private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
+  private final SigningScheme scheme;
   private final PrivateKey secret;
   private final ECPublicKey open;
   private final String kid;
 
-  private RegistryKey(PrivateKey secret, ECPublicKey open, String kid) {
+  private RegistryKey(SigningScheme scheme, PrivateKey secret, ECPublicKey open, String kid) {
+    this.scheme = scheme;
     this.secret = secret;
     this.open = open;
     this.kid = kid;
   }
 
-  private static RegistryKey of(PrivateKey secret, ECPublicKey open) {
-    return new RegistryKey(secret, open, "sandbox-" + sha256(open.getEncoded()).substring(0, 16));
+  private static RegistryKey of(SigningScheme scheme, PrivateKey secret, ECPublicKey open) {
+    return new RegistryKey(
+        scheme, secret, open, "sandbox-" + sha256(open.getEncoded()).substring(0, 16));
   }
 
   /** Another key that claims to be this one. */
   RegistryKey forged() {
-    RegistryKey other = generate();
-    return new RegistryKey(other.secret, other.open, kid);
+    RegistryKey other = generate(scheme);
+    return new RegistryKey(scheme, other.secret, other.open, kid);
   }
 
-  static RegistryKey generate() {
+  static RegistryKey generate(SigningScheme scheme) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
-      KeyPair pair = generator.generateKeyPair();
-      return of(pair.getPrivate(), (ECPublicKey) pair.getPublic());
+      KeyPair pair = scheme.generator().generateKeyPair();
+      return of(scheme, pair.getPrivate(), (ECPublicKey) pair.getPublic());
     } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("P-256", missing);
+      throw new IllegalStateException(scheme.alg(), missing);
     }
   }
 
   static RegistryKey load(byte[] pkcs8, byte[] spki) {
+    SigningScheme scheme = SigningScheme.of(spki);
     try {
-      KeyFactory factory = KeyFactory.getInstance("EC");
       return of(
-          factory.generatePrivate(new PKCS8EncodedKeySpec(pkcs8)),
-          (ECPublicKey) factory.generatePublic(new X509EncodedKeySpec(spki)));
+          scheme,
+          scheme.factory().generatePrivate(new PKCS8EncodedKeySpec(pkcs8)),
+          (ECPublicKey) scheme.factory().generatePublic(new X509EncodedKeySpec(spki)));
     } catch (GeneralSecurityException damaged) {
       throw new IllegalStateException("the sandbox's key", damaged);
     }
@@ -78,12 +73,12 @@ final class RegistryKey {
     return CanonicalJson.MAPPER
         .createObjectNode()
         .put("kty", "EC")
-        .put("crv", "P-256")
-        .put("x", coordinate(open.getW().getAffineX()))
-        .put("y", coordinate(open.getW().getAffineY()))
+        .put("crv", scheme.crv())
+        .put("x", URL.encodeToString(SigningScheme.coordinate(open, true)))
+        .put("y", URL.encodeToString(SigningScheme.coordinate(open, false)))
         .put("kid", kid)
         .put("use", "sig")
-        .put("alg", "ES256")
+        .put("alg", scheme.alg())
         .toString();
   }
 
@@ -92,18 +87,15 @@ final class RegistryKey {
     String header =
         CanonicalJson.MAPPER
             .createObjectNode()
-            .put("alg", "ES256")
+            .put("alg", scheme.alg())
             .put("kid", kid)
             .put("typ", type)
             .toString();
     String input = base64(header) + "." + base64(payload.toString());
     try {
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initSign(secret);
-      signature.update(input.getBytes(StandardCharsets.US_ASCII));
-      return input + "." + URL.encodeToString(signature.sign());
+      return input + "." + URL.encodeToString(scheme.sign(secret, input));
     } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException(ALGORITHM, missing);
+      throw new IllegalStateException(scheme.alg(), missing);
     }
   }
 
@@ -120,22 +112,26 @@ final class RegistryKey {
     }
     try {
       JsonNode header = CanonicalJson.read(text(parts[0]));
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initVerify(open);
-      signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
       boolean ours =
-          header.path("alg").asText().equals("ES256")
+          header.path("alg").asText().equals(scheme.alg())
               && header.path("typ").asText().equals(type)
-              && signature.verify(Base64.getUrlDecoder().decode(parts[2]));
+              && scheme.verifies(
+                  open, parts[0] + "." + parts[1], Base64.getUrlDecoder().decode(parts[2]));
       return ours ? Optional.of(CanonicalJson.read(text(parts[1]))) : Optional.empty();
     } catch (GeneralSecurityException | IllegalArgumentException forged) {
       return Optional.empty();
     }
   }
 
-  /** The seal of this key for electronic licences. */
+  /**
+   * The seal for electronic licences: of this key where it lies on P-256, of one of its own
+   * otherwise, because nobody here could judge PDF signatures with SM2.
+   */
   ElectronicSeal seal() {
-    return new ElectronicSeal(secret, open);
+    return switch (scheme) {
+      case ES256 -> new ElectronicSeal(secret, open);
+      case SM2 -> generate(SigningScheme.ES256).seal();
+    };
   }
 
   /** SHA-256, lower-case hex. */
@@ -157,18 +153,5 @@ final class RegistryKey {
 
   private static String base64(String text) {
     return URL.encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String coordinate(BigInteger value) {
-    byte[] bytes = value.toByteArray();
-    byte[] fixed = new byte[32];
-    int length = Math.min(bytes.length, 32);
-    System.arraycopy(
-        Arrays.copyOfRange(bytes, bytes.length - length, bytes.length),
-        0,
-        fixed,
-        32 - length,
-        length);
-    return URL.encodeToString(fixed);
   }
 }

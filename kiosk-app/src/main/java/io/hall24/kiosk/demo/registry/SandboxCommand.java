@@ -33,10 +33,12 @@ public final class SandboxCommand {
    *
    * @param port 0 for any
    * @param database kept and gone on with; without one everything is forgotten at the end
+   * @param national for terminals of the national suite; decides when a database is begun
    * @param faults see {@link Faults#parse}; empty text for none
    * @return the exit code: 0 stopped, 2 wrong faults, 3 the port or the database is not available
    */
-  public int run(int port, Optional<Path> database, String faults, CountDownLatch stop) {
+  public int run(
+      int port, Optional<Path> database, boolean national, String faults, CountDownLatch stop) {
     Faults behaviour;
     try {
       behaviour = faults.isEmpty() ? Faults.NONE : Faults.parse(faults);
@@ -47,7 +49,7 @@ public final class SandboxCommand {
     }
     try {
       Path file = database.isPresent() ? database.get() : forgotten();
-      return serve(file, port, behaviour, stop);
+      return serve(file, port, national, behaviour, stop);
     } catch (IOException | IllegalStateException unavailable) {
       err.println("sandbox-registry: " + unavailable.getMessage());
       err.flush();
@@ -64,8 +66,12 @@ public final class SandboxCommand {
     return directory.resolve("registry.db");
   }
 
-  private int serve(Path file, int port, Faults behaviour, CountDownLatch stop) throws IOException {
-    try (SandboxRegistry registry = SandboxRegistry.start(file, port, Seed.demo(), fonts, clock)) {
+  private int serve(Path file, int port, boolean national, Faults behaviour, CountDownLatch stop)
+      throws IOException {
+    try (SandboxRegistry registry =
+        national
+            ? SandboxRegistry.startNational(file, port, Seed.demo(), fonts, clock)
+            : SandboxRegistry.start(file, port, Seed.demo(), fonts, clock)) {
       registry.misbehave(behaviour);
       var facts = CanonicalJson.MAPPER.createObjectNode().put("url", registry.url().toString());
       facts.set("trustAnchor", CanonicalJson.read(registry.trustAnchor()));

@@ -82,7 +82,21 @@ public final class SandboxRegistry implements AutoCloseable {
       Path database, int port, Seed seed, Optional<Path> fonts, HallClock clock)
       throws IOException {
     prepare();
-    return start(HttpServer.create(loopback(port), 64), database, seed, fonts, clock);
+    return start(
+        HttpServer.create(loopback(port), 64), database, seed, fonts, SigningScheme.ES256, clock);
+  }
+
+  /**
+   * The same for terminals of the national suite: a new database gets a key for SM2.
+   *
+   * @param fonts directory of the fonts; empty for no electronic licences
+   */
+  public static SandboxRegistry startNational(
+      Path database, int port, Seed seed, Optional<Path> fonts, HallClock clock)
+      throws IOException {
+    prepare();
+    return start(
+        HttpServer.create(loopback(port), 64), database, seed, fonts, SigningScheme.SM2, clock);
   }
 
   /**
@@ -95,7 +109,7 @@ public final class SandboxRegistry implements AutoCloseable {
     prepare();
     HttpsServer server = HttpsServer.create(loopback(port), 64);
     server.setHttpsConfigurator(new CertificatesOnly(context));
-    return start(server, database, seed, Optional.empty(), clock);
+    return start(server, database, seed, Optional.empty(), SigningScheme.ES256, clock);
   }
 
   /** Without it Nagle's algorithm holds every answer back for 40 ms. */
@@ -123,13 +137,18 @@ public final class SandboxRegistry implements AutoCloseable {
   }
 
   private static SandboxRegistry start(
-      HttpServer server, Path database, Seed seed, Optional<Path> fonts, HallClock clock) {
+      HttpServer server,
+      Path database,
+      Seed seed,
+      Optional<Path> fonts,
+      SigningScheme scheme,
+      HallClock clock) {
     Contract contract = Contract.shipped();
     Book book = Book.open(database);
     RegistryKey key =
         book.inTransaction(page -> {
           seed.into(page);
-          return signingKey(page);
+          return signingKey(page, scheme);
         });
     ElectronicDesk electronic = new ElectronicDesk(fonts, key);
     SheetBook sheets = new SheetBook();
@@ -163,12 +182,12 @@ public final class SandboxRegistry implements AutoCloseable {
     return registry;
   }
 
-  private static RegistryKey signingKey(Page page) {
+  private static RegistryKey signingKey(Page page, SigningScheme scheme) {
     Optional<Row> kept = page.row("SELECT * FROM signing_key");
     if (kept.isPresent()) {
       return RegistryKey.load(kept.get().bytes("pkcs8"), kept.get().bytes("spki"));
     }
-    RegistryKey fresh = RegistryKey.generate();
+    RegistryKey fresh = RegistryKey.generate(scheme);
     page.change("INSERT INTO signing_key VALUES (?,?)", fresh.pkcs8(), fresh.spki());
     return fresh;
   }

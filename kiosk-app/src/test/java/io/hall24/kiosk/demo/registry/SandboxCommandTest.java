@@ -25,7 +25,7 @@ class SandboxCommandTest {
     var stop = new CountDownLatch(0);
     return new SandboxCommand(
             HallClock.system(), new PrintWriter(out), new PrintWriter(err), Optional.empty())
-        .run(port, Optional.of(directory.resolve("registry.db")), faults, stop);
+        .run(port, Optional.of(directory.resolve("registry.db")), false, faults, stop);
   }
 
   @Test
