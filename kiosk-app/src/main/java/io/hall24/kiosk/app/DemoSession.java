@@ -67,7 +67,13 @@ final class DemoSession {
     var visits = visits(profile, afterwards);
     Front front =
         Front.open(
-            terminal, profile, window.panel(), new ToldScreen(window.panel(), say), visits, clock);
+            terminal,
+            profile,
+            window.panel(),
+            new ToldScreen(window.panel(), say),
+            visits,
+            clock,
+            () -> LOG.error("the screen hangs; end the demonstration and start it again"));
     Thread start = Thread.ofPlatform().name("start").start(() -> bringUp(say));
     try {
       window.awaitClosed();

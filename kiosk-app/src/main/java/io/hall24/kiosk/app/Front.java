@@ -21,8 +21,10 @@ final class Front implements AutoCloseable {
   private final Kiosk kiosk;
   private final Thread people;
   private final SpokenGuidance voice;
+  private final ScreenProbe probe;
 
-  private Front(Kiosk kiosk, SpokenGuidance voice) {
+  private Front(Kiosk kiosk, SpokenGuidance voice, ScreenProbe probe) {
+    this.probe = probe;
     this.kiosk = kiosk;
     this.voice = voice;
     this.people = Thread.ofVirtual().name("visits").start(() -> serve(kiosk));
@@ -33,6 +35,7 @@ final class Front implements AutoCloseable {
    *
    * @param screen shows the visits, on the panel in the end
    * @param host serves
+   * @param hangs is called when the screen answers no more
    */
   static Front open(
       Terminal terminal,
@@ -40,7 +43,8 @@ final class Front implements AutoCloseable {
       KioskWindow panel,
       Screen screen,
       Host host,
-      HallClock clock) {
+      HallClock clock,
+      Runnable hangs) {
     var kiosk = new Kiosk(screen, host, Hall.of(profile.terminal()), profile.visit(), clock);
     panel.connect(kiosk);
     var maintenance =
@@ -53,7 +57,8 @@ final class Front implements AutoCloseable {
             panel,
             profile.terminal().id(),
             DataHome.find(),
-            clock));
+            clock),
+        ScreenProbe.begin(panel::whenItsTurnComes, terminal.board(), clock, hangs));
   }
 
   private static void serve(Kiosk kiosk) {
@@ -75,5 +80,6 @@ final class Front implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     voice.close();
+    probe.close();
   }
 }

@@ -129,12 +129,23 @@ final class RunCommand implements Callable<Integer> {
     var host = new TerminalHost(terminal, setup.clock(), Optional::empty, (_, _) -> {});
     try (Front _ =
         Front.open(
-            terminal, setup.profile(), window.panel(), window.panel(), host, setup.clock())) {
+            terminal,
+            setup.profile(),
+            window.panel(),
+            window.panel(),
+            host,
+            setup.clock(),
+            RunCommand::begunAnew)) {
       Thread start = Thread.ofPlatform().name("start").start(() -> bringUp(terminal, say));
       window.awaitClosed();
       start.interrupt();
       start.join();
     }
+  }
+
+  /** A screen that hangs cannot be closed in order; the session starts the program again. */
+  private static void begunAnew() {
+    Runtime.getRuntime().halt(ExitCode.UNAVAILABLE.number());
   }
 
   /** What goes wrong here closes the service on the screen that stands, and is on the board. */

@@ -34,6 +34,7 @@ public final class DeviceAdvice {
           Map.entry("network", "network"),
           Map.entry("health-listener", "door"),
           Map.entry("command-socket", "door"),
+          Map.entry("screen", "screen"),
           Map.entry("start", "start"));
 
   /** What printers say of themselves (RFC 8011, 5.4.12; PWG 5100.9), what stops them first. */

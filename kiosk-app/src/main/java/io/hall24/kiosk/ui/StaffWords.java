@@ -47,6 +47,7 @@ final class StaffWords {
           "door-contact",
           "deposit-slot",
           "network",
+          "screen",
           "health-listener",
           "command-socket");
   private static final Pattern COUNTED = Pattern.compile("counted ([0-9]+) of ([0-9]+)");

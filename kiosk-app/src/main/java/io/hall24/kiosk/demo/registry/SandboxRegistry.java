@@ -296,6 +296,12 @@ public final class SandboxRegistry implements AutoCloseable {
     });
   }
 
+  /** From now on a clerk has to confirm a holder, as foreign holders usually have to be. */
+  public void wantClerk(String documentNumber) {
+    book.inTransaction(
+        page -> page.change("UPDATE holder SET clerk=1 WHERE number=?", documentNumber));
+  }
+
   /** An official blocks a terminal. */
   public void block(String terminal) {
     book.inTransaction(page -> page.change("INSERT OR IGNORE INTO blocked VALUES (?)", terminal));

@@ -290,6 +290,11 @@ public final class KioskWindow implements Screen, KeyedPanel, AutoCloseable {
     }
   }
 
+  /** Does something on the toolkit's thread when its turn comes: when it never does, it hangs. */
+  public void whenItsTurnComes(Runnable work) {
+    post(work);
+  }
+
   /** Where a second window would stand beside this one. */
   double right() {
     return right;
