@@ -24,6 +24,7 @@ import io.hall24.kiosk.journey.Wish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,11 @@ final class ChangeOfMindE2eTest {
     @Override
     public void mirror(Frame frame) {
       citizen.mirror(frame);
+    }
+
+    @Override
+    public Locale language() {
+      return citizen.language();
     }
 
     @Override
