@@ -1,5 +1,6 @@
 /**
- * The clock that everything asks for the time, and the patience that every blocking call is given.
+ * The clock that everything asks for the time, the patience that every blocking call is given, and
+ * the chores that go on beside everything else.
  */
 @NullMarked
 package io.hall24.device.time;

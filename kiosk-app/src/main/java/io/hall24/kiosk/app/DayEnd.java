@@ -1,6 +1,7 @@
 package io.hall24.kiosk.app;
 
 import io.hall24.config.HallTime;
+import io.hall24.device.time.Chore;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import io.hall24.kiosk.ops.daybook.DayClosing;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Closes every day at 23:55 of the hall, or as soon as the terminal runs again after that, and
  * compares anew what differed and nobody has explained.
  */
-final class DayEnd implements AutoCloseable {
+final class DayEnd {
   private static final Logger LOG = LoggerFactory.getLogger(DayEnd.class);
   private static final LocalTime CLOSING = LocalTime.of(23, 55);
   private static final Duration LOOK = Duration.ofSeconds(30);
@@ -26,7 +27,6 @@ final class DayEnd implements AutoCloseable {
   private final DayClosing days;
   private final Differences differences;
   private final HallClock clock;
-  private final Thread thread = Thread.ofVirtual().name("day-end").unstarted(this::run);
 
   private DayEnd(DayClosing days, Differences differences, HallClock clock) {
     this.days = days;
@@ -34,10 +34,8 @@ final class DayEnd implements AutoCloseable {
     this.clock = clock;
   }
 
-  static DayEnd start(DayClosing days, Differences differences, HallClock clock) {
-    var end = new DayEnd(days, differences, clock);
-    end.thread.start();
-    return end;
+  static Chore start(DayClosing days, Differences differences, HallClock clock) {
+    return Chore.start("day-end", new DayEnd(days, differences, clock)::run);
   }
 
   /** The day that should be closed by now. */
@@ -46,7 +44,7 @@ final class DayEnd implements AutoCloseable {
     return now.toLocalTime().isBefore(CLOSING) ? now.toLocalDate().minusDays(1) : now.toLocalDate();
   }
 
-  private void run() {
+  private void run() throws InterruptedException {
     try {
       differences.look(Patience.of(PATIENCE, clock));
       Patience untilNextLook = Patience.of(COMPARE_AGAIN, clock);
@@ -62,15 +60,8 @@ final class DayEnd implements AutoCloseable {
           untilNextLook = Patience.of(COMPARE_AGAIN, clock);
         }
       }
-    } catch (InterruptedException closed) {
-      LOG.debug("day end ends");
     } catch (IOException refused) {
       LOG.error("no day can be closed until the next start", refused);
     }
-  }
-
-  @Override
-  public void close() {
-    thread.interrupt();
   }
 }

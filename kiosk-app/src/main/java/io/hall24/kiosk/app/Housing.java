@@ -11,6 +11,7 @@ import io.hall24.device.status.DeviceState;
 import io.hall24.device.status.DeviceStatus;
 import io.hall24.device.status.StatusBoard;
 import io.hall24.device.supervision.SupervisedDevice;
+import io.hall24.device.time.Chore;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.issuance.Obstacle;
 import io.hall24.kiosk.journal.AppendResult;
@@ -44,7 +45,7 @@ final class Housing implements AutoCloseable {
   private volatile Optional<PowerReport> power = Optional.empty();
   private volatile Optional<DoorReport> door = Optional.empty();
   private volatile Optional<Moment> story = Optional.empty();
-  private Optional<LightKeeper> lights = Optional.empty();
+  private Optional<Chore> lights = Optional.empty();
 
   private Housing(Journal journal, HallClock clock) {
     this.journal = journal;
@@ -166,7 +167,7 @@ final class Housing implements AutoCloseable {
 
   @Override
   public void close() {
-    lights.ifPresent(LightKeeper::close);
+    lights.ifPresent(Chore::close);
     watches.forEach(Thread::interrupt);
   }
 }

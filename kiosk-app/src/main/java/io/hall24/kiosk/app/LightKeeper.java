@@ -5,6 +5,7 @@ import io.hall24.device.StatusLights;
 import io.hall24.device.StatusLights.Light;
 import io.hall24.device.StatusLights.Shine;
 import io.hall24.device.supervision.SupervisedDevice;
+import io.hall24.device.time.Chore;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.journey.Moment;
 import java.time.Duration;
@@ -12,30 +13,25 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets the lights say what goes on: the camera's while it is on, that on a face which was too dark
  * for it, the reader's while a document is awaited or was forgotten, the output's while a sheet is
  * to be taken, and the one seen from afar while nothing can be collected. Nobody waits for a light.
  */
-final class LightKeeper implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LightKeeper.class);
+final class LightKeeper {
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final SupervisedDevice<StatusLights> lights;
   private final Supplier<Map<Light, Shine>> wanted;
   private final HallClock clock;
-  private final Thread thread;
 
   private LightKeeper(
       SupervisedDevice<StatusLights> lights, Supplier<Map<Light, Shine>> wanted, HallClock clock) {
     this.lights = lights;
     this.wanted = wanted;
     this.clock = clock;
-    this.thread = Thread.ofVirtual().name("lights").start(this::keep);
   }
 
   /**
@@ -43,11 +39,12 @@ final class LightKeeper implements AutoCloseable {
    *
    * @param wanted how they are to shine now
    */
-  static Optional<LightKeeper> keep(
+  static Optional<Chore> keep(
       Optional<SupervisedDevice<StatusLights>> lights,
       Supplier<Map<Light, Shine>> wanted,
       HallClock clock) {
-    return lights.map(device -> new LightKeeper(device, wanted, clock));
+    return lights.map(
+        device -> Chore.start("lights", new LightKeeper(device, wanted, clock)::keep));
   }
 
   /**
@@ -83,27 +80,18 @@ final class LightKeeper implements AutoCloseable {
     return wanted;
   }
 
-  private void keep() {
+  private void keep() throws InterruptedException {
     Map<Light, Shine> shown = Map.of();
-    try {
-      while (true) {
-        clock.sleep(LOOK);
-        Map<Light, Shine> now = wanted.get();
-        if (!lights.isOpen()) {
-          shown = Map.of();
-        } else if (!now.equals(shown)
-            && lights.call(PATIENCE, (it, patience) -> it.show(now, patience))
-                instanceof Attempt.Done<?>) {
-          shown = now;
-        }
+    while (true) {
+      clock.sleep(LOOK);
+      Map<Light, Shine> now = wanted.get();
+      if (!lights.isOpen()) {
+        shown = Map.of();
+      } else if (!now.equals(shown)
+          && lights.call(PATIENCE, (it, patience) -> it.show(now, patience))
+              instanceof Attempt.Done<?>) {
+        shown = now;
       }
-    } catch (InterruptedException closed) {
-      LOG.debug("lights end");
     }
-  }
-
-  @Override
-  public void close() {
-    thread.interrupt();
   }
 }

@@ -2,6 +2,7 @@ package io.hall24.kiosk.app;
 
 import io.hall24.device.status.DeviceStatus;
 import io.hall24.device.status.StatusBoard;
+import io.hall24.device.time.Chore;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.gateway.NetworkState;
 import io.hall24.kiosk.issuance.IssuanceState;
@@ -9,23 +10,19 @@ import io.hall24.kiosk.issuance.Obstacle;
 import io.hall24.kiosk.issuance.PrintingDesk;
 import io.hall24.kiosk.journal.Journal;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Settles what has ended as soon as the registry can sign for it, and opens the desk again when a
  * record that could not be written can be. Looks now and then; asks only when something waits and
  * the registry answers, because the desk does it on the thread that also prints.
  */
-final class Settling implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+final class Settling {
   private static final Duration EVERY = Duration.ofSeconds(10);
 
   private final PrintingDesk desk;
   private final Journal journal;
   private final StatusBoard board;
   private final HallClock clock;
-  private final Thread thread = Thread.ofVirtual().name("settling").unstarted(this::run);
 
   private Settling(PrintingDesk desk, Journal journal, StatusBoard board, HallClock clock) {
     this.desk = desk;
@@ -34,25 +31,19 @@ final class Settling implements AutoCloseable {
     this.clock = clock;
   }
 
-  static Settling start(PrintingDesk desk, Journal journal, StatusBoard board, HallClock clock) {
-    var settling = new Settling(desk, journal, board, clock);
-    settling.thread.start();
-    return settling;
+  static Chore start(PrintingDesk desk, Journal journal, StatusBoard board, HallClock clock) {
+    return Chore.start("settling", new Settling(desk, journal, board, clock)::run);
   }
 
-  private void run() {
-    try {
-      while (true) {
-        clock.sleep(EVERY);
-        if (recordHadFailed() && journal.isWritable()) {
-          desk.recover();
-        }
-        if (registryAnswers() && somethingEnded()) {
-          desk.settle();
-        }
+  private void run() throws InterruptedException {
+    while (true) {
+      clock.sleep(EVERY);
+      if (recordHadFailed() && journal.isWritable()) {
+        desk.recover();
       }
-    } catch (InterruptedException closed) {
-      LOG.debug("settling ends");
+      if (registryAnswers() && somethingEnded()) {
+        desk.settle();
+      }
     }
   }
 
@@ -66,10 +57,5 @@ final class Settling implements AutoCloseable {
 
   private boolean somethingEnded() {
     return desk.open().stream().map(open -> open.state()).anyMatch(IssuanceState::ended);
-  }
-
-  @Override
-  public void close() {
-    thread.interrupt();
   }
 }

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.app;
 
+import io.hall24.device.time.Chore;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.crypto.KeyState;
 import io.hall24.kiosk.journal.Journal;
@@ -16,14 +17,13 @@ import org.slf4j.LoggerFactory;
  * Destroys the keys of content whose time is over, soon after the start and then every hour. Until
  * the registry's time is known nothing is destroyed.
  */
-final class Shredding implements AutoCloseable {
+final class Shredding {
   private static final Logger LOG = LoggerFactory.getLogger(Shredding.class);
   private static final Duration AFTER_START = Duration.ofMinutes(1);
   private static final Duration EVERY = Duration.ofHours(1);
   private final Journal journal;
   private final VerifiedTime time;
   private final HallClock clock;
-  private final Thread thread = Thread.ofVirtual().name("shredding").unstarted(this::run);
 
   private Shredding(Journal journal, VerifiedTime time, HallClock clock) {
     this.journal = journal;
@@ -31,21 +31,15 @@ final class Shredding implements AutoCloseable {
     this.clock = clock;
   }
 
-  static Shredding start(Journal journal, VerifiedTime time, HallClock clock) {
-    var shredding = new Shredding(journal, time, clock);
-    shredding.thread.start();
-    return shredding;
+  static Chore start(Journal journal, VerifiedTime time, HallClock clock) {
+    return Chore.start("shredding", new Shredding(journal, time, clock)::run);
   }
 
-  private void run() {
-    try {
-      clock.sleep(AFTER_START);
-      while (true) {
-        time.now().ifPresent(this::shred);
-        clock.sleep(EVERY);
-      }
-    } catch (InterruptedException closed) {
-      LOG.debug("shredding ends");
+  private void run() throws InterruptedException {
+    clock.sleep(AFTER_START);
+    while (true) {
+      time.now().ifPresent(this::shred);
+      clock.sleep(EVERY);
     }
   }
 
@@ -60,10 +54,5 @@ final class Shredding implements AutoCloseable {
     } catch (JournalFailure unreadable) {
       LOG.error("nothing is destroyed now", unreadable);
     }
-  }
-
-  @Override
-  public void close() {
-    thread.interrupt();
   }
 }

@@ -5,6 +5,7 @@ import io.hall24.config.OfflinePolicy;
 import io.hall24.config.OfflineService;
 import io.hall24.config.Profile;
 import io.hall24.device.status.StatusBoard;
+import io.hall24.device.time.Chore;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.crypto.PinHash;
 import io.hall24.kiosk.gateway.RegistryTime;
@@ -59,16 +60,14 @@ final class Terminal implements AutoCloseable {
   private final ReceiptSlips receipts;
   private final AnnouncedVisits announced;
   private volatile Optional<Talk> talk = Optional.empty();
-  private final Settling settling;
-  private final Shredding shredding;
-  private final DayEnd dayEnd;
+  private final List<Chore> chores;
   private final HealthDoors health;
   private final StaffRegister staff;
   private final MaintenanceRoom maintenance;
   private final Housing housing;
 
   /** What goes on with the registry beside visits. */
-  private record Talk(UploadLoop upload, Announcements announcements) implements AutoCloseable {
+  private record Talk(Chore upload, Chore announcements) implements AutoCloseable {
     @Override
     public void close() {
       upload.close();
@@ -87,9 +86,7 @@ final class Terminal implements AutoCloseable {
       StatusBoard board,
       Reception reception,
       ReceiptSlips receipts,
-      Settling settling,
-      Shredding shredding,
-      DayEnd dayEnd,
+      List<Chore> chores,
       HealthDoors health,
       StaffRegister staff,
       MaintenanceRoom maintenance,
@@ -104,9 +101,7 @@ final class Terminal implements AutoCloseable {
     this.board = board;
     this.reception = reception;
     this.receipts = receipts;
-    this.settling = settling;
-    this.shredding = shredding;
-    this.dayEnd = dayEnd;
+    this.chores = chores;
     this.health = health;
     this.staff = staff;
     this.maintenance = maintenance;
@@ -229,9 +224,10 @@ final class Terminal implements AutoCloseable {
         board,
         new Reception(counter, RandomGenerator.getDefault(), health::count),
         receipts,
-        Settling.start(desk, record.journal(), board, clock),
-        Shredding.start(record.journal(), time, clock),
-        DayEnd.start(days.days(), days.differences(), clock),
+        List.of(
+            Settling.start(desk, record.journal(), board, clock),
+            Shredding.start(record.journal(), time, clock),
+            DayEnd.start(days.days(), days.differences(), clock)),
         health,
         staff,
         MaintenanceRooms.of(setup, devices, board, record.journal(), staff, health.desk()),
@@ -407,9 +403,7 @@ final class Terminal implements AutoCloseable {
   public void close() {
     health.close();
     housing.close();
-    settling.close();
-    shredding.close();
-    dayEnd.close();
+    chores.forEach(Chore::close);
     talk.ifPresent(Talk::close);
     receipts.close();
     desk.close();

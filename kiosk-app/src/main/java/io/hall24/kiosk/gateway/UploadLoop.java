@@ -1,5 +1,6 @@
 package io.hall24.kiosk.gateway;
 
+import io.hall24.device.time.Chore;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import io.hall24.kiosk.gateway.JournalUpload.UploadOutcome;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the registry up to date in the background, on a virtual thread of its own, and asks it for
  * the time when there is nothing to send, so that a lost network shows within 10 s.
  */
-public final class UploadLoop implements AutoCloseable {
+public final class UploadLoop {
   private static final Logger LOG = LoggerFactory.getLogger(UploadLoop.class);
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration QUIET = Duration.ofSeconds(5);
@@ -24,37 +25,29 @@ public final class UploadLoop implements AutoCloseable {
   private final JournalUpload upload;
   private final Journal journal;
   private final HallClock clock;
-  private final Thread thread;
 
   private UploadLoop(RegistryLink link, JournalUpload upload, Journal journal, HallClock clock) {
     this.link = link;
     this.upload = upload;
     this.journal = journal;
     this.clock = clock;
-    this.thread = Thread.ofVirtual().name("upload").unstarted(this::run);
   }
 
   /** Begins. */
-  public static UploadLoop start(
+  public static Chore start(
       RegistryLink link, JournalUpload upload, Journal journal, HallClock clock) {
-    UploadLoop loop = new UploadLoop(link, upload, journal, clock);
-    loop.thread.start();
-    return loop;
+    return Chore.start("upload", new UploadLoop(link, upload, journal, clock)::run);
   }
 
-  private void run() {
+  private void run() throws InterruptedException {
     int failures = 0;
-    try {
-      while (!thread.isInterrupted()) {
-        if (round()) {
-          failures = 0;
-          awaitWork();
-        } else {
-          clock.sleep(pause(failures++));
-        }
+    while (true) {
+      if (round()) {
+        failures = 0;
+        awaitWork();
+      } else {
+        clock.sleep(pause(failures++));
       }
-    } catch (InterruptedException closed) {
-      LOG.debug("upload ends");
     }
   }
 
@@ -91,16 +84,5 @@ public final class UploadLoop implements AutoCloseable {
     long longest = SHORTEST_PAUSE.toMillis() << Math.min(failures, 4);
     long bounded = Math.min(longest, LONGEST_PAUSE.toMillis());
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(bounded / 2, bounded + 1));
-  }
-
-  /** Whether it still does its work; false after {@link #close} or after a programming error. */
-  public boolean isRunning() {
-    return thread.isAlive();
-  }
-
-  /** Stops; what was not sent is sent after the next start. */
-  @Override
-  public void close() {
-    thread.interrupt();
   }
 }
