@@ -1,15 +1,12 @@
 package io.hall24.kiosk.ui;
 
 import io.hall24.config.Profile;
-import io.hall24.device.Frame;
-import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.journey.Dialogue;
+import io.hall24.kiosk.journey.ForwardingDialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Question;
-import io.hall24.kiosk.journey.Wish;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -18,8 +15,7 @@ import java.util.function.Supplier;
  * Takes down which screens a visit leads through while somebody else answers, so that they can be
  * drawn when it is over and drawing costs the visit no time.
  */
-public final class ScreenRecorder implements Dialogue {
-  private final Dialogue inner;
+public final class ScreenRecorder extends ForwardingDialogue {
   private final Supplier<Conditions> conditions;
   private final Profile.Visit waiting;
   private final MomentPages moments;
@@ -32,7 +28,7 @@ public final class ScreenRecorder implements Dialogue {
    */
   public ScreenRecorder(
       Dialogue inner, Hall hall, Supplier<Conditions> conditions, Profile.Visit waiting) {
-    this.inner = inner;
+    super(inner);
     this.conditions = conditions;
     this.waiting = waiting;
     this.moments = new MomentPages(hall, () -> {}, _ -> {});
@@ -45,33 +41,13 @@ public final class ScreenRecorder implements Dialogue {
         Optional.of(
             new ScreenState.TimeLeft(
                 (int) waiting.question().toSeconds(), false, false, () -> {})));
-    return inner.ask(question);
+    return super.ask(question);
   }
 
   @Override
   public void show(Moment moment) {
     note(moments.of(moment), ScreenState.TimeLeft.of(moment));
-    inner.show(moment);
-  }
-
-  @Override
-  public void mirror(Frame frame) {
-    inner.mirror(frame);
-  }
-
-  @Override
-  public Locale language() {
-    return inner.language();
-  }
-
-  @Override
-  public Optional<Wish> wish() {
-    return inner.wish();
-  }
-
-  @Override
-  public StoppableClock time() {
-    return inner.time();
+    super.show(moment);
   }
 
   private void note(Page page, Optional<ScreenState.TimeLeft> time) {

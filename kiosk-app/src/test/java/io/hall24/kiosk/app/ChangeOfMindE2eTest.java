@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hall24.device.Frame;
 import io.hall24.device.time.HallClock;
-import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.demo.Cast;
 import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.Script;
@@ -14,17 +12,16 @@ import io.hall24.kiosk.demo.ScriptedCitizen;
 import io.hall24.kiosk.issuance.IssuanceEvent;
 import io.hall24.kiosk.journal.Event;
 import io.hall24.kiosk.journey.Dialogue;
+import io.hall24.kiosk.journey.ForwardingDialogue;
 import io.hall24.kiosk.journey.Moment;
 import io.hall24.kiosk.journey.Purpose;
 import io.hall24.kiosk.journey.Question;
 import io.hall24.kiosk.journey.VisitEvent;
 import io.hall24.kiosk.journey.VisitOutcome;
 import io.hall24.kiosk.journey.VisitOutcome.Why;
-import io.hall24.kiosk.journey.Wish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +56,16 @@ final class ChangeOfMindE2eTest {
   }
 
   /** Somebody who leaves as soon as a certain step comes. */
-  private record Leaving(Dialogue citizen, String step, Runnable leave) implements Dialogue {
+  private static final class Leaving extends ForwardingDialogue {
+    private final String step;
+    private final Runnable leave;
+
+    Leaving(Dialogue citizen, String step, Runnable leave) {
+      super(citizen);
+      this.step = step;
+      this.leave = leave;
+    }
+
     @Override
     public <A> A ask(Question<A> question) throws InterruptedException {
       String name =
@@ -72,35 +78,15 @@ final class ChangeOfMindE2eTest {
           throw new InterruptedException(step);
         }
       }
-      return citizen.ask(question);
+      return super.ask(question);
     }
 
     @Override
     public void show(Moment moment) {
-      citizen.show(moment);
+      super.show(moment);
       if (moment.getClass().getSimpleName().equals(step)) {
         leave.run();
       }
-    }
-
-    @Override
-    public void mirror(Frame frame) {
-      citizen.mirror(frame);
-    }
-
-    @Override
-    public Locale language() {
-      return citizen.language();
-    }
-
-    @Override
-    public Optional<Wish> wish() {
-      return citizen.wish();
-    }
-
-    @Override
-    public StoppableClock time() {
-      return citizen.time();
     }
   }
 
