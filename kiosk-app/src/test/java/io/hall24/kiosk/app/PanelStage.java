@@ -22,19 +22,13 @@ import io.hall24.kiosk.ui.ScreenState;
 import io.hall24.kiosk.ui.fx.Finger;
 import io.hall24.kiosk.ui.fx.KioskWindow;
 import io.hall24.kiosk.ui.fx.Toolkit;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -46,8 +40,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * of the person, is another process.
  */
 final class PanelStage implements AutoCloseable {
-  private static final String FACT = "FACT ";
-  private static final String SECRET = "SECRET ";
   private static final int PIECE = 24;
   private static final int SLOWNESS = 2;
   private static final int MOST_FRAMES = 4;
@@ -55,11 +47,7 @@ final class PanelStage implements AutoCloseable {
   private static final Duration LONG = Duration.ofSeconds(90);
   private static final Duration LOOK = Duration.ofMillis(50);
 
-  private final Process world;
-  private final PrintStream tell;
-  private final BufferedReader heard;
-  private final Map<String, String> facts = new HashMap<>();
-  private final List<String> secretLines = new ArrayList<>();
+  private final FarWorld world;
   private final Profile profile;
   private final Terminal terminal;
   private final Toolkit toolkit;
@@ -71,21 +59,8 @@ final class PanelStage implements AutoCloseable {
   private final Sight sight = new Sight();
 
   PanelStage(Path directory) throws IOException, InterruptedException {
-    world =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WorldProcess.class.getName(),
-                directory.resolve("world").toString())
-            .redirectError(directory.resolve("world.log").toFile())
-            .start();
-    tell = new PrintStream(world.getOutputStream(), true, StandardCharsets.UTF_8);
-    heard = world.inputReader(StandardCharsets.UTF_8);
-    hearFacts();
-    profile = patient(DemoTerminal.profile("demo-simulated", facts));
+    world = new FarWorld(directory);
+    profile = patient(DemoTerminal.profile("demo-simulated", world.facts()));
     terminal = open(directory, profile);
     toolkit = Toolkit.headless(DataHome.find().resolve("fonts"));
     Hall hall = Hall.of(profile.terminal());
@@ -109,27 +84,13 @@ final class PanelStage implements AutoCloseable {
         shipped, COLLECTED_WITHIN, shipped.visit().document(), VisitStage.CLERKS_ALWAYS);
   }
 
-  private void hearFacts() throws IOException {
-    for (String line = heard.readLine(); !"ready".equals(line); line = heard.readLine()) {
-      if (line == null) {
-        throw new IOException("the world ended; see its log");
-      }
-      if (line.startsWith(SECRET)) {
-        secretLines.add(line.substring(SECRET.length()));
-      } else if (line.startsWith(FACT)) {
-        int equals = line.indexOf('=');
-        facts.put(line.substring(FACT.length(), equals), line.substring(equals + 1));
-      }
-    }
-  }
-
   private Terminal open(Path directory, Profile profile) throws InterruptedException {
     var setup =
         new TerminalSetup(profile, directory, () -> "stage".toCharArray(), HallClock.system());
     return switch (Terminal.open(setup)) {
       case TerminalOpening.Opened(var opened) -> {
         for (Medium medium : Medium.values()) {
-          String[] sheets = facts.getOrDefault(medium.name(), "").split(" ", -1);
+          String[] sheets = world.facts().getOrDefault(medium.name(), "").split(" ", -1);
           var range =
               new SheetRange(
                   new SheetNumber(sheets[0]), new SheetNumber(sheets[sheets.length - 1]));
@@ -230,13 +191,8 @@ final class PanelStage implements AutoCloseable {
   }
 
   /** Has the world do something, and waits until it is done. */
-  synchronized String order(String command) {
-    tell.println(command);
-    try {
-      return String.valueOf(heard.readLine());
-    } catch (IOException failed) {
-      throw new java.io.UncheckedIOException(failed);
-    }
+  String order(String command) {
+    return world.order(command);
   }
 
   Finger finger() {
@@ -245,15 +201,14 @@ final class PanelStage implements AutoCloseable {
 
   /** Presses the digits of the document, which nobody here knows in the clear. */
   void typeCan(Finger finger) throws InterruptedException {
-    String scrambled = facts.getOrDefault("CAN", "");
-    for (int index = 0; index < scrambled.length(); index++) {
-      finger.tap("#digit-" + (char) (scrambled.charAt(index) - 1));
+    for (char digit : world.can()) {
+      finger.tap("#digit-" + digit);
     }
   }
 
   /** Everything that is known of the person and must not be found. */
   Secrets secrets() {
-    return new Secrets().read(secretLines).read(sight.pieces.lines());
+    return world.secrets().read(sight.pieces.lines());
   }
 
   /** The names of the pages shown since the last call. */
@@ -306,12 +261,9 @@ final class PanelStage implements AutoCloseable {
       people.join();
       window.close();
       terminal.close();
-      tell.close();
-      if (!world.waitFor(10, TimeUnit.SECONDS)) {
-        world.destroyForcibly();
-      }
+      world.close();
     } catch (InterruptedException ends) {
-      world.destroyForcibly();
+      world.close();
       Thread.currentThread().interrupt();
     }
   }

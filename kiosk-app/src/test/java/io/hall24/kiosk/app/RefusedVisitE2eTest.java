@@ -182,7 +182,7 @@ final class RefusedVisitE2eTest {
     ScriptedClerk clerk = DemoStaff.clerk(stage.terminal(), HallClock.system());
     var other =
         new ScriptedClerk(clerk.number(), clerk.pin(), Bytes.of(new byte[20]), clerk.clock());
-    var left = visit(Cast.of(LIN), Script.smooth(LIN).withoutFace().with(other));
+    var left = visit(Cast.of(SU), Script.smooth(SU).withoutFace().with(other));
     assertEndsWith(new VisitOutcome.OtherRoute(), left);
     assertFalse(left.has(VisitEvent.CoSigned.class));
   }
@@ -201,7 +201,7 @@ final class RefusedVisitE2eTest {
 
   @Test
   void anotherWayThanTheFace() throws IOException, InterruptedException {
-    var left = visit(Cast.of(LIN), Script.smooth(LIN).withoutFace());
+    var left = visit(Cast.of(SU), Script.smooth(SU).withoutFace());
     assertEndsWith(new VisitOutcome.OtherRoute(), left);
     assertFalse(left.has(VisitEvent.FaceCompared.class));
     assertFalse(stage.terminal().devices().camera().isOpen(), "the camera stayed off");

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,18 +28,26 @@ final class WorldProcess {
 
   private WorldProcess() {}
 
-  /** First argument: directory of the world. */
+  /**
+   * First argument: directory of the world. A second one: daemons play reader and printer, and
+   * somebody with an identity card is known too.
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     PrintStream tell = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path directory = Path.of(arguments[0]);
     InventedPerson person = InventedPerson.LIN_HAIJIE;
+    boolean daemons = arguments.length > 1;
     try (DemoWorld world =
-        DemoWorld.build(directory, DataHome.find(), Cast.of(person), false, HallClock.system())) {
+        DemoWorld.build(directory, DataHome.find(), Cast.of(person), daemons, HallClock.system())) {
       world.variables().forEach((name, value) -> tell.println("FACT " + name + "=" + value));
       tell.println("FACT A3=" + String.join(" ", world.sheetsIn(Medium.A3)));
       tell.println("FACT A4=" + String.join(" ", world.sheetsIn(Medium.A4)));
       tell.println("FACT CAN=" + scrambled(person.cardAccessNumber()));
-      secrets(directory, person).lines().forEach(line -> tell.println("SECRET " + line));
+      List<String> secrets = new ArrayList<>(secrets(directory, person).lines());
+      if (daemons) {
+        secrets.addAll(secrets(directory, InventedPerson.SU_WANQING).lines());
+      }
+      secrets.forEach(line -> tell.println("SECRET " + line));
       tell.println("ready");
       var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -54,12 +63,14 @@ final class WorldProcess {
         text.length());
   }
 
-  private static String done(DemoWorld world, String[] words) throws IOException {
+  private static String done(DemoWorld world, String[] words)
+      throws IOException, InterruptedException {
     switch (words[0]) {
       case "place-document" -> world.hands().placeDocument();
       case "take-document" -> world.hands().takeDocument();
       case "take-sheet" -> world.hands().takeSheet();
       case "perform" -> world.hands().perform(Challenge.valueOf(words[1]));
+      case "card-holder" -> world.recast(Cast.of(InventedPerson.SU_WANQING));
       case "cut" -> world.cutNetwork();
       case "mend" -> world.mendNetwork();
       case "valid" -> {
@@ -74,16 +85,21 @@ final class WorldProcess {
   }
 
   private static Secrets secrets(Path world, InventedPerson person) throws IOException {
+    String whose = person.surname() + " ";
     Secrets secrets =
         new Secrets()
-            .text("name", person.name())
-            .text("name on the chip", person.surname() + "<<" + person.givenNames())
-            .text("name in Latin", person.surname() + " " + person.givenNames())
-            .text("document number", person.documentNumber())
-            .text("card access number", person.cardAccessNumber())
-            .text("birth", person.birth().toString())
-            .text("birth on the chip", person.birth().format(DateTimeFormatter.ofPattern("yyMMdd")))
-            .text("company", person.represents().orElseThrow());
+            .text(whose + "name", person.name())
+            .text(whose + "name on the chip", person.surname() + "<<" + person.givenNames())
+            .text(whose + "name in Latin", person.surname() + " " + person.givenNames())
+            .text(whose + "document number", person.documentNumber())
+            .text(whose + "birth", person.birth().toString())
+            .text(whose + "birth on the chip", person.birth().format(DateTimeFormatter.ofPattern("yyMMdd")))
+            .text(whose + "company", person.represents().orElseThrow());
+    if (person.document() == InventedPerson.Document.RESIDENT_ID_CARD) {
+      // Its chip opens by itself.
+      return secrets;
+    }
+    secrets.text("card access number", person.cardAccessNumber());
     pieces(secrets, "chip photo", Files.readAllBytes(world.resolve("document").resolve("DG2.bin")));
     return secrets;
   }
