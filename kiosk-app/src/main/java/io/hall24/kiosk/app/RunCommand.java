@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -73,6 +74,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws WrongInput, CannotOpen, IOException, InterruptedException {
     Profile checked = variables.load(profile);
+    requireMemoryToStayInMemory(checked);
     char[] passphrase = passphrase();
     if (!WindowToolkit.isOnDisplay()) {
       throw new CannotOpen("there is no display", "start it in a graphical session");
@@ -82,6 +84,18 @@ final class RunCommand implements Callable<Integer> {
     var setup = new TerminalSetup(checked, data, passphrase::clone, clock);
     Shape shape = landscape ? Shape.LANDSCAPE : Shape.PORTRAIT;
     return run(setup, shape).number();
+  }
+
+  private static void requireMemoryToStayInMemory(Profile checked)
+      throws CannotOpen, IOException {
+    if (checked.kind() == Profile.Kind.PRODUCTION) {
+      List<String> ways = MemoryOnDisk.here().ways();
+      if (!ways.isEmpty()) {
+        throw new CannotOpen(
+            "what people leave in memory could come to lie on a disk: " + String.join("; ", ways),
+            "start it as hall24.service, which forbids that");
+      }
+    }
   }
 
   /** In whatever the toolkit draws on. */
