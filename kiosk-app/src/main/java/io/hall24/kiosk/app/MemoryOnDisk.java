@@ -1,6 +1,5 @@
 package io.hall24.kiosk.app;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -33,19 +32,19 @@ record MemoryOnDisk(Path proc, Path groups) {
     if (swaps()) {
       ways.add("pages may be swapped out (swapoff -a, or MemorySwapMax=0)");
     }
-    if (option("HeapDumpOnOutOfMemoryError").equals("true")) {
-      ways.add("the virtual machine dumps its heap when it is full (-XX:+HeapDumpOnOutOfMemoryError)");
+    if (started("-XX:+HeapDumpOnOutOfMemoryError")) {
+      ways.add(
+          "the virtual machine dumps its heap when it is full (-XX:+HeapDumpOnOutOfMemoryError)");
     }
-    if (option("DisableAttachMechanism").equals("false")) {
+    if (!started("-XX:+DisableAttachMechanism")) {
       ways.add("heap dumps can be asked for from outside (-XX:+DisableAttachMechanism is missing)");
     }
     return ways;
   }
 
-  private static String option(String name) {
-    return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-        .getVMOption(name)
-        .getValue();
+  /** Whether the virtual machine was started with it. */
+  private static boolean started(String option) {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().contains(option);
   }
 
   private boolean dumpsCore() throws IOException {

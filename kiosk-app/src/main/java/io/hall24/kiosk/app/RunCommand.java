@@ -86,8 +86,7 @@ final class RunCommand implements Callable<Integer> {
     return run(setup, shape).number();
   }
 
-  private static void requireMemoryToStayInMemory(Profile checked)
-      throws CannotOpen, IOException {
+  private static void requireMemoryToStayInMemory(Profile checked) throws CannotOpen, IOException {
     if (checked.kind() == Profile.Kind.PRODUCTION) {
       List<String> ways = MemoryOnDisk.here().ways();
       if (!ways.isEmpty()) {

@@ -46,9 +46,7 @@ final class FarWorld implements AutoCloseable {
                 directory.resolve("world").toString()));
     command.addAll(List.of(more));
     process =
-        new ProcessBuilder(command)
-            .redirectError(directory.resolve("world.log").toFile())
-            .start();
+        new ProcessBuilder(command).redirectError(directory.resolve("world.log").toFile()).start();
     tell = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     heard = process.inputReader(StandardCharsets.UTF_8);
     hearFacts();

@@ -41,8 +41,7 @@ final class ReadersForgetE2eTest {
   }
 
   /** Reads the document that lies there, and forgets it; whether the judge saw it meanwhile. */
-  private static boolean seenWhileRead(Role role, AccessKey key, FarWorld world)
-      throws Exception {
+  private static boolean seenWhileRead(Role role, AccessKey key, FarWorld world) throws Exception {
     Profile profile = DemoTerminal.profile("demo", world.facts());
     try (IdentityDocumentReader reader =
             Drivers.installed()

@@ -93,7 +93,9 @@ final class WorldProcess {
             .text(whose + "name in Latin", person.surname() + " " + person.givenNames())
             .text(whose + "document number", person.documentNumber())
             .text(whose + "birth", person.birth().toString())
-            .text(whose + "birth on the chip", person.birth().format(DateTimeFormatter.ofPattern("yyMMdd")))
+            .text(
+                whose + "birth on the chip",
+                person.birth().format(DateTimeFormatter.ofPattern("yyMMdd")))
             .text(whose + "company", person.represents().orElseThrow());
     if (person.document() == InventedPerson.Document.RESIDENT_ID_CARD) {
       // Its chip opens by itself.
