@@ -2,13 +2,13 @@ package io.hall24.device.escpos;
 
 import io.hall24.device.DeviceDriver;
 import io.hall24.device.contract.Clause;
+import io.hall24.device.contract.HostRig;
 import io.hall24.device.contract.Judgement;
 import io.hall24.device.contract.Rig;
 import io.hall24.device.simulated.escpos.EscPosMachine;
 import io.hall24.device.simulated.line.SimulatedHost;
 import io.hall24.device.simulated.line.SimulatedLine;
 import io.hall24.device.time.HallClock;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,17 @@ final class EscPosContractTest {
   @ParameterizedTest
   @EnumSource
   void networkPrinterKeepsTheContract(Clause clause) {
-    Judgement.of(clause, () -> new NetworkRig(SimulatedHost.start(new EscPosMachine())), Set.of());
+    Judgement.of(
+        clause,
+        () -> {
+          SimulatedHost host = SimulatedHost.start(new EscPosMachine());
+          return new HostRig(
+              new EscPosDriver(),
+              host,
+              at("tcp://127.0.0.1:" + host.port()),
+              at("tcp://127.0.0.1:1"));
+        },
+        Set.of());
   }
 
   private static Map<String, String> at(String where) {
@@ -89,54 +99,6 @@ final class EscPosContractTest {
     @Override
     public void close() {
       line.close();
-    }
-  }
-
-  private record NetworkRig(SimulatedHost host) implements Rig {
-    @Override
-    public DeviceDriver driver() {
-      return new EscPosDriver();
-    }
-
-    @Override
-    public Map<String, String> settings() {
-      return at("tcp://127.0.0.1:" + host.port());
-    }
-
-    @Override
-    public Map<String, String> settingsOfNothing() {
-      return at("tcp://127.0.0.1:1");
-    }
-
-    @Override
-    public void unplug() throws IOException {
-      host.goAway();
-    }
-
-    @Override
-    public void plug() throws IOException {
-      host.comeBack();
-    }
-
-    @Override
-    public Optional<Hang> hang() {
-      return Optional.of(
-          new Hang() {
-            @Override
-            public void begin() {
-              host.silence();
-            }
-
-            @Override
-            public void end() {
-              host.speak();
-            }
-          });
-    }
-
-    @Override
-    public void close() throws IOException {
-      host.close();
     }
   }
 }

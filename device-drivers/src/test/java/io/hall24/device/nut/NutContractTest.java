@@ -1,14 +1,11 @@
 package io.hall24.device.nut;
 
-import io.hall24.device.DeviceDriver;
 import io.hall24.device.contract.Clause;
+import io.hall24.device.contract.HostRig;
 import io.hall24.device.contract.Judgement;
-import io.hall24.device.contract.Rig;
 import io.hall24.device.simulated.line.SimulatedHost;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,54 +24,15 @@ final class NutContractTest {
   @EnumSource
   void keepsTheContract(Clause clause) {
     Judgement.of(
-        clause, () -> new NetworkRig(SimulatedHost.start(NutContractTest::upsd)), Set.of());
+        clause,
+        () -> {
+          SimulatedHost host = SimulatedHost.start(NutContractTest::upsd);
+          return new HostRig(new NutDriver(), host, at(host.port()), at(1));
+        },
+        Set.of());
   }
 
-  private record NetworkRig(SimulatedHost host) implements Rig {
-    @Override
-    public DeviceDriver driver() {
-      return new NutDriver();
-    }
-
-    @Override
-    public Map<String, String> settings() {
-      return Map.of("ups", "u", "port", Integer.toString(host.port()));
-    }
-
-    @Override
-    public Map<String, String> settingsOfNothing() {
-      return Map.of("ups", "u", "port", "1");
-    }
-
-    @Override
-    public void unplug() throws IOException {
-      host.goAway();
-    }
-
-    @Override
-    public void plug() throws IOException {
-      host.comeBack();
-    }
-
-    @Override
-    public Optional<Hang> hang() {
-      return Optional.of(
-          new Hang() {
-            @Override
-            public void begin() {
-              host.silence();
-            }
-
-            @Override
-            public void end() {
-              host.speak();
-            }
-          });
-    }
-
-    @Override
-    public void close() throws IOException {
-      host.close();
-    }
+  private static Map<String, String> at(int port) {
+    return Map.of("ups", "u", "port", Integer.toString(port));
   }
 }
