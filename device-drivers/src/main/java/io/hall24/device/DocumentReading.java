@@ -1,12 +1,22 @@
 package io.hall24.device;
 
+import java.util.Set;
+
 /** The outcome of reading a document. */
 public sealed interface DocumentReading {
   /** All of it was read. */
   record Read(IdentityDocument document) implements DocumentReading {}
 
-  /** The key does not open this chip; the person may try again. */
-  record WrongKey() implements DocumentReading {}
+  /**
+   * The key does not open this chip; the person may try again.
+   *
+   * @param opens kinds of key of which one opens it
+   */
+  record WrongKey(Set<AccessKey.Kind> opens) implements DocumentReading {
+    public WrongKey {
+      opens = Set.copyOf(opens);
+    }
+  }
 
   /** The document was taken away before all of it was read. */
   record Removed() implements DocumentReading {}

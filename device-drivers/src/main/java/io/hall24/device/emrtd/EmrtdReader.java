@@ -142,7 +142,7 @@ final class EmrtdReader implements IdentityDocumentReader {
       leaveChip();
       return new DocumentReading.Unreadable(String.valueOf(malformed.getMessage()));
     } catch (WrongKeyException wrong) {
-      return new DocumentReading.WrongKey();
+      return new DocumentReading.WrongKey(opened.opens());
     } catch (CardServiceException | ChipRefusedException | RuntimeException failed) {
       return afterFailure(failed);
     }

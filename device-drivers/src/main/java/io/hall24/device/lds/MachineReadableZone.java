@@ -84,12 +84,12 @@ public record MachineReadableZone(
     return field.replace('<', ' ').strip().replaceAll(" +", " ");
   }
 
-  private static LocalDate birth(String yymmdd, LocalDate today) throws MalformedFileException {
+  static LocalDate birth(String yymmdd, LocalDate today) throws MalformedFileException {
     LocalDate birth = date(yymmdd, 2000);
     return birth.isAfter(today) ? date(yymmdd, 1900) : birth;
   }
 
-  private static LocalDate expiry(String yymmdd, LocalDate today) throws MalformedFileException {
+  static LocalDate expiry(String yymmdd, LocalDate today) throws MalformedFileException {
     int century = today.getYear() / 100 * 100;
     LocalDate expiry = date(yymmdd, century);
     if (expiry.isAfter(today.plusYears(EXPIRY_HORIZON_YEARS))) {
@@ -100,7 +100,7 @@ public record MachineReadableZone(
         : expiry;
   }
 
-  private static LocalDate date(String yymmdd, int century) throws MalformedFileException {
+  static LocalDate date(String yymmdd, int century) throws MalformedFileException {
     try {
       return LocalDate.of(
           century + Integer.parseInt(yymmdd.substring(0, 2)),

@@ -33,6 +33,7 @@ import java.util.TreeMap;
  */
 final class SimulatedDocumentReader implements IdentityDocumentReader {
   private static final Duration LOOK = Duration.ofMillis(20);
+  private static final String CAN = "CAN.txt";
   private static final String CLOSED = "reader is not open";
   private static final List<Integer> GROUPS = List.of(1, 2, 11);
   private static final Set<Integer> NEEDED = Set.of(1, 2);
@@ -98,8 +99,7 @@ final class SimulatedDocumentReader implements IdentityDocumentReader {
 
   @Override
   public Attempt<PresentedDocument> awaitDocument(Patience patience) {
-    return await(true, patience)
-        .map(at -> new PresentedDocument(at, Set.of(AccessKey.Kind.CAN, AccessKey.Kind.MRZ)));
+    return await(true, patience).map(at -> new PresentedDocument(at, openedBy()));
   }
 
   @Override
@@ -139,7 +139,7 @@ final class SimulatedDocumentReader implements IdentityDocumentReader {
     }
     try {
       if (!opens(key)) {
-        return new DocumentReading.WrongKey();
+        return new DocumentReading.WrongKey(openedBy());
       }
       try (var files = files()) {
         return Files.exists(inserted)
@@ -151,12 +151,19 @@ final class SimulatedDocumentReader implements IdentityDocumentReader {
     }
   }
 
+  private Set<AccessKey.Kind> openedBy() {
+    return Files.exists(document.resolve(CAN))
+        ? Set.of(AccessKey.Kind.CAN, AccessKey.Kind.MRZ)
+        : Set.of(AccessKey.Kind.MRZ);
+  }
+
   /** The CAN is compared; a zone is believed, because nothing here derives keys from it. */
   private boolean opens(AccessKey key) throws IOException {
     return switch (key) {
       case AccessKey.None() -> false;
       case AccessKey.Can(var digits) ->
-          Files.readString(document.resolve("CAN.txt")).strip().equals(digits);
+          Files.exists(document.resolve(CAN))
+              && Files.readString(document.resolve(CAN)).strip().equals(digits);
       case AccessKey.Mrz mrz -> true;
     };
   }

@@ -39,7 +39,7 @@ public final class SimulatedDocumentReaderDriver implements DeviceDriver {
         Setting.required(
             DOCUMENT,
             SettingsSpec.Type.PATH,
-            "directory with the document's DG1.bin, DG2.bin, SOD.bin and CAN.txt"),
+            "directory with the document's DG1.bin, DG2.bin, SOD.bin and, if it has one, CAN.txt"),
         Setting.withDefault(
             INSERTED,
             SettingsSpec.Type.TEXT,

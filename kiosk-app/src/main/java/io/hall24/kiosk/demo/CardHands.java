@@ -1,5 +1,6 @@
 package io.hall24.kiosk.demo;
 
+import io.hall24.device.lds.ZoneField;
 import io.hall24.device.simulated.sam.SamSimulator;
 import io.hall24.device.simulated.sam.SimulatedCard;
 import io.hall24.kiosk.identity.Challenge;
@@ -33,6 +34,11 @@ final class CardHands implements Hands {
   public void takeDocument() {
     reader.lift();
     others.takeDocument();
+  }
+
+  @Override
+  public String readZone(ZoneField field) {
+    return others.readZone(field);
   }
 
   @Override

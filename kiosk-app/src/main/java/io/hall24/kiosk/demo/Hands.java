@@ -1,5 +1,6 @@
 package io.hall24.kiosk.demo;
 
+import io.hall24.device.lds.ZoneField;
 import io.hall24.kiosk.identity.Challenge;
 
 /**
@@ -12,6 +13,9 @@ public interface Hands {
 
   /** Takes the identity document from the reader; nothing when it does not lie there. */
   void takeDocument();
+
+  /** Reads off a part of the zone of the document that they have, with its check digit. */
+  String readZone(ZoneField field);
 
   /** Takes the sheet from the open output. */
   void takeSheet();

@@ -1,8 +1,10 @@
 package io.hall24.kiosk.demo;
 
+import io.hall24.device.lds.ZoneField;
 import io.hall24.device.simulated.Mechanics;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.counterpart.VirtualPassport;
+import io.hall24.kiosk.demo.document.DocumentPress;
 import io.hall24.kiosk.demo.face.StagedFace;
 import io.hall24.kiosk.identity.Challenge;
 import java.io.IOException;
@@ -48,6 +50,15 @@ final class RealHands implements Hands {
   public synchronized void takeDocument() {
     onReader.ifPresent(VirtualPassport::close);
     onReader = Optional.empty();
+  }
+
+  @Override
+  public String readZone(ZoneField field) {
+    try {
+      return DocumentPress.typed(document, field);
+    } catch (IOException nothingThere) {
+      throw new UncheckedIOException("no document to read from", nothingThere);
+    }
   }
 
   @Override

@@ -66,6 +66,7 @@ public final class ScriptedCitizen implements Dialogue, AutoCloseable {
           case Question.Consent _ -> script.consent();
           case Question.EnterCan _ -> new AccessKey.Can(nextCan());
           case Question.ChooseWay(var open, var before) -> way(open, before.isPresent());
+          case Question.EnterZone(var field, var _) -> hands.readZone(field);
           case Question.CallClerk _ ->
               script.clerk().isPresent()
                   ? Question.CallClerk.Answer.CLERK_IS_HERE

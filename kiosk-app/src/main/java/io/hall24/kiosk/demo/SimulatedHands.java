@@ -1,7 +1,9 @@
 package io.hall24.kiosk.demo;
 
+import io.hall24.device.lds.ZoneField;
 import io.hall24.device.simulated.Mechanics;
 import io.hall24.device.time.HallClock;
+import io.hall24.kiosk.demo.document.DocumentPress;
 import io.hall24.kiosk.demo.face.StagedFace;
 import io.hall24.kiosk.identity.Challenge;
 import java.io.IOException;
@@ -14,12 +16,14 @@ import java.nio.file.Path;
  * there.
  */
 final class SimulatedHands implements Hands {
+  private final Path document;
   private final Path inserted;
   private final Mechanics mechanics;
   private final StagedFace face;
   private final HallClock clock;
 
   SimulatedHands(Path document, Mechanics mechanics, StagedFace face, HallClock clock) {
+    this.document = document;
     this.inserted = document.resolve("inserted");
     this.mechanics = mechanics;
     this.face = face;
@@ -41,6 +45,15 @@ final class SimulatedHands implements Hands {
       Files.deleteIfExists(inserted);
     } catch (IOException failed) {
       throw new UncheckedIOException("the document does not leave the reader", failed);
+    }
+  }
+
+  @Override
+  public String readZone(ZoneField field) {
+    try {
+      return DocumentPress.typed(document, field);
+    } catch (IOException nothingThere) {
+      throw new UncheckedIOException("no document to read from", nothingThere);
     }
   }
 

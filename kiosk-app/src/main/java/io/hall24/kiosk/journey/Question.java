@@ -2,6 +2,7 @@ package io.hall24.kiosk.journey;
 
 import io.hall24.device.AccessKey;
 import io.hall24.device.IdentityDocument;
+import io.hall24.device.lds.ZoneField;
 import io.hall24.kiosk.catalogue.Finder;
 import io.hall24.kiosk.catalogue.ServiceItem;
 import io.hall24.kiosk.catalogue.Topic;
@@ -73,6 +74,24 @@ public sealed interface Question<A> {
     CODE_EXPIRED,
     CODE_USED,
     CODE_OF_SOMEBODY_ELSE
+  }
+
+  /**
+   * A part of the machine readable zone, with its check digit, of a document that has no six
+   * digits.
+   *
+   * @param before why it is asked for once more
+   */
+  record EnterZone(ZoneField field, Before before) implements Question<String> {
+    /** What became of it before. */
+    public enum Before {
+      /** It is asked for the first time. */
+      NOTHING,
+      /** What was typed does not agree with its check digit. */
+      CHECK_DIGIT,
+      /** The chip was not opened by what was typed. */
+      REFUSED_BY_CHIP
+    }
   }
 
   /**

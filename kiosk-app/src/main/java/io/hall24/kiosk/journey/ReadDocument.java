@@ -7,20 +7,25 @@ import io.hall24.device.DeviceFailure;
 import io.hall24.device.DocumentReading;
 import io.hall24.device.IdentityDocument;
 import io.hall24.device.IdentityDocumentReader;
+import io.hall24.device.lds.MalformedFileException;
+import io.hall24.device.lds.ZoneField;
 import io.hall24.device.supervision.SupervisedDevice;
 import io.hall24.kiosk.journey.VisitOutcome.DocumentNotAccepted;
 import io.hall24.kiosk.journey.VisitOutcome.DocumentProblem;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
 import io.hall24.kiosk.journey.VisitOutcome.ServiceUnavailable;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The step of a visit in which the identity document is put down and read. */
 final class ReadDocument {
   private static final Logger LOG = LoggerFactory.getLogger(ReadDocument.class);
-  private static final int CAN_TRIES = 3;
+  private static final int KEY_TRIES = 3;
   private static final int READ_TRIES = 3;
   private static final Duration READING = Duration.ofSeconds(20);
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -44,21 +49,20 @@ final class ReadDocument {
     var placed = await(ask);
     var presented = placed.document();
     visit.timeline().markAt(VisitTimeline.DOCUMENT_DETECTED, presented.detectedAtNanos());
-    boolean asksCan = presented.opens().contains(AccessKey.Kind.CAN);
-    AccessKey key = asksCan ? ask.ask(new Question.EnterCan(false)) : new AccessKey.None();
+    AccessKey key = key(presented.opens(), false, ask);
     beside.ifPresent(Runnable::run);
-    int canTries = 1;
+    int keyTries = 1;
     for (int tries = 1; ; tries++) {
       ask.show(new Moment.ReadingDocument(beside.isPresent()));
       switch (readOnce(placed.reader(), visit, key)) {
         case DocumentReading.Read(var document) -> {
           return document;
         }
-        case DocumentReading.WrongKey() -> {
-          if (canTries++ >= CAN_TRIES) {
+        case DocumentReading.WrongKey(var opens) -> {
+          if (keyTries++ >= KEY_TRIES) {
             throw problem(DocumentProblem.WRONG_CAN);
           }
-          key = ask.ask(new Question.EnterCan(true));
+          key = key(opens, true, ask);
         }
         case DocumentReading.Removed() -> throw problem(DocumentProblem.REMOVED);
         case DocumentReading.Unreadable(var detail) -> {
@@ -77,6 +81,40 @@ final class ReadDocument {
         }
       }
     }
+  }
+
+  /** Six digits are asked for where they open the chip: less to type than three parts of a zone. */
+  private static AccessKey key(Set<AccessKey.Kind> opens, boolean refused, Dialogue ask)
+      throws InterruptedException {
+    if (opens.contains(AccessKey.Kind.CAN)) {
+      return ask.ask(new Question.EnterCan(refused));
+    }
+    return opens.contains(AccessKey.Kind.MRZ) ? zone(refused, ask) : new AccessKey.None();
+  }
+
+  private static AccessKey zone(boolean refused, Dialogue ask) throws InterruptedException {
+    String number = field(ZoneField.NUMBER, refused, ask);
+    String birth = field(ZoneField.BIRTH, false, ask);
+    String expiry = field(ZoneField.EXPIRY, false, ask);
+    try {
+      LocalDate today = LocalDate.ofInstant(ask.time().wallTime(), ZoneOffset.UTC);
+      return ZoneField.key(number, birth, expiry, today);
+    } catch (MalformedFileException inAnotherCentury) {
+      LOG.warn("a date of a zone is on no calendar");
+      throw problem(DocumentProblem.WRONG_CAN);
+    }
+  }
+
+  /** Asked until the check digit fits; the person's time is the limit. */
+  private static String field(ZoneField field, boolean refused, Dialogue ask)
+      throws InterruptedException {
+    var before =
+        refused ? Question.EnterZone.Before.REFUSED_BY_CHIP : Question.EnterZone.Before.NOTHING;
+    String typed = ask.ask(new Question.EnterZone(field, before));
+    while (!field.agrees(typed)) {
+      typed = ask.ask(new Question.EnterZone(field, Question.EnterZone.Before.CHECK_DIGIT));
+    }
+    return typed;
   }
 
   private DocumentReaders.Placed await(Dialogue ask) throws InterruptedException {

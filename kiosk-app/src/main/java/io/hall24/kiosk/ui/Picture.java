@@ -80,10 +80,11 @@ public sealed interface Picture {
     CARD_NUMBER,
     PHONE_CODE,
     SHOW_CODE,
-    DEPOSIT
+    DEPOSIT,
+    ZONE
   }
 
-  /** A keypad for secret digits. */
+  /** A keypad for secret digits, or keys for what stands in a machine readable zone. */
   record Keypad(DigitEntry entry) implements Picture {}
 
   /** A field to sign in. */

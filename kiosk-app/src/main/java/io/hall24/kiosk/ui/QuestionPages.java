@@ -1,6 +1,7 @@
 package io.hall24.kiosk.ui;
 
 import io.hall24.device.AccessKey;
+import io.hall24.device.lds.ZoneField;
 import io.hall24.kiosk.catalogue.Topic;
 import io.hall24.kiosk.crypto.OneTimeCode;
 import io.hall24.kiosk.journey.CoSigning;
@@ -37,6 +38,8 @@ public final class QuestionPages {
       case Question.EnterCan(var refused) -> can(refused, (Consumer<AccessKey.Can>) answer);
       case Question.ChooseWay(var open, var before) ->
           ways(open, before, (Consumer<Question.Way>) answer);
+      case Question.EnterZone(var field, var before) ->
+          zone(field, before, (Consumer<String>) answer);
       case Question.CallClerk(var document, var before) ->
           callClerk(document, before, (Consumer<Question.CallClerk.Answer>) answer);
       case Question.ClerkDigits(var part) -> clerkDigits(part, (Consumer<TypedDigits>) answer);
@@ -112,6 +115,29 @@ public final class QuestionPages {
                 .map(why -> Words.of("screen.way.before." + why.name()))
                 .orElseGet(() -> Words.of("screen.way.detail")))
         .actions(Action.even("screen.clerk.later", () -> answer.accept(Question.Way.ANOTHER_TIME)));
+  }
+
+  private static Page zone(
+      ZoneField field, Question.EnterZone.Before before, Consumer<String> answer) {
+    DigitEntry entry = DigitEntry.ofZone(field);
+    Words headline =
+        before == Question.EnterZone.Before.NOTHING
+            ? Words.of("screen.zone." + field)
+            : Words.of("screen.zone." + before);
+    return Page.of(
+            "enter-zone-" + field.name().toLowerCase(Locale.ROOT),
+            headline,
+            new Picture.Keypad(entry))
+        .at(VisitStep.DOCUMENT)
+        .detail(Words.of("screen.zone." + field + ".detail"))
+        .actions(
+            Action.main(
+                "screen.zone.confirm",
+                () -> {
+                  if (entry.complete()) {
+                    answer.accept(entry.take());
+                  }
+                }));
   }
 
   private static Page callClerk(

@@ -2,6 +2,7 @@ package io.hall24.kiosk.ui;
 
 import io.hall24.config.Profile;
 import io.hall24.device.IdentityDocument;
+import io.hall24.device.lds.ZoneField;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.StoppableClock;
 import io.hall24.kiosk.gateway.OrdersAnswer.NotReady;
@@ -113,6 +114,38 @@ public final class ScreenGallery {
     return page.named(name);
   }
 
+  private List<ScreenState> zones() {
+    List<ScreenState> all = new ArrayList<>();
+    for (ZoneField field : ZoneField.values()) {
+      Page page =
+          QuestionPages.of(
+              new Question.EnterZone(field, Question.EnterZone.Before.NOTHING), _ -> {});
+      if (page.picture() instanceof Picture.Keypad(var entry)) {
+        "9503".chars().forEach(digit -> entry.type((char) digit));
+        entry.toggleShown();
+      }
+      all.add(asked(page, 52));
+    }
+    all.add(
+        asked(
+            renamed(
+                QuestionPages.of(
+                    new Question.EnterZone(
+                        ZoneField.NUMBER, Question.EnterZone.Before.REFUSED_BY_CHIP),
+                    _ -> {}),
+                "enter-zone-refused"),
+            57));
+    all.add(
+        asked(
+            renamed(
+                QuestionPages.of(
+                    new Question.EnterZone(ZoneField.BIRTH, Question.EnterZone.Before.CHECK_DIGIT),
+                    _ -> {}),
+                "enter-zone-mistyped"),
+            58));
+    return all;
+  }
+
   private List<ScreenState> questions() {
     Page can = QuestionPages.of(new Question.EnterCan(false), _ -> {});
     if (can.picture() instanceof Picture.Keypad(var entry)) {
@@ -125,6 +158,7 @@ public final class ScreenGallery {
         asked(
             renamed(QuestionPages.of(new Question.EnterCan(true), _ -> {}), "enter-can-again"),
             60));
+    all.addAll(zones());
     all.addAll(clerks());
     all.add(asked(QuestionPages.of(new Question.ChooseOrder(orders), _ -> {}), 55));
     all.add(

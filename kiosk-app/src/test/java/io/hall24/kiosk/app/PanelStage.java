@@ -3,6 +3,7 @@ package io.hall24.kiosk.app;
 import io.hall24.config.Profile;
 import io.hall24.device.Frame;
 import io.hall24.device.Medium;
+import io.hall24.device.lds.ZoneField;
 import io.hall24.device.time.HallClock;
 import io.hall24.device.time.Patience;
 import io.hall24.kiosk.demo.Hands;
@@ -177,6 +178,11 @@ final class PanelStage implements AutoCloseable {
     @Override
     public void takeDocument() {
       order("take-document");
+    }
+
+    @Override
+    public String readZone(ZoneField field) {
+      throw new IllegalStateException("nobody types a zone at this panel");
     }
 
     @Override

@@ -118,6 +118,15 @@ final class RefusedVisitE2eTest {
     assertFalse(left.has(VisitEvent.FaceCompared.class));
   }
 
+  /** Nobody co-signs, so that it ends after the document. */
+  @Test
+  void aPassportWithoutACardNumberOpensByWhatIsTypedOfItsZone()
+      throws IOException, InterruptedException {
+    var left = visit(new Cast(LIN, Condition.ZONE_ONLY, LIN), Script.smooth(LIN).withoutFace());
+    assertTrue(left.has(VisitEvent.DocumentRead.class), () -> left.outcome().toString());
+    assertFalse(left.has(IssuanceEvent.class));
+  }
+
   @Test
   void changedDocument() throws IOException, InterruptedException {
     var left = visit(new Cast(LIN, Condition.DATA_CHANGED, LIN), Script.smooth(LIN));

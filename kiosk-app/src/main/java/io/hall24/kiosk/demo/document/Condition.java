@@ -12,6 +12,8 @@ public enum Condition {
   DATA_AND_HASH_CHANGED,
   /** The certificate of its signer has expired. */
   SIGNER_EXPIRED,
+  /** A passport without a card access number: its chip opens by BAC, by what its zone says. */
+  ZONE_ONLY,
   /** An identity card whose photo nobody here can decode, as is every real one. */
   PHOTO_NOT_DECODED,
   /** An identity card of a kind for which there is no record layout here. */

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.demo.document;
 
+import io.hall24.device.lds.ZoneField;
 import io.hall24.kiosk.demo.InventedPerson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,13 @@ import org.jmrtd.lds.icao.MRZInfo;
 /**
  * Writes the files of a document's chip (ICAO Doc 9303 part 10) for an invented person: {@code
  * COM.bin}, {@code DG1.bin}, {@code DG2.bin}, {@code DG11.bin} with the name in Chinese characters,
- * {@code SOD.bin}, {@code CardAccess.bin}, and {@code CAN.txt} with the number that would be
- * printed on it. Dates are reckoned from a given day, so that a demonstration works in any year.
+ * {@code SOD.bin}, {@code CardAccess.bin}, and {@code CAN.txt} and {@code ZONE.txt} with what would
+ * be printed on it. Dates are reckoned from a given day, so that a demonstration works in any year.
  */
 public final class DocumentPress {
+  private static final String ZONE = "ZONE.txt";
+  private static final String CARD_ACCESS = "CardAccess.bin";
+  private static final String CAN = "CAN.txt";
   private static final int[] DATA_GROUP_TAGS = {0x61, 0x75, 0x6B};
   private static final int[] WITH_KEYS_TAGS = {0x61, 0x75, 0x6B, 0x6E, 0x6F};
   private static final int USUAL_PICTURE = 20_000;
@@ -84,7 +88,8 @@ public final class DocumentPress {
    */
   public void press(InventedPerson holder, Path portrait, Condition condition, Path directory)
       throws IOException {
-    byte[] zone = new DG1File(zone(holder, expiry(condition))).getEncoded();
+    MRZInfo printed = zone(holder, expiry(condition));
+    byte[] zone = new DG1File(printed).getEncoded();
     Map<Integer, byte[]> groups = new TreeMap<>();
     groups.put(1, zone);
     groups.put(
@@ -107,11 +112,27 @@ public final class DocumentPress {
     Files.write(directory.resolve("SOD.bin"), securityObject);
     int[] tags = key.isPresent() ? WITH_KEYS_TAGS : DATA_GROUP_TAGS;
     Files.write(directory.resolve("COM.bin"), new COMFile("1.7", "4.0.0", tags).getEncoded());
-    Files.write(directory.resolve("CardAccess.bin"), cardAccess());
+    Files.writeString(directory.resolve(ZONE), printed.toString().strip() + "\n");
     if (key.isPresent()) {
       key.get().writeInto(directory);
     }
-    Files.writeString(directory.resolve("CAN.txt"), holder.cardAccessNumber() + "\n");
+    if (condition == Condition.ZONE_ONLY) {
+      Files.deleteIfExists(directory.resolve(CARD_ACCESS));
+      Files.deleteIfExists(directory.resolve(CAN));
+    } else {
+      Files.write(directory.resolve(CARD_ACCESS), cardAccess());
+      Files.writeString(directory.resolve(CAN), holder.cardAccessNumber() + "\n");
+    }
+  }
+
+  /** What somebody reads off the data page of a pressed document, with its check digit. */
+  public static String typed(Path directory, ZoneField field) throws IOException {
+    String line = Files.readAllLines(directory.resolve(ZONE)).getLast();
+    return switch (field) {
+      case NUMBER -> line.substring(0, 10);
+      case BIRTH -> line.substring(13, 20);
+      case EXPIRY -> line.substring(21, 28);
+    };
   }
 
   /** The last day on which a document in this condition is valid. */

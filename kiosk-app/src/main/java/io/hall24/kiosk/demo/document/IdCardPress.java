@@ -73,7 +73,7 @@ public final class IdCardPress {
       case GENUINE, PHOTO_NOT_DECODED, KIND_NOT_KNOWN ->
           today.plusYears(VALID_YEARS - 4).minusDays(1);
       case EXPIRED -> today.minusMonths(1);
-      case DATA_CHANGED, DATA_AND_HASH_CHANGED, SIGNER_EXPIRED ->
+      case DATA_CHANGED, DATA_AND_HASH_CHANGED, SIGNER_EXPIRED, ZONE_ONLY ->
           throw new IllegalArgumentException("no identity card is " + condition);
     };
   }

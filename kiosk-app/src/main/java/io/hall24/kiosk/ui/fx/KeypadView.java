@@ -6,6 +6,7 @@ import io.hall24.kiosk.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -21,6 +22,10 @@ import javafx.scene.text.TextAlignment;
 final class KeypadView extends VBox {
   private static final int UPRIGHT_COLUMNS = 3;
   private static final int FLAT_COLUMNS = 4;
+  private static final List<String> LETTERS =
+      List.of("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM");
+  private static final char FILLER = '<';
+  private static final double NARROW = 8;
   private static final double NEAR = 12;
   private static final double FAR = 16;
 
@@ -33,6 +38,8 @@ final class KeypadView extends VBox {
   private final HBox places;
   private final boolean flat;
   private final double gap;
+  private final boolean low;
+  private boolean lettersFirst;
 
   /**
    * For an entry.
@@ -44,6 +51,7 @@ final class KeypadView extends VBox {
         appearance.shape() == Appearance.Shape.LANDSCAPE
             || appearance.reach() == Appearance.Reach.LOW
             || appearance.size().factor() > 1;
+    this.low = appearance.reach() == Appearance.Reach.LOW;
     this.gap = flat ? NEAR : FAR;
     this.entry = entry;
     this.labels = labels;
@@ -53,7 +61,8 @@ final class KeypadView extends VBox {
     setMaxWidth(968);
     this.show = key(toggleWords(), "word", entry::toggleShown);
     this.places = places();
-    getChildren().setAll(places, keys());
+    getChildren()
+        .setAll(places, entry.kind() == DigitEntry.Kind.ZONE_LETTERS ? letterKeys() : keys());
     refresh();
   }
 
@@ -101,6 +110,83 @@ final class KeypadView extends VBox {
     return grid;
   }
 
+  /**
+   * As on a typewriter, which more people know than any other order of letters. For a person who
+   * sits there is room for three lines: digits and the first line of letters take turns.
+   */
+  private GridPane letterKeys() {
+    int columns = LETTERS.getFirst().length();
+    int taken = low ? 1 : 0;
+    GridPane grid = new GridPane(NARROW, NARROW);
+    for (int column = 0; column < columns; column++) {
+      ColumnConstraints equal = new ColumnConstraints();
+      equal.setPercentWidth(100.0 / columns);
+      equal.setFillWidth(true);
+      grid.getColumnConstraints().add(equal);
+    }
+    for (int line = 0; line < LETTERS.size(); line++) {
+      for (int place = 0; place < LETTERS.get(line).length(); place++) {
+        grid.add(letterKey(LETTERS.get(line).charAt(place)), place, Math.max(0, line - taken));
+      }
+    }
+    Button delete = key(Words.verbatim("←"), "narrow", entry::delete);
+    delete.setId("delete-digit");
+    delete.setAccessibleText(Words.of("screen.can.delete").in(labels.texts()));
+    int last = LETTERS.size() - 1 - taken;
+    grid.add(delete, columns - 3, last);
+    show.getStyleClass().setAll("button", "key", "narrow");
+    grid.add(show, columns - 2, last, 2, 1);
+    Button filler = letterKey(FILLER);
+    if (low) {
+      grid.add(filler, LETTERS.getLast().length() - 1, last);
+      grid.add(turning(grid), columns - 1, last - 1);
+    } else {
+      grid.add(filler, columns - 1, last - 1);
+    }
+    return grid;
+  }
+
+  /** Turns the first line to digits and back, and one letter to the filler. */
+  private Button turning(GridPane grid) {
+    Button turn = new Button();
+    turn.getStyleClass().addAll("key", "narrow");
+    turn.setId("board");
+    turn.setMaxWidth(Double.MAX_VALUE);
+    turn.setOnAction(_ -> turn(grid, turn));
+    turn(grid, turn);
+    return turn;
+  }
+
+  private void turn(GridPane grid, Button turn) {
+    lettersFirst = !lettersFirst;
+    String letters = LETTERS.get(1) + LETTERS.getLast().charAt(LETTERS.getLast().length() - 1);
+    letters.chars().forEach(letter -> keyOf((char) letter, grid).setVisible(lettersFirst));
+    (LETTERS.getFirst() + FILLER)
+        .chars()
+        .forEach(other -> keyOf((char) other, grid).setVisible(!lettersFirst));
+    turn.setText(lettersFirst ? "123" : "ABC");
+    turn.setAccessibleText(
+        Words.of(lettersFirst ? "screen.zone.digits" : "screen.zone.letters").in(labels.texts()));
+  }
+
+  private static Node keyOf(char letter, GridPane grid) {
+    return grid.getChildren().stream()
+        .filter(key -> id(letter).equals(key.getId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String id(char letter) {
+    return "digit-" + (letter == FILLER ? "filler" : letter);
+  }
+
+  private Button letterKey(char letter) {
+    Button key =
+        key(Words.verbatim(Character.toString(letter)), "letter", () -> entry.type(letter));
+    key.setId(id(letter));
+    return key;
+  }
+
   private Button digitKey(int digit) {
     Button key =
         key(
@@ -125,7 +211,8 @@ final class KeypadView extends VBox {
   }
 
   private Words toggleWords() {
-    return Words.of(entry.shown() ? "screen.can.hide" : "screen.can.show");
+    String what = entry.kind() == DigitEntry.Kind.ZONE_LETTERS ? "screen.zone." : "screen.can.";
+    return Words.of(what + (entry.shown() ? "hide" : "show"));
   }
 
   private void refresh() {

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.ui.fx;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
@@ -74,7 +75,11 @@ final class Keys {
         switch (event.getCode()) {
           case BACK_SPACE -> "#delete-digit";
           case ENTER -> "#action-0";
-          default -> event.getCode().isDigitKey() ? "#digit-" + event.getText() : "#none";
+          case COMMA, LESS, PERIOD -> "#digit-filler";
+          default ->
+              event.getCode().isDigitKey() || event.getCode().isLetterKey()
+                  ? "#digit-" + event.getText().toUpperCase(Locale.ROOT)
+                  : "#none";
         };
     return Optional.ofNullable((Button) panel.lookup(id));
   }

@@ -36,8 +36,9 @@ final class Motifs {
           case NOTICE -> joined(sheet(80, 60, 1.3), lock());
           case SHOW_CODE -> joined(sheet(150, 20, 1.3), code(310, 190), beam());
           case DEPOSIT -> joined(sheet(166, 24, 1.15), slot(), arrow(452, 120, 250, true));
-          case CARD_NUMBER -> joined(dataPage());
           case PHONE_CODE -> joined(phone(), waves());
+          case CARD_NUMBER -> joined(dataPage(), cardNumber());
+          case ZONE -> joined(dataPage(), zone());
         };
     return new Drawing(WIDTH, HEIGHT, shapes.toArray(Shape[]::new));
   }
@@ -255,6 +256,19 @@ final class Motifs {
     all.add(styled(rounded(216, 116, 220, 20, 12), "draw-deep"));
     all.add(styled(rounded(216, 160, 176, 16, 12), "draw-quiet"));
     all.add(styled(rounded(216, 200, 204, 16, 12), "draw-quiet"));
+    return all;
+  }
+
+  /** Two lines of letters, of which the lower one counts. */
+  private static List<Shape> zone() {
+    return List.of(
+        styled(rounded(66, 270, 388, 14, 7), "draw-quiet"),
+        styled(rounded(54, 294, 412, 44, 18), "draw-mark"),
+        styled(rounded(66, 308, 388, 14, 7), "draw-deep"));
+  }
+
+  private static List<Shape> cardNumber() {
+    List<Shape> all = new ArrayList<>();
     all.add(styled(rounded(66, 292, 190, 18, 12), "draw-quiet"));
     all.add(styled(rounded(300, 262, 158, 62, 24), "draw-mark"));
     for (int digit = 0; digit < 6; digit++) {

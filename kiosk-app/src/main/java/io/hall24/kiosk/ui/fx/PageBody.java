@@ -162,7 +162,12 @@ final class PageBody {
         switch (page.picture()) {
           case Picture.Notice _ -> Optional.of(Picture.Motif.NOTICE);
           case Picture.Keypad(var entry) ->
-              Optional.of(entry.mayBeShown() ? Picture.Motif.CARD_NUMBER : Picture.Motif.COUNTER);
+              Optional.of(
+                  switch (entry.kind()) {
+                    case CAN -> Picture.Motif.CARD_NUMBER;
+                    case ZONE_DIGITS, ZONE_LETTERS -> Picture.Motif.ZONE;
+                    case SECRET -> Picture.Motif.COUNTER;
+                  });
           case Picture.Choices _ -> Optional.of(Picture.Motif.KEPT);
           case Picture.Tiles _ -> Optional.of(Picture.Motif.COUNTER);
           case Picture.Service(var closed, var _, var _) -> closed.map(_ -> Picture.Motif.COUNTER);

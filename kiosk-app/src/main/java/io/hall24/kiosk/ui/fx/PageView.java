@@ -3,6 +3,7 @@ package io.hall24.kiosk.ui.fx;
 import io.hall24.kiosk.ui.Action;
 import io.hall24.kiosk.ui.Appearance;
 import io.hall24.kiosk.ui.Card;
+import io.hall24.kiosk.ui.DigitEntry;
 import io.hall24.kiosk.ui.Page;
 import io.hall24.kiosk.ui.Picture;
 import io.hall24.kiosk.ui.ScreenState;
@@ -113,6 +114,8 @@ final class PageView extends VBox {
     return switch (page.picture()) {
       case Picture.Mirror _ -> WORDS_WIDTH;
       case Picture.Search _ -> WORDS_WIDTH;
+      case Picture.Keypad(var entry) when entry.kind() == DigitEntry.Kind.ZONE_LETTERS ->
+          WORDS_WIDTH;
       case Picture.Sheet _ -> large ? WORDS_WIDTH : SLIM_WORDS_WIDTH;
       case Picture.Drawing _ -> page.cards().isEmpty() ? WORDS_WIDTH : WIDE_WORDS_WIDTH;
       default -> large ? WIDE_WORDS_WIDTH : WORDS_WIDTH;

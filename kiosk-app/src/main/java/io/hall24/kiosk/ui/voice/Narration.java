@@ -4,6 +4,7 @@ import io.hall24.kiosk.licence.FaceItem;
 import io.hall24.kiosk.licence.LicenceFace;
 import io.hall24.kiosk.text.Texts;
 import io.hall24.kiosk.ui.Card;
+import io.hall24.kiosk.ui.DigitEntry;
 import io.hall24.kiosk.ui.Narrator.Overlay;
 import io.hall24.kiosk.ui.Page;
 import io.hall24.kiosk.ui.Picture;
@@ -101,7 +102,11 @@ final class Narration {
       case Picture.Services(var list) -> say(Words.of("voice.services", list.items().size()));
       case Picture.Code(_, var caption) -> say(caption);
       case Picture.Notice(_, var paragraphs) -> paragraphs.forEach(this::say);
-      case Picture.Keypad(var entry) -> say(Words.of("voice.keypad", entry.places()));
+      case Picture.Keypad(var entry) ->
+          say(
+              Words.of(
+                  entry.kind() == DigitEntry.Kind.ZONE_LETTERS ? "voice.lettered" : "voice.keypad",
+                  entry.places()));
       case Picture.Signing _ -> say(Words.of("voice.sign"));
       case Picture.Choices(var choices) -> say(Words.of("voice.choices", choices.size()));
       case Picture.Several(var basket) -> say(Words.of("voice.choices", basket.offers().size()));

@@ -19,10 +19,12 @@ import java.util.Locale;
 final class EveryLook {
   private EveryLook() {}
 
-  /** No arguments. */
+  /** With an argument only the screens whose name begins so. */
   public static void main(String[] arguments) throws InterruptedException {
     Toolkit toolkit = Panels.toolkit();
-    List<ScreenState> screens = Samples.all();
+    String beginning = arguments.length == 0 ? "" : arguments[0];
+    List<ScreenState> screens =
+        Samples.all().stream().filter(state -> state.page().name().startsWith(beginning)).toList();
     List<Appearance> looks = looks();
     int faults = 0;
     for (Appearance look : looks) {

@@ -47,6 +47,8 @@ class EveryScreenTest {
           "ended-partly-collected-for-others",
           "consent",
           "enter-can-again",
+          "enter-zone-number",
+          "enter-zone-mistyped",
           "call-clerk-WRONG",
           "clerk-pin",
           "face-TURN_LEFT",
@@ -115,6 +117,7 @@ class EveryScreenTest {
             Set.of(
                 "home-offline",
                 "enter-can",
+                "enter-zone-number",
                 "choose-order",
                 "choose-theme",
                 "choose-service",
