@@ -9,6 +9,7 @@ import io.hall24.kiosk.journey.VisitOutcome.Part;
 import io.hall24.kiosk.journey.VisitOutcome.ServiceUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The step of a visit in which the registry is asked what the person may collect. */
@@ -57,12 +58,30 @@ final class AskOrders {
     };
   }
 
+  /**
+   * Where the registry fell silent before it granted something, that is a wish like one of somebody
+   * who comes while it is silent.
+   *
+   * @return how the visit ends instead, if a wish was noted and nothing was handed over
+   */
+  Optional<VisitOutcome> noteWhatWasNotGranted(
+      Visit visit, IdentityDocument document, HolderQuery.Role role, List<VisitOutcome> outcomes) {
+    if (!Outcomes.wantedAnAnswer(outcomes)
+        || counter.offline().of(serviceOf(role)) != OfflinePolicy.QUEUE) {
+      return Optional.empty();
+    }
+    VisitOutcome noted = noteWish(visit, document);
+    return Outcomes.nothingHandedOver(outcomes) ? Optional.of(noted) : Optional.empty();
+  }
+
+  private static OfflineService serviceOf(HolderQuery.Role role) {
+    return switch (role) {
+      case HOLDER -> OfflineService.COLLECT;
+      case AGENT -> OfflineService.COLLECT_FOR_OTHERS;
+    };
+  }
+
   private Told withoutRegistry(Visit visit, IdentityDocument document, HolderQuery query) {
-    OfflineService service =
-        switch (query.role()) {
-          case HOLDER -> OfflineService.COLLECT;
-          case AGENT -> OfflineService.COLLECT_FOR_OTHERS;
-        };
     Optional<Told> announced =
         Optional.of(query)
             .filter(asked -> asked.role() == HolderQuery.Role.HOLDER)
@@ -73,7 +92,7 @@ final class AskOrders {
                     Optional.of(welcome.activeBy())));
     if (announced.isEmpty()) {
       throw new VisitEnd(
-          counter.offline().of(service) == OfflinePolicy.QUEUE
+          counter.offline().of(serviceOf(query.role())) == OfflinePolicy.QUEUE
               ? noteWish(visit, document)
               : new ServiceUnavailable(Part.REGISTRY));
     }

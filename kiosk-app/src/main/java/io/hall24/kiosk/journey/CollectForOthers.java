@@ -57,8 +57,11 @@ final class CollectForOthers {
     }
     counter.readers().rest();
     errands.addAll(issue(visit, confirmed, Masking.name(document.name()), ask));
-    confirm.ask(visit, ConfirmReceipt.handed(errands.stream().map(Errand::outcome).toList()), ask);
-    return new VisitOutcome.Errands(errands);
+    List<VisitOutcome> outcomes = errands.stream().map(Errand::outcome).toList();
+    confirm.ask(visit, ConfirmReceipt.handed(outcomes), ask);
+    return registry
+        .noteWhatWasNotGranted(visit, document, HolderQuery.Role.AGENT, outcomes)
+        .orElseGet(() -> new VisitOutcome.Errands(errands));
   }
 
   private static List<Offer> offers(OrdersAnswer.Orders told) {

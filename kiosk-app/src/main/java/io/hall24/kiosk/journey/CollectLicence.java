@@ -183,7 +183,9 @@ public final class CollectLicence {
     VisitOutcome outcome = copies.issue(visit, order, ask);
     giveReceipt(visit, order, outcome, Masking.name(document.name()), answer.activeBy());
     confirm.ask(visit, ConfirmReceipt.handed(List.of(outcome)), ask);
-    return outcome;
+    return registry
+        .noteWhatWasNotGranted(visit, document, HolderQuery.Role.HOLDER, List.of(outcome))
+        .orElse(outcome);
   }
 
   private static boolean isClerk(Route route) {

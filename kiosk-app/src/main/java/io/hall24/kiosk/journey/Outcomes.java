@@ -1,5 +1,6 @@
 package io.hall24.kiosk.journey;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What the journal says of an outcome beside its code: reasons, no person. */
@@ -28,6 +29,23 @@ final class Outcomes {
           VisitOutcome.Informed _ ->
           Optional.empty();
     };
+  }
+
+  /** Whether a copy was not granted because the registry did not answer. */
+  static boolean wantedAnAnswer(List<VisitOutcome> outcomes) {
+    return outcomes.stream()
+        .anyMatch(outcome ->
+            outcome instanceof VisitOutcome.PartlyCollected(var _, var _, var reason)
+                && reason == VisitOutcome.StopReason.REGISTRY_UNREACHABLE);
+  }
+
+  /** Whether nobody has a licence in their hand. */
+  static boolean nothingHandedOver(List<VisitOutcome> outcomes) {
+    return outcomes.stream()
+        .noneMatch(outcome ->
+            outcome instanceof VisitOutcome.Collected
+                || (outcome instanceof VisitOutcome.PartlyCollected(var _, var copies, var _)
+                    && !copies.isEmpty()));
   }
 
   /** The case that a visit was about, where it was about one. */

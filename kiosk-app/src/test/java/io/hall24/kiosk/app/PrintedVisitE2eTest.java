@@ -306,6 +306,7 @@ final class PrintedVisitE2eTest {
       assertEquals(
           List.of(ORIGINAL), partly.copies().stream().map(copy -> copy.copy().code()).toList());
       assertEquals(VisitOutcome.StopReason.REGISTRY_UNREACHABLE, partly.reason());
+      assertTrue(left.has(VisitEvent.WishNoted.class), "what was not granted is noted");
       stage.world().mendNetwork();
       var registry = stage.world().registry();
       // A registry that was silent is left alone for a while.
@@ -315,6 +316,11 @@ final class PrintedVisitE2eTest {
       } while (!registry.openIssuances().isEmpty() && back.pause(Duration.ofMillis(200)));
       assertEquals(1, registry.validLicences(ORDER, ORIGINAL));
       assertTrue(registry.openIssuances().isEmpty());
+      assertEquals(
+          1,
+          registry.events(stage.terminal().journal().head().journalId()).stream()
+              .filter(event -> event.type().equals("visit.wish-noted"))
+              .count());
       assertEquals("collected", stage.visit(Script.smooth(LIN)).outcome().code());
       stage.terminal().settle();
       assertEquals(1, registry.validLicences(ORDER, ORIGINAL));

@@ -3,6 +3,7 @@ package io.hall24.kiosk.ui.fx;
 import io.hall24.kiosk.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -160,6 +161,7 @@ final class Folded extends Region {
 
     private final Parent root;
     private final List<Line> lines = new ArrayList<>();
+    private final List<Line> together = new ArrayList<>();
 
     private LineBreaks(Parent root) {
       this.root = root;
@@ -171,21 +173,28 @@ final class Folded extends Region {
       var breaks = new LineBreaks(root);
       List<Double> edges = new ArrayList<>(List.of(0.0));
       while (height - edges.getLast() > room) {
-        double edge = breaks.before(edges.getLast() + room);
-        if (edge <= edges.getLast() + NOTHING) {
-          edge = edges.getLast() + room;
-        }
-        edges.add(edge);
+        edges.add(breaks.after(edges.getLast(), room));
       }
       edges.add(height);
       return edges;
     }
 
-    private double before(double edge) {
+    /** What belongs together stays so where a leaf has room for that. */
+    private double after(double last, double room) {
+      List<Line> all = new ArrayList<>(lines);
+      all.addAll(together);
+      return Stream.of(all, lines)
+          .map(parts -> before(last + room, parts))
+          .filter(edge -> edge > last + NOTHING)
+          .findFirst()
+          .orElse(last + room);
+    }
+
+    private static double before(double edge, List<Line> parts) {
       double best = edge;
       for (boolean moved = true; moved; ) {
         moved = false;
-        for (Line line : lines) {
+        for (Line line : parts) {
           if (line.top() < best - NOTHING && line.bottom() > best + NOTHING) {
             best = line.top();
             moved = true;
@@ -205,7 +214,16 @@ final class Folded extends Region {
       } else if (node instanceof Labeled labeled) {
         lines(labeled);
       } else if (node instanceof Parent parent) {
+        beginning(parent);
         parent.getChildrenUnmodifiable().forEach(this::collect);
+      }
+    }
+
+    /** A card's title does not stand alone at the end of a leaf. */
+    private void beginning(Parent card) {
+      List<Node> parts = card.getChildrenUnmodifiable();
+      if (card.getStyleClass().contains("card") && parts.size() > 1) {
+        together.add(new Line(inRoot(card).getMinY(), inRoot(parts.get(1)).getMaxY()));
       }
     }
 
@@ -223,6 +241,9 @@ final class Folded extends Region {
         double top = at.getMinY() + index * each;
         lines.add(new Line(top, top + each));
       }
+      // Nobody should have to turn a leaf for the second half of a name.
+      together.add(new Line(at.getMinY(), at.getMinY() + Math.min(2, count) * each));
+      together.add(new Line(at.getMaxY() - Math.min(2, count) * each, at.getMaxY()));
     }
 
     private Bounds inRoot(Node node) {

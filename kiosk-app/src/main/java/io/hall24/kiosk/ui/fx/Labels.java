@@ -55,7 +55,18 @@ final class Labels {
         detail
             .<Words>map(more -> new Words.Joined(List.of(headline, more), Words.verbatim(" · ")))
             .orElse(headline);
-    return plain(both.in(second).replace('\n', ' '), "second");
+    return even(both.in(second).replace('\n', ' '), "second");
+  }
+
+  /** In the first language, in lines of about the same length. */
+  Label even(Words words, String... classes) {
+    return even(words.in(first), classes);
+  }
+
+  private static Label even(String text, String... classes) {
+    Label label = new EvenLines(text);
+    label.getStyleClass().addAll(classes);
+    return label;
   }
 
   /** Without a language. */

@@ -164,7 +164,7 @@ final class PageView extends VBox {
     VBox words = new VBox(6, headline);
     page.detail()
         .filter(_ -> detailed)
-        .ifPresent(detail -> words.getChildren().add(labels.first(detail, "detail")));
+        .ifPresent(detail -> words.getChildren().add(labels.even(detail, "detail")));
     return words;
   }
 
