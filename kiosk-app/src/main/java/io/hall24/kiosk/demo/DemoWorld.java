@@ -363,6 +363,11 @@ public final class DemoWorld implements AutoCloseable {
     }
   }
 
+  /** Somebody's document is reported lost or stolen by its issuer; or found again. */
+  public void reportDocument(InventedPerson person, boolean reported) {
+    registry().report(holder(person, List.of()), reported);
+  }
+
   /** The registry is out of reach from now on. */
   public synchronized void cutNetwork() {
     registry.ifPresent(SandboxRegistry::close);

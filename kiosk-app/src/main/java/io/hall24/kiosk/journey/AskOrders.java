@@ -5,6 +5,8 @@ import io.hall24.config.OfflineService;
 import io.hall24.device.IdentityDocument;
 import io.hall24.kiosk.gateway.HolderQuery;
 import io.hall24.kiosk.gateway.OrdersAnswer;
+import io.hall24.kiosk.journey.VisitOutcome.DocumentNotAccepted;
+import io.hall24.kiosk.journey.VisitOutcome.DocumentProblem;
 import io.hall24.kiosk.journey.VisitOutcome.Part;
 import io.hall24.kiosk.journey.VisitOutcome.ServiceUnavailable;
 import java.time.Duration;
@@ -14,6 +16,9 @@ import java.util.Optional;
 
 /** The step of a visit in which the registry is asked what the person may collect. */
 final class AskOrders {
+  /** The contract's word for a document that was reported lost or stolen. */
+  static final String REPORTED = "DOCUMENT_REPORTED";
+
   private static final Duration REGISTRY = Duration.ofSeconds(12);
 
   private final Counter counter;
@@ -53,6 +58,8 @@ final class AskOrders {
                 () -> counter.registry().orders(query, counter.patience(REGISTRY)));
     return switch (answer) {
       case OrdersAnswer.Orders orders -> new Told(orders, Optional.empty());
+      case OrdersAnswer.Refused(var reason) when reason.equals(REPORTED) ->
+          throw new VisitEnd(new DocumentNotAccepted(DocumentProblem.REPORTED));
       case OrdersAnswer.Refused(var _) -> throw new VisitEnd(new ServiceUnavailable(Part.REGISTRY));
       case OrdersAnswer.Unavailable(var _) -> withoutRegistry(visit, document, query);
     };

@@ -156,12 +156,17 @@ final class Identify {
     return new ByFace(decision, new VisitOutcome.NotConfirmed());
   }
 
-  /** Without an answer they are not limited: without the registry nothing is printed anyway. */
+  /**
+   * Without an answer only this terminal's own limit holds: without the registry nothing is printed
+   * but what was granted beforehand to somebody who announced a visit.
+   */
   private int comparisonsLeft(IdentityDocument document) throws InterruptedException {
     var query =
         new DocumentQuery(document.type().name(), document.number(), document.nationality());
     return switch (counter.registry().comparisons(query, counter.patience(REGISTRY))) {
       case ComparisonsAnswer.Left(var left) -> left;
+      case ComparisonsAnswer.Refused(var reason) when reason.equals(AskOrders.REPORTED) ->
+          throw new VisitEnd(new DocumentNotAccepted(DocumentProblem.REPORTED));
       case ComparisonsAnswer.Refused _, ComparisonsAnswer.Unavailable _ -> Integer.MAX_VALUE;
     };
   }

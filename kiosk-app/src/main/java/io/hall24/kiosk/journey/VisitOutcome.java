@@ -202,6 +202,8 @@ public sealed interface VisitOutcome {
     UNKNOWN_TYPE,
     EXPIRED,
     NOT_GENUINE,
+    /** Its issuer has reported it lost or stolen. */
+    REPORTED,
     NO_PHOTO
   }
 

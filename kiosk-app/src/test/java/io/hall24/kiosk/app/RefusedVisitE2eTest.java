@@ -134,6 +134,18 @@ final class RefusedVisitE2eTest {
   }
 
   @Test
+  void documentThatWasReportedLost() throws IOException, InterruptedException {
+    stage.world().reportDocument(LIN, true);
+    try {
+      var left = visit(Cast.of(LIN), Script.smooth(LIN));
+      assertEndsWith(new VisitOutcome.DocumentNotAccepted(DocumentProblem.REPORTED), left);
+      assertFalse(left.has(VisitEvent.FaceCompared.class), "the camera is not used");
+    } finally {
+      stage.world().reportDocument(LIN, false);
+    }
+  }
+
+  @Test
   void somebodyElsesFace() throws IOException, InterruptedException {
     var left = visit(new Cast(LIN, Condition.GENUINE, CHENG), Script.smooth(LIN));
     assertEndsWith(new VisitOutcome.NotConfirmed(), left);

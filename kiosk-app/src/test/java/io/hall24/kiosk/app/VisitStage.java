@@ -33,6 +33,7 @@ final class VisitStage implements AutoCloseable {
   private final DemoWorld world;
   private final Path directory;
   private Terminal terminal;
+  private boolean running = true;
 
   /** What a visit left. */
   record Left(
@@ -200,8 +201,17 @@ final class VisitStage implements AutoCloseable {
 
   /** The same, and from now on clerks are there at other hours. */
   void restart(Profile.Opening opening) throws IOException, InterruptedException {
-    terminal.close();
+    stop();
     terminal = open(world, directory, opening);
+    running = true;
+  }
+
+  /** The process ends. */
+  void stop() {
+    if (running) {
+      running = false;
+      terminal.close();
+    }
   }
 
   DemoWorld world() {
@@ -214,7 +224,7 @@ final class VisitStage implements AutoCloseable {
 
   @Override
   public void close() {
-    terminal.close();
+    stop();
     world.close();
   }
 }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hall24.kiosk.demo.registry.SandboxRegistry;
+import io.hall24.kiosk.demo.registry.Seed;
 import io.hall24.kiosk.gateway.HolderQuery.Role;
 import io.hall24.kiosk.gateway.OrdersAnswer.NotReady;
 import io.hall24.kiosk.gateway.OrdersAnswer.Orders;
+import io.hall24.kiosk.issuance.Ticket;
 import io.hall24.kiosk.licence.Order;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -111,5 +114,35 @@ class CollectorsTest {
   void whatCannotBeCollectedIsToldWithItsReason() throws Exception {
     var review = new NotReady("99999920261122000777", NotReady.Reason.UNDER_REVIEW);
     assertEquals(List.of(review), told(Hall.HOLDER).notReady());
+  }
+
+  @Test
+  void theHolderIsToldOfEveryGrantAndCollectionAndWhetherAnAgentCame() throws Exception {
+    told(agent(Role.AGENT));
+    Ticket ticket = hall.request(ORDER);
+    Grant grant = hall.granted(ticket);
+    hall.present(ticket, grant, "A0001");
+    hall.collect(ticket, "A0001");
+    hall.upload();
+    assertEquals(
+        List.of(
+            new SandboxRegistry.Notice("original", "GRANTED", Hall.TERMINAL, true),
+            new SandboxRegistry.Notice("original", "COLLECTED", Hall.TERMINAL, true)),
+        hall.sandbox.notices(ORDER));
+  }
+
+  @Test
+  void aDocumentThatWasReportedLostIsToldOfNothing() throws Exception {
+    Seed.Holder person = Seed.demo().holders().getFirst();
+    var document = new DocumentQuery("PASSPORT", "L898902C3", "UTO");
+    hall.sandbox.report(person, true);
+    assertEquals(
+        new OrdersAnswer.Refused("DOCUMENT_REPORTED"),
+        hall.registry.orders(Hall.HOLDER, Hall.patience()));
+    assertEquals(
+        new ComparisonsAnswer.Refused("DOCUMENT_REPORTED"),
+        hall.registry.comparisons(document, Hall.patience()));
+    hall.sandbox.report(person, false);
+    assertEquals(Seed.demo().orders().size(), told(Hall.HOLDER).orders().size());
   }
 }

@@ -56,6 +56,7 @@ class ReceiptsTest {
             "Receiptforabusinesslicence",
             "正本纸张编号ZB000001",
             "副本1-1尚未领取",
+            "尚未领取的部分仍以办件编号99999920261120000318为您保留",
             "领取人林**",
             "2026年11月22日21:04",
             "91999999MADEM0011Y",
@@ -74,6 +75,7 @@ class ReceiptsTest {
         List.of(
             "OriginalsheetZB000001",
             "Notcollectedyet",
+            "staysreadyforyouundercase99999920261120000318",
             "22November2026,21:04",
             "12345",
             "Sample")) {

@@ -86,6 +86,7 @@ final class AnnouncementDesk {
         "UPDATE issuance SET grant_jws=? WHERE issuance=?",
         key.sign("hall24-grant", content),
         issuance);
+    NoticeBook.tell(page, copy.text("order_id"), copy.text("copy"), "ANNOUNCED", terminal, now);
     return issuance;
   }
 

@@ -112,6 +112,16 @@ final class Book implements AutoCloseable {
             person TEXT NOT NULL, case_number TEXT NOT NULL,
             PRIMARY KEY(person, case_number))\
           """,
+          """
+          CREATE TABLE IF NOT EXISTS reported(
+            type TEXT NOT NULL, number TEXT NOT NULL, nationality TEXT NOT NULL,
+            PRIMARY KEY(type, number, nationality))\
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS notice(
+            order_id TEXT NOT NULL, copy TEXT NOT NULL, what TEXT NOT NULL, terminal TEXT NOT NULL,
+            agent INTEGER NOT NULL, at TEXT NOT NULL)\
+          """,
           "CREATE TABLE IF NOT EXISTS surrender(order_id TEXT PRIMARY KEY)",
           """
           CREATE TABLE IF NOT EXISTS old_sheet(

@@ -22,7 +22,23 @@ final class GrantDesk {
   }
 
   Reply orders(Page page, String terminal, JsonNode query, Instant now) {
-    return Reply.of("OrdersAnswer", collectors.orders(page, terminal, query, now));
+    return isReported(page, query)
+        ? reported()
+        : Reply.of("OrdersAnswer", collectors.orders(page, terminal, query, now));
+  }
+
+  /** Whether the issuer of a document has reported it lost or stolen. */
+  static boolean isReported(Page page, JsonNode document) {
+    return page.row(
+            "SELECT * FROM reported WHERE type=? AND number=? AND nationality=?",
+            document.get("documentType").asText(),
+            document.get("documentNumber").asText(),
+            document.get("nationality").asText())
+        .isPresent();
+  }
+
+  static Reply reported() {
+    return Reply.problem(403, "DOCUMENT_REPORTED", "its issuer has reported it");
   }
 
   Reply grant(Page page, String terminal, JsonNode request, Instant now) {
@@ -87,6 +103,8 @@ final class GrantDesk {
         now.toString(),
         row.text("issuance"));
     collectors.granted(page, row.text("terminal"), row.text("order_id"), now);
+    NoticeBook.tell(
+        page, row.text("order_id"), row.text("copy"), "GRANTED", row.text("terminal"), now);
     return granted(jws);
   }
 

@@ -190,6 +190,13 @@ final class IssuanceBook {
             row.text("sheet"),
             row.text("order_id"),
             row.text("copy"));
+        NoticeBook.tell(
+            page,
+            row.text("order_id"),
+            row.text("copy"),
+            "COLLECTED",
+            told.terminal(),
+            Instant.ofEpochMilli(told.recordedAt()));
       }
       case SPOILED -> {
         sheets.become(page, row.text("sheet"), SheetBook.State.VOID);

@@ -302,6 +302,31 @@ public final class SandboxRegistry implements AutoCloseable {
         page -> page.change("UPDATE holder SET clerk=1 WHERE number=?", documentNumber));
   }
 
+  /** The issuer of a document reports it lost or stolen; or found again. */
+  public void report(Seed.Holder person, boolean reported) {
+    book.inTransaction(page ->
+        page.change(
+            reported
+                ? "INSERT OR IGNORE INTO reported VALUES (?,?,?)"
+                : "DELETE FROM reported WHERE type=? AND number=? AND nationality=?",
+            person.documentType(),
+            person.documentNumber(),
+            person.nationality()));
+  }
+
+  /**
+   * Something that a holder was told.
+   *
+   * @param what GRANTED, ANNOUNCED or COLLECTED
+   * @param agent whether somebody came for them
+   */
+  public record Notice(String copy, String what, String terminal, boolean agent) {}
+
+  /** What the holder of an order was told, in order. */
+  public List<Notice> notices(String orderId) {
+    return book.inTransaction(page -> NoticeBook.of(page, orderId));
+  }
+
   /** An official blocks a terminal. */
   public void block(String terminal) {
     book.inTransaction(page -> page.change("INSERT OR IGNORE INTO blocked VALUES (?)", terminal));
