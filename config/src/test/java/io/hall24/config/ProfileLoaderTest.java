@@ -87,7 +87,7 @@ final class ProfileLoaderTest {
   void everyMistakeIsReportedAtOnceWithItsLine() throws IOException {
     String yaml =
         demo()
-            .replace("threshold: 0.45", "threshold: 45")
+            .replace("threshold: 0.50", "threshold: 45")
             .replace("face-time: 60s", "face-time: soon")
             .replace("kind: demo", "kind: practice")
             .replace("attempts: 3", "attempts: 3\n  patience: 4")
@@ -305,7 +305,7 @@ final class ProfileLoaderTest {
   void aProfileIsNeverLaxerThanItsCalibration(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("calibration.yaml");
     String yaml = demo().replace("infrared: false", "infrared: true\n  calibration: " + file);
-    Files.writeString(file, new Calibrated("nets-1", 0.4501, 0.001, 2, false).yaml());
+    Files.writeString(file, new Calibrated("nets-1", 0.5001, 0.001, 2, false).yaml());
     assertEquals(
         List.of("identity.threshold", "identity.attempts", "identity.calibration"),
         mistakes(yaml).stream().map(Mistake::where).toList());

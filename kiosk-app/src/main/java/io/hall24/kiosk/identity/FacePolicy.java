@@ -80,10 +80,10 @@ public record FacePolicy(
     }
   }
 
-  /** Threshold 0.45, three attempts of five frames, 60 seconds. */
+  /** Threshold 0.50, three attempts of five frames, 60 seconds. */
   public static FacePolicy standard() {
     return new FacePolicy(
-        0.45,
+        0.50,
         3,
         5,
         Duration.ofSeconds(1),
