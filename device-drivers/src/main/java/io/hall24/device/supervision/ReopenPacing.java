@@ -36,15 +36,19 @@ final class ReopenPacing {
     }
   }
 
-  /** A fault amid work may be an accident: it is permanent only when it shows again. */
-  synchronized Duration next(DeviceFailure lost) {
-    if (lost instanceof DeviceFailure.HardwareError) {
+  /**
+   * A fault amid work may be an accident: it is permanent only when it shows again. A device that
+   * only gave no answer has told of no fault, and whatever it waits for may be back at any moment.
+   *
+   * @param silent whether it was given up because it did not answer
+   */
+  synchronized Duration next(DeviceFailure lost, boolean silent) {
+    boolean faulty = lost instanceof DeviceFailure.HardwareError && !silent;
+    if (faulty) {
       faults++;
     }
     long longest =
-        faults > 1 && lost instanceof DeviceFailure.HardwareError
-            ? PERMANENT_MS
-            : Math.min(MOST_MS, FIRST_MS << Math.min(tries, 3));
+        faults > 1 && faulty ? PERMANENT_MS : Math.min(MOST_MS, FIRST_MS << Math.min(tries, 3));
     tries++;
     return Duration.ofMillis(random.nextLong(longest / 2, longest + 1));
   }

@@ -39,6 +39,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
   private final Logbook logbook;
   private volatile boolean open;
   private volatile boolean resting = true;
+  private volatile boolean silent;
   private volatile DeviceFailure lost = new DeviceFailure.Offline(AT_REST);
   private Optional<Thread> watcher = Optional.empty();
 
@@ -197,6 +198,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
     var failure =
         new DeviceFailure.HardwareError("no answer within " + granted.toMillis() + " ms and after");
     note(failure);
+    silent = true;
     return failure;
   }
 
@@ -212,6 +214,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
       case DeviceFailure.Offline _, DeviceFailure.NoDevice _, DeviceFailure.HardwareError _ -> {
         open = false;
         lost = failure;
+        silent = false;
         publish(failure.state(), failure.detail());
       }
     }
@@ -231,7 +234,7 @@ public final class SupervisedDevice<D extends Device> implements AutoCloseable {
           waitWhileOpen();
           probe();
         } else {
-          clock.sleep(pacing.next(lost));
+          clock.sleep(pacing.next(lost, silent));
           reopen();
         }
       }

@@ -3,6 +3,7 @@ package io.hall24.device.contract;
 import io.hall24.device.DeviceDriver;
 import io.hall24.device.Medium;
 import io.hall24.device.camera.JavacvCameraDriver;
+import io.hall24.device.evdev.EvdevKeypadDriver;
 import io.hall24.device.sam.SamDriver;
 import io.hall24.device.scanner.CameraScannerDriver;
 import io.hall24.device.scanner.SerialScannerDriver;
@@ -42,7 +43,8 @@ final class EarlierDriversContractTest {
           SamSimulator sam = SamSimulator.plugIn(port, HallClock.system());
           return new LineRig(
               new SamDriver(),
-              port,
+              at(port),
+              at(port + "-that-is-not-there"),
               sam::unplug,
               sam::plugIn,
               sam::powerOff,
@@ -62,7 +64,29 @@ final class EarlierDriversContractTest {
           SimulatedLine line = SimulatedLine.plugIn(port, bytes -> new byte[0], HallClock.system());
           return new LineRig(
               new SerialScannerDriver(),
-              port,
+              at(port),
+              at(port + "-that-is-not-there"),
+              line::unplug,
+              line::plugIn,
+              line::silence,
+              line::speak,
+              line::close);
+        },
+        Set.of());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void evdevKeypad(Clause clause) {
+    Path port = directory.resolve("keys");
+    Judgement.of(
+        clause,
+        () -> {
+          SimulatedLine line = SimulatedLine.plugIn(port, bytes -> new byte[0], HallClock.system());
+          return new LineRig(
+              new EvdevKeypadDriver(),
+              Map.of("device", port.toString(), "exclusive", "false"),
+              Map.of("device", port + "-that-is-not-there", "exclusive", "false"),
               line::unplug,
               line::plugIn,
               line::silence,
@@ -131,25 +155,20 @@ final class EarlierDriversContractTest {
     return place;
   }
 
+  private static Map<String, String> at(Object port) {
+    return Map.of("port", port.toString());
+  }
+
   private record LineRig(
       DeviceDriver driver,
-      Path port,
+      Map<String, String> settings,
+      Map<String, String> settingsOfNothing,
       Runnable unplugging,
       Runnable plugging,
       Runnable hanging,
       Runnable resuming,
       Runnable closing)
       implements Rig {
-    @Override
-    public Map<String, String> settings() {
-      return Map.of("port", port.toString());
-    }
-
-    @Override
-    public Map<String, String> settingsOfNothing() {
-      return Map.of("port", port + "-that-is-not-there");
-    }
-
     @Override
     public void unplug() {
       unplugging.run();

@@ -35,8 +35,9 @@ public final class Belongings {
    * @param files open file descriptors
    * @param kilobytes resident memory, heap and all else
    * @param nativeBytes what native code has allocated and not given back
+   * @param heapBytes what lies on Java's heap, garbage as well
    */
-  public record Note(long threads, long files, long kilobytes, long nativeBytes) {}
+  public record Note(long threads, long files, long kilobytes, long nativeBytes, long heapBytes) {}
 
   /** Notes what there is now. */
   public void note() {
@@ -46,7 +47,8 @@ public final class Belongings {
               ManagementFactory.getThreadMXBean().getThreadCount(),
               files.count(),
               resident(),
-              NativeHeap.bytes()));
+              NativeHeap.bytes(),
+              ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()));
     } catch (IOException noProc) {
       throw new java.io.UncheckedIOException("not on Linux", noProc);
     }

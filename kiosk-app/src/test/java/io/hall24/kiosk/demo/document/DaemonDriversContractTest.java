@@ -139,7 +139,7 @@ class DaemonDriversContractTest {
       daemon.begin();
       assertTrue(within(10, () -> state(board, reader) == DeviceState.HARDWARE_ERROR));
       daemon.end();
-      assertTrue(within(25, () -> state(board, reader) == DeviceState.ONLINE));
+      assertTrue(within(8, () -> state(board, reader) == DeviceState.ONLINE));
     } finally {
       daemon.unplug();
     }
