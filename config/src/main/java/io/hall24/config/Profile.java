@@ -111,8 +111,17 @@ public record Profile(
    * @param id known to the registry
    * @param hallZh the hall's name in Chinese
    * @param hallEn the hall's name in English
+   * @param nearby where people go when this terminal cannot serve them
    */
-  public record Terminal(String id, String hallZh, String hallEn) {}
+  public record Terminal(String id, String hallZh, String hallEn, Optional<Nearby> nearby) {}
+
+  /**
+   * The nearest other terminal.
+   *
+   * @param zh its name and place in Chinese
+   * @param en the same in English
+   */
+  public record Nearby(String zh, String en) {}
 
   /**
    * The government side.

@@ -15,6 +15,14 @@ import java.util.Set;
 
 /** Reads a profile, a YAML file, and reports every mistake at once with its line. */
 public final class ProfileLoader {
+  private static final String SCREEN = "screen-inches";
+
+  /**
+   * The diagonal at which the narrowest target on 1080 x 1920 pixels, a letter's key of 84, is 20
+   * mm wide: 20 / 25.4 * 2203 / 84.
+   */
+  private static final double SMALLEST_SCREEN_INCHES = 20.7;
+
   /** Ports below are the system's. */
   private static final int LEAST_PORT = 1024;
 
@@ -160,8 +168,24 @@ public final class ProfileLoader {
   }
 
   private static Profile.Terminal terminal(Section section) {
+    Optional<Profile.Nearby> nearby =
+        section
+            .optionalSection("nearby")
+            .map(other -> {
+              var there = new Profile.Nearby(other.text("zh"), other.text("en"));
+              other.nothingElse();
+              return there;
+            });
+    if (section.keys().contains(SCREEN)
+        && section.fraction(SCREEN, 5, 100) < SMALLEST_SCREEN_INCHES) {
+      section.mistake(
+          SCREEN,
+          "keys of the screen would be narrower than 20 mm; expected at least "
+              + SMALLEST_SCREEN_INCHES);
+    }
     var terminal =
-        new Profile.Terminal(section.text("id"), section.text("hall-zh"), section.text("hall-en"));
+        new Profile.Terminal(
+            section.text("id"), section.text("hall-zh"), section.text("hall-en"), nearby);
     section.nothingElse();
     return terminal;
   }

@@ -65,6 +65,24 @@ final class ProfileLoaderTest {
   }
 
   @Test
+  void aScreenOnWhichKeysAreNarrowerThanAFingerIsAMistake() throws IOException {
+    String small = demo().replace("screen-inches: 32", "screen-inches: 15.6");
+    assertTrue(
+        mistakes(small).toString().contains("narrower than 20 mm"),
+        () -> mistakes(small).toString());
+    String least = demo().replace("screen-inches: 32", "screen-inches: 20.7");
+    assertInstanceOf(ProfileLoading.Loaded.class, parse(least));
+  }
+
+  @Test
+  void theNearestTerminalIsToldInBothLanguagesOrNotAtAll() throws IOException {
+    var loaded = assertInstanceOf(ProfileLoading.Loaded.class, parse(demo()));
+    assertTrue(loaded.profile().terminal().nearby().orElseThrow().en().contains("24-hour"));
+    String half = demo().replaceAll("(?m)^    en: Qihu.*\n", "");
+    assertTrue(mistakes(half).toString().contains("en"), () -> mistakes(half).toString());
+  }
+
+  @Test
   void shippedSimulatedProfileLoads() throws IOException {
     var loaded = assertInstanceOf(ProfileLoading.Loaded.class, parse(shipped("demo-simulated")));
     assertEquals(Profile.Kind.DEMO, loaded.profile().kind());

@@ -46,6 +46,7 @@ final class Housing implements AutoCloseable {
   private volatile Optional<DoorReport> door = Optional.empty();
   private volatile Optional<Moment> story = Optional.empty();
   private Optional<Chore> lights = Optional.empty();
+  private Optional<Chimes> chimes = Optional.empty();
 
   private Housing(Journal journal, HallClock clock) {
     this.journal = journal;
@@ -69,6 +70,7 @@ final class Housing implements AutoCloseable {
                     housing.story,
                     housing.closed().isPresent() || !usable(board, devices.printer().id())),
             clock);
+    housing.chimes = Chimes.on(peripherals.audio());
     peripherals.power().ifPresent(ups -> housing.start("watch-power", () -> housing.power(ups)));
     peripherals.door().ifPresent(it -> housing.start("watch-door", () -> housing.door(it)));
     return housing;
@@ -78,9 +80,14 @@ final class Housing implements AutoCloseable {
     return board.of(device).map(DeviceStatus::state).filter(DeviceState::usable).isPresent();
   }
 
-  /** The dialogue, whose story the lights follow. */
+  /** The dialogue, whose story lights and sounds follow. */
   Dialogue lit(Dialogue person) {
-    return lights.isPresent() ? new ToldDialogue(person, moment -> story = moment) : person;
+    return new ToldDialogue(person, this::follow);
+  }
+
+  private void follow(Optional<Moment> moment) {
+    story = moment;
+    moment.ifPresent(shown -> chimes.ifPresent(sounds -> sounds.heard(shown)));
   }
 
   private interface Watch {
@@ -168,6 +175,7 @@ final class Housing implements AutoCloseable {
   @Override
   public void close() {
     lights.ifPresent(Chore::close);
+    chimes.ifPresent(Chimes::close);
     watches.forEach(Thread::interrupt);
   }
 }

@@ -104,6 +104,10 @@ final class Preparation {
     return services.join();
   }
 
+  Optional<Profile.Nearby> nearby() {
+    return profile.terminal().nearby();
+  }
+
   Profile.Opening opening() {
     return profile.opening();
   }

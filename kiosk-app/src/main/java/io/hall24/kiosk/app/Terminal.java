@@ -326,6 +326,11 @@ final class Terminal implements AutoCloseable {
     return preparation.opening();
   }
 
+  /** Where people go when this terminal cannot serve them. */
+  Optional<Profile.Nearby> nearby() {
+    return preparation.nearby();
+  }
+
   /** What a start still has to bring up. */
   Optional<VisitOutcome.Part> gettingReady() {
     return preparation.awaited();

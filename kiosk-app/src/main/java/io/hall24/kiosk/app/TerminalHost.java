@@ -62,9 +62,10 @@ final class TerminalHost implements Host {
         awaited.isPresent() ? noPaper() : outOfService(),
         awaited,
         Openings.of(
-            terminal.opening(),
-            LocalDateTime.ofInstant(clock.wallTime(), HallTime.ZONE),
-            cameraWorks()));
+                terminal.opening(),
+                LocalDateTime.ofInstant(clock.wallTime(), HallTime.ZONE),
+                cameraWorks())
+            .near(terminal.nearby()));
   }
 
   private boolean cameraWorks() {

@@ -84,12 +84,12 @@ public final class HallPages {
     Optional<VisitOutcome.Part> broken = now.outOfService();
     List<Card> cards = new ArrayList<>();
     if (broken.isPresent()) {
-      cards.add(
-          Card.plain(
-              Words.of("screen.home.closed"),
-              Words.of("screen.end.do.again"),
-              Words.of("screen.help.call"),
-              Words.of("screen.error", ErrorCodes.of(broken.get()))));
+      List<Words> ways = new ArrayList<>();
+      ways.add(Words.of("screen.end.do.again"));
+      now.openings().nearby().ifPresent(there -> ways.add(Words.of("screen.home.nearby", there)));
+      ways.add(Words.of("screen.help.call"));
+      ways.add(Words.of("screen.error", ErrorCodes.of(broken.get())));
+      cards.add(Card.plain(Words.of("screen.home.closed"), ways.toArray(Words[]::new)));
       return cards;
     }
     cards.add(
@@ -102,6 +102,11 @@ public final class HallPages {
                 Words.of("screen.home.how.4"))));
     if (now.network() == Network.OFFLINE) {
       cards.add(Card.attention(Words.of("screen.home.offline")));
+    }
+    if (!now.openings().serves() || now.network() == Network.OFFLINE) {
+      now.openings()
+          .nearby()
+          .ifPresent(there -> cards.add(Card.attention(Words.of("screen.home.nearby", there))));
     }
     cards.add(open(now.openings()));
     shut(now.openings()).ifPresent(cards::add);

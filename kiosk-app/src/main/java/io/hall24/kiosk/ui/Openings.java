@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param serves whether the terminal serves now
  * @param until when that changes; empty when it does not in the next week
  * @param routes every way that this terminal knows, the face first
+ * @param nearby where people go when this terminal cannot serve them
  */
-public record Openings(boolean serves, Optional<LocalDateTime> until, List<Route> routes) {
+public record Openings(
+    boolean serves, Optional<LocalDateTime> until, List<Route> routes, Optional<Words> nearby) {
   public Openings {
     routes = List.copyOf(routes);
   }
@@ -43,7 +45,8 @@ public record Openings(boolean serves, Optional<LocalDateTime> until, List<Route
           Optional.empty(),
           List.of(
               new Route(Way.FACE, true, Optional.empty()),
-              new Route(Way.CLERK, true, Optional.empty())));
+              new Route(Way.CLERK, true, Optional.empty())),
+          Optional.empty());
 
   /**
    * As an operator set them.
@@ -61,7 +64,13 @@ public record Openings(boolean serves, Optional<LocalDateTime> until, List<Route
     boolean serves = terminal.openAt(now);
     Optional<LocalDateTime> until =
         serves ? OpeningHours.ALWAYS.without(terminal).nextOpening(now) : terminal.nextOpening(now);
-    return new Openings(serves, until, routes);
+    return new Openings(serves, until, routes, Optional.empty());
+  }
+
+  /** The same, with the nearest other terminal. */
+  public Openings near(Optional<Profile.Nearby> other) {
+    return new Openings(
+        serves, until, routes, other.map(there -> new Words.Named(there.zh(), there.en())));
   }
 
   private static void add(List<Route> routes, Way way, OpeningHours hours, LocalDateTime now) {

@@ -42,6 +42,9 @@ public final class ScreenGallery {
   private static final LocalTime EVENING = LocalTime.of(21, 47);
   private static final double SOME = 0.28;
   private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 11, 23, 9, 0);
+  private static final Profile.Nearby NEARBY =
+      new Profile.Nearby(
+          "栖湖区市民之家 24 小时厅（湖滨示例路 1 号）", "Qihu Citizens' Home, 24-hour hall (1 Hubin Sample Road)");
   private static final long ENTRY = 20417;
   private static final int SIGNATURE_STROKES = 3;
   private static final int SIGNATURE_STEPS = 30;
@@ -77,10 +80,21 @@ public final class ScreenGallery {
   }
 
   private static List<ScreenState> halls() {
-    var offline = new Conditions(LocalTime.of(9, 5), Conditions.Network.OFFLINE, Optional.empty());
+    Openings near = Openings.ALWAYS.near(Optional.of(NEARBY));
+    var offline =
+        new Conditions(
+            LocalTime.of(9, 5),
+            Conditions.Network.OFFLINE,
+            Optional.empty(),
+            Optional.empty(),
+            near);
     var closed =
         new Conditions(
-            LocalTime.of(2, 30), Conditions.Network.STARTING, Optional.of(VisitOutcome.Part.PAPER));
+            LocalTime.of(2, 30),
+            Conditions.Network.STARTING,
+            Optional.of(VisitOutcome.Part.PAPER),
+            Optional.empty(),
+            near);
     var starting =
         new Conditions(
             LocalTime.of(9, 5),
@@ -100,7 +114,8 @@ public final class ScreenGallery {
                 List.of(
                     new Openings.Route(Openings.Way.FACE, false, Optional.empty()),
                     new Openings.Route(Openings.Way.CLERK, false, Optional.of(MONDAY)),
-                    new Openings.Route(Openings.Way.REMOTE_CLERK, true, Optional.empty()))));
+                    new Openings.Route(Openings.Way.REMOTE_CLERK, true, Optional.empty())),
+                Optional.empty()));
     return List.of(
         state(HallPages.home(usual(), _ -> {}), usual()),
         state(renamed(HallPages.home(offline, _ -> {}), "home-offline"), offline),

@@ -55,6 +55,8 @@ final class PeripheralsE2eTest {
   private static final Profile.Opening EVERY_WAY =
       new Profile.Opening(
           OpeningHours.ALWAYS, OpeningHours.ALWAYS, OpeningHours.ALWAYS, OpeningHours.ALWAYS);
+  private static final String TAKE_IT =
+      "ok " + Chime.TAKE.sound().samples().length + " samples, LOUDSPEAKER";
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private VisitStage stage;
@@ -137,12 +139,14 @@ final class PeripheralsE2eTest {
             soon(() -> hand.say("lights", "get OUTPUT").equals("ok SLOW"));
             lights.add(hand.say("lights", "get OUTPUT"));
             lights.add(hand.say("lights", "get SERVICE"));
+            soon(() -> hand.say("audio", "get heard").equals(TAKE_IT));
+            lights.add(hand.say("audio", "get heard"));
           }
         });
     assertInstanceOf(VisitOutcome.PartlyCollected.class, left.outcome(), "one of two copies");
     assertTrue(left.has(VisitEvent.FaceCompared.class), "seen by the low camera");
     assertEquals(List.of("ok STEADY", "ok OFF"), List.copyOf(camera));
-    assertEquals(List.of("ok SLOW", "ok STEADY"), lights.subList(0, 2));
+    assertEquals(List.of("ok SLOW", "ok STEADY", TAKE_IT), lights.subList(0, 3));
     assertTrue(left.has(HousingEvent.Power.class));
     assertEquals(Optional.of(Part.POWER), closed());
 

@@ -46,6 +46,7 @@ final class PageBody {
   private final Runnable keyed;
   private Optional<MirrorView> mirror = Optional.empty();
   private Optional<Region> read = Optional.empty();
+  private Optional<Region> touched = Optional.empty();
 
   /**
    * For one page.
@@ -137,10 +138,13 @@ final class PageBody {
                   1,
                   labels),
               LEAST_TEXT);
-      case Picture.Sheet(var face) ->
-          column.text(
-              new Folded(new SheetView(face, appearance, labels), smallestLetters(), labels),
-              LEAST_TEXT);
+      case Picture.Sheet(var face) -> {
+        var view = new SheetView(face, appearance, labels);
+        if (low()) {
+          touched = Optional.of(view.takeExplain());
+        }
+        column.text(new Folded(view, smallestLetters(), labels), LEAST_TEXT);
+      }
       case Picture.Printer(var done, var stages) ->
           column.picture(printer(done, stages), LEAST_DRAWING, 0);
     }
@@ -154,6 +158,11 @@ final class PageBody {
   /** Adds what belongs to the picture and is only read. */
   void read(Column column) {
     read.ifPresent(column::keep);
+  }
+
+  /** Adds what belongs to the picture and is touched, where the picture itself is only read. */
+  void touched(Column column) {
+    touched.ifPresent(column::keep);
   }
 
   /** Adds a drawing that only fills what would be left empty. */
@@ -190,7 +199,8 @@ final class PageBody {
             .<Words>map(reason -> Words.of("screen.home.collect.closed", reason))
             .orElse(Words.of("screen.home.collect.hint"));
     VBox words = new VBox(10, labels.first(name, "name"));
-    boolean small = large() && (low() || flat());
+    // In low reach the reason stands above, where it is only read.
+    boolean small = (large() && (low() || flat())) || (low() && closed.isPresent());
     if (!small) {
       words.getChildren().add(labels.first(hint));
     }

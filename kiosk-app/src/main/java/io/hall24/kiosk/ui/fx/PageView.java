@@ -237,6 +237,7 @@ final class PageView extends VBox {
     if (noted()) {
       upper.keep(timeLeft);
     }
+    body.touched(lower);
     if (!actions.isEmpty()) {
       lower.keep(end);
     }

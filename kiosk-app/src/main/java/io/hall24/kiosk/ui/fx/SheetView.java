@@ -40,6 +40,7 @@ final class SheetView extends StackPane {
   private final boolean wide;
   private final GridPane rows;
   private final List<Label> explanations = new ArrayList<>();
+  private final Button explain;
   private boolean explained;
   private int column;
 
@@ -48,6 +49,7 @@ final class SheetView extends StackPane {
     this.large = appearance.size().factor() > 1;
     this.wide = !large && appearance.shape() == Appearance.Shape.LANDSCAPE;
     this.rows = new GridPane(18, 4);
+    this.explain = explain();
     constrain();
     Label title = Labels.plain(Words.of("screen.sheet.title").in(labels.texts()), "sheet-title");
     Words code = Words.of("screen.sheet.code");
@@ -134,7 +136,7 @@ final class SheetView extends StackPane {
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
     title.setMinWidth(USE_PREF_SIZE);
-    HBox header = new HBox(18, title, between, explain());
+    HBox header = new HBox(18, title, between, explain);
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
   }
@@ -163,6 +165,13 @@ final class SheetView extends StackPane {
   private static void shown(Label explanation, boolean shown) {
     explanation.setVisible(shown);
     explanation.setManaged(shown);
+  }
+
+  /** What is touched; taken out, to stand elsewhere. */
+  Region takeExplain() {
+    ((HBox) explain.getParent()).getChildren().remove(explain);
+    explain.setMaxWidth(Double.MAX_VALUE);
+    return explain;
   }
 
   /** Says under every item what it is, or leaves that out again. */

@@ -115,7 +115,9 @@ class EveryScreenTest {
         faults(
             looks,
             Set.of(
-                "home-offline",
+                "home-closed",
+                "home-starting",
+                "confirm-order-JOINT_STOCK_COMPANY",
                 "enter-can",
                 "enter-zone-number",
                 "choose-order",
