@@ -1,11 +1,15 @@
 package io.hall24.kiosk.ui.fx;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 
 /** Words in lines of about the same length: no single letter is left over. */
 class EvenLines extends Label {
   private static final double NEAR = 4;
+  private static final Pattern WORD = Pattern.compile("[\\x21-\\x7e]+");
 
   EvenLines(String text) {
     super(text);
@@ -20,7 +24,7 @@ class EvenLines extends Label {
       super.resize(width, height);
       return;
     }
-    double narrow = width / 2;
+    double narrow = Math.max(width / 2, Math.min(width, longestWord()));
     double wide = width;
     while (wide - narrow > NEAR) {
       double middle = (narrow + wide) / 2;
@@ -31,5 +35,19 @@ class EvenLines extends Label {
       }
     }
     super.resize(Math.ceil(wide), height);
+  }
+
+  /** Words and numbers stay whole; Chinese may break anywhere. */
+  private double longestWord() {
+    return WORD.matcher(getText())
+        .results()
+        .map(MatchResult::group)
+        .mapToDouble(word -> {
+          Text alone = new Text(word);
+          alone.setFont(getFont());
+          return alone.getLayoutBounds().getWidth();
+        })
+        .max()
+        .orElse(0);
   }
 }

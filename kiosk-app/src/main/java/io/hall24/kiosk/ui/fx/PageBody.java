@@ -355,7 +355,7 @@ final class PageBody {
     card.title().ifPresent(title -> box.getChildren().add(labels.first(title, "title")));
     int number = 1;
     for (Words line : card.lines()) {
-      Label text = labels.first(line);
+      Label text = labels.even(line);
       if (card.numbered()) {
         Label count = Labels.plain(Integer.toString(number++), "number");
         count.setMinWidth(Region.USE_PREF_SIZE);

@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 final class StaffBoard extends VBox {
   private static final double MARGIN = 36;
   private static final double GAP = 20;
-  private static final double PRINTER_CARD = 310;
+  private static final double PRINTER_CARD = 270;
 
   private final Texts texts;
   private final Shape shape;
