@@ -87,7 +87,7 @@ final class PageBody {
       case Picture.None() -> {}
       case Picture.Service(var closed, var start, var others) -> {
         column.keep(service(closed, start));
-        int columns = flat() || low() ? 3 : 2;
+        int columns = flat() || low() || !large() ? 3 : 2;
         column.versions(
             List.of(tiles(others, columns, true), tiles(others, columns, false)), SECOND_LANGUAGE);
       }
