@@ -1,6 +1,7 @@
 package io.hall24.device;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /**
  * One picture of a camera.
@@ -16,5 +17,19 @@ public record Frame(long sequence, long capturedAtNanos, int width, int height, 
     if (bgr.byteSize() != 3L * width * height) {
       throw new IllegalArgumentException(width + "x" + height + " in " + bgr.byteSize() + " bytes");
     }
+  }
+
+  /**
+   * The same in grey values, rows top down: a copy, which whoever asks overwrites where it shows a
+   * person.
+   */
+  public byte[] grey() {
+    byte[] grey = new byte[width * height];
+    for (int at = 0; at < grey.length; at++) {
+      int green = bgr.get(ValueLayout.JAVA_BYTE, 3L * at + 1) & 0xFF;
+      int red = bgr.get(ValueLayout.JAVA_BYTE, 3L * at + 2) & 0xFF;
+      grey[at] = (byte) ((green * 2 + red) / 3);
+    }
+    return grey;
   }
 }

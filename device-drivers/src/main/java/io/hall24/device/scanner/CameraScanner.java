@@ -18,7 +18,6 @@ import io.hall24.device.DeviceKind;
 import io.hall24.device.Feature;
 import io.hall24.device.Frame;
 import io.hall24.device.time.Patience;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -94,13 +93,8 @@ final class CameraScanner implements CodeScanner {
   }
 
   private static Optional<ScannedCode> codeIn(Frame frame) {
-    byte[] grey = new byte[frame.width() * frame.height()];
+    byte[] grey = frame.grey();
     try {
-      for (int i = 0; i < grey.length; i++) {
-        int green = frame.bgr().get(ValueLayout.JAVA_BYTE, 3L * i + 1) & 0xFF;
-        int red = frame.bgr().get(ValueLayout.JAVA_BYTE, 3L * i + 2) & 0xFF;
-        grey[i] = (byte) ((green * 2 + red) / 3);
-      }
       var source =
           new PlanarYUVLuminanceSource(
               grey, frame.width(), frame.height(), 0, 0, frame.width(), frame.height(), false);

@@ -5,6 +5,7 @@ import io.hall24.device.Medium;
 import io.hall24.device.camera.JavacvCameraDriver;
 import io.hall24.device.evdev.EvdevKeypadDriver;
 import io.hall24.device.sam.SamDriver;
+import io.hall24.device.outputeye.CameraOutputEyeDriver;
 import io.hall24.device.scanner.CameraScannerDriver;
 import io.hall24.device.scanner.SerialScannerDriver;
 import io.hall24.device.simulated.Mechanics;
@@ -108,6 +109,13 @@ final class EarlierDriversContractTest {
   void cameraScanner(Clause clause) {
     Judgement.of(
         clause, () -> new DirectoryRig(new CameraScannerDriver(), camera()), Set.of(Clause.HANG));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void cameraOutputEye(Clause clause) {
+    Judgement.of(
+        clause, () -> new DirectoryRig(new CameraOutputEyeDriver(), camera()), Set.of(Clause.HANG));
   }
 
   @ParameterizedTest
@@ -222,6 +230,7 @@ final class EarlierDriversContractTest {
           case "source" -> settings.put("source", where.resolve("f%03d.png").toString());
           case "format" -> settings.put("format", "image2");
           case "loop" -> settings.put("loop", "true");
+          case "dpi" -> settings.put("dpi", "110");
           case "stale-ms" -> settings.put("stale-ms", "1000");
           default -> {}
         }
