@@ -23,8 +23,7 @@ public final class CameraOutputEyeDriver implements DeviceDriver {
    * pictures, and sees the same empty bed for hours.
    */
   private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "width", "3840", "height", "2160", "fps", "10", "slowest-fps", "1", "frozen-ms", "0");
+      Map.of("width", "3840", "height", "2160", "fps", "10", "slowest-fps", "1", "frozen-ms", "0");
 
   private final JavacvCameraDriver cameras = new JavacvCameraDriver();
 

@@ -27,7 +27,8 @@ final class ConfigCommand {
   @Command(
       name = "check",
       description =
-          "Reports every mistake in terminal profiles and bundles of forms, each with its line.",
+          "Reports every mistake in terminal profiles and bundles of forms, each with its line, and"
+              + " what to beware of in a profile without mistakes.",
       mixinStandardHelpOptions = true)
   int check(
       @Parameters(
@@ -40,6 +41,10 @@ final class ConfigCommand {
         files.stream().flatMap(file -> mistakes(file, variables).stream()).toList();
     var out = spec.commandLine().getOut();
     mistakes.forEach(out::println);
+    files.forEach(file ->
+        variables
+            .warnings(file)
+            .forEach(warning -> out.println("warning: " + file.getFileName() + ": " + warning)));
     if (mistakes.isEmpty()) {
       out.println(files.size() == 1 ? "no mistakes" : "no mistakes in " + files.size() + " files");
     }

@@ -4,6 +4,7 @@ import io.hall24.config.Mistake;
 import io.hall24.config.Profile;
 import io.hall24.config.ProfileLoader;
 import io.hall24.config.ProfileLoading;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +28,9 @@ final class ProfileVariables {
     };
   }
 
-  /** What to beware of in a profile without mistakes. */
+  /** What to beware of in a profile without mistakes; nothing in a bundle of forms. */
   List<String> warnings(Path file) {
-    return read(file) instanceof ProfileLoading.Loaded(var profile)
+    return !Files.isDirectory(file) && read(file) instanceof ProfileLoading.Loaded(var profile)
         ? profile.warnings()
         : List.of();
   }

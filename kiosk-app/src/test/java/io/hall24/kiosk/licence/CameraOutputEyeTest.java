@@ -36,8 +36,7 @@ class CameraOutputEyeTest {
   private int pictures;
 
   private void film(SheetPicture picture) throws IOException {
-    var image =
-        new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_BYTE_GRAY);
+    var image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_BYTE_GRAY);
     byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     System.arraycopy(picture.grey(), 0, pixels, 0, pixels.length);
     ImageIO.write(image, "jpg", folder.resolve("f%03d.jpg".formatted(++pictures)).toFile());
@@ -53,8 +52,7 @@ class CameraOutputEyeTest {
 
   private OutputEye eye(int dpi) {
     return (OutputEye)
-        DRIVER.create(
-            new DeviceId("output-eye"), DRIVER.settings().resolve(settings(dpi)), CLOCK);
+        DRIVER.create(new DeviceId("output-eye"), DRIVER.settings().resolve(settings(dpi)), CLOCK);
   }
 
   private static SheetPicture empty(SheetPicture like) {
@@ -87,8 +85,7 @@ class CameraOutputEyeTest {
       if (!(eye.look(patience) instanceof Attempt.Done<SheetPicture>(var seen))) {
         throw new AssertionError("no sheet seen");
       }
-      SheetReading reading =
-          new SheetReader(FORMS, Optional.of(PrintRoom.fonts())).read(seen);
+      SheetReading reading = new SheetReader(FORMS, Optional.of(PrintRoom.fonts())).read(seen);
       assertEquals(Optional.of(face.qr()), reading.qr());
       assertEquals(Optional.of("FB000077"), reading.sheetNumber());
       assertEquals(Optional.of(face.uscc()), reading.code());
