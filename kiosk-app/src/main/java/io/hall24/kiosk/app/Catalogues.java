@@ -11,15 +11,19 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The hall's catalogue of services: {@code catalogue.tsv} of the data directory, or the sample. */
+/**
+ * The hall's catalogue of services: {@code catalogue.tsv} of the data directory, which an operator
+ * put there, or the registry's, or the sample.
+ */
 final class Catalogues {
   private static final Logger LOG = LoggerFactory.getLogger(Catalogues.class);
 
   private Catalogues() {}
 
   /** A catalogue with mistakes is not used: they are told, and the sample stands in. */
-  static ServiceCatalogue of(Path data) {
-    Path file = data.resolve("catalogue.tsv");
+  static ServiceCatalogue of(Path data, BundleShelf shelf) {
+    Path own = data.resolve("catalogue.tsv");
+    Path file = Files.exists(own) ? own : shelf.catalogue().orElse(own);
     if (!Files.exists(file)) {
       return usable(CatalogueFile.shipped());
     }

@@ -52,12 +52,26 @@ final class PaperWork {
     return new LicenceRenderer(forms, fonts, rules.calibration());
   }
 
-  /** The forms that a terminal prints with: the authority's own, or samples in a demonstration. */
-  static LicenceForms forms(Profile profile) throws CannotOpen {
+  /** Where the registry's bundles are kept; forms count only as the configured authority signs. */
+  static BundleShelf shelf(Profile profile, Path data) throws CannotOpen {
+    Optional<Profile.Forms> bundle = profile.issuance().forms();
+    CryptoSuite suite = TerminalSetup.suite(profile);
+    return new BundleShelf(
+        data, bundle.isPresent() ? Optional.of(authority(bundle.get(), suite)) : Optional.empty());
+  }
+
+  /**
+   * The forms that a terminal prints with: the authority's own, or samples in a demonstration.
+   *
+   * @param given the directory of those that came from the registry, which were looked at then
+   */
+  static LicenceForms forms(Profile profile, Optional<Path> given) throws CannotOpen {
     Optional<Profile.Forms> bundle = profile.issuance().forms();
     LicenceForms forms =
         bundle.isPresent()
-            ? signed(bundle.get(), TerminalSetup.suite(profile))
+            ? signed(
+                given.orElse(bundle.get().directory()),
+                authority(bundle.get(), TerminalSetup.suite(profile)))
             : LicenceForms.shipped();
     Optional<String> objection =
         forms.objection(
@@ -72,14 +86,19 @@ final class PaperWork {
     return forms;
   }
 
-  private static LicenceForms signed(Profile.Forms bundle, CryptoSuite suite) throws CannotOpen {
-    var authority = new StatementVerifier(suite, List.of(key(bundle.trust(), suite)));
-    return switch (FormBundle.load(bundle.directory(), authority)) {
+  private static StatementVerifier authority(Profile.Forms bundle, CryptoSuite suite)
+      throws CannotOpen {
+    return new StatementVerifier(suite, List.of(key(bundle.trust(), suite)));
+  }
+
+  private static LicenceForms signed(Path directory, StatementVerifier authority)
+      throws CannotOpen {
+    return switch (FormBundle.load(directory, authority)) {
       case FormsLoading.Loaded(var forms) -> forms;
       case FormsLoading.Faulty(var mistakes) ->
           throw new CannotOpen(
               "the forms in "
-                  + bundle.directory()
+                  + directory
                   + " cannot be used: "
                   + mistakes.stream().map(Mistake::toString).collect(Collectors.joining("; ")),
               "install the bundle as the registration authority signed it");

@@ -45,6 +45,7 @@ final class Preparation {
   private final StatusBoard board;
   private final HallClock clock;
   private final LicenceForms forms;
+  private final BundleShelf shelf;
   private final CompletableFuture<LicencePress> press = new CompletableFuture<>();
   private final CompletableFuture<Finder> services = new CompletableFuture<>();
   private final CompletableFuture<Boolean> netsWanted = new CompletableFuture<>();
@@ -53,7 +54,14 @@ final class Preparation {
   private volatile Optional<Part> failed = Optional.empty();
   private volatile List<Recovered> recovered = List.of();
 
-  Preparation(Profile profile, Path data, LicenceForms forms, StatusBoard board, HallClock clock) {
+  Preparation(
+      Profile profile,
+      Path data,
+      LicenceForms forms,
+      BundleShelf shelf,
+      StatusBoard board,
+      HallClock clock) {
+    this.shelf = shelf;
     this.profile = profile;
     this.data = data;
     this.forms = forms;
@@ -151,7 +159,7 @@ final class Preparation {
   }
 
   private void openCatalogue() {
-    services.complete(Finder.of(Catalogues.of(DataHome.find())));
+    services.complete(Finder.of(Catalogues.of(DataHome.find(), shelf)));
   }
 
   /** It has drawn one licence for nobody, so that the first citizen does not wait. */

@@ -9,11 +9,7 @@ import io.hall24.device.time.Chore;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.crypto.PinHash;
 import io.hall24.kiosk.gateway.RegistryTime;
-import io.hall24.kiosk.gateway.UploadLoop;
 import io.hall24.kiosk.identity.AssurancePolicy;
-import io.hall24.kiosk.identity.Challenge;
-import io.hall24.kiosk.identity.ChallengePolicy;
-import io.hall24.kiosk.identity.FacePolicy;
 import io.hall24.kiosk.issuance.AnnouncedVisits;
 import io.hall24.kiosk.issuance.DeskRules;
 import io.hall24.kiosk.issuance.DeskTools;
@@ -41,10 +37,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A running terminal: every room wired to the others, and nothing decided here. */
@@ -59,21 +53,13 @@ final class Terminal implements AutoCloseable {
   private final Reception reception;
   private final ReceiptSlips receipts;
   private final AnnouncedVisits announced;
-  private volatile Optional<Talk> talk = Optional.empty();
+  private final BundleShelf shelf;
+  private volatile Optional<RegistryTalk> talk = Optional.empty();
   private final List<Chore> chores;
   private final HealthDoors health;
   private final StaffRegister staff;
   private final MaintenanceRoom maintenance;
   private final Housing housing;
-
-  /** What goes on with the registry beside visits. */
-  private record Talk(Chore upload, Chore announcements) implements AutoCloseable {
-    @Override
-    public void close() {
-      upload.close();
-      announcements.close();
-    }
-  }
 
   private Terminal(
       TerminalRecord record,
@@ -82,6 +68,7 @@ final class Terminal implements AutoCloseable {
       Preparation preparation,
       PrintingDesk desk,
       AnnouncedVisits announced,
+      BundleShelf shelf,
       HallClock clock,
       StatusBoard board,
       Reception reception,
@@ -97,6 +84,7 @@ final class Terminal implements AutoCloseable {
     this.preparation = preparation;
     this.desk = desk;
     this.announced = announced;
+    this.shelf = shelf;
     this.clock = clock;
     this.board = board;
     this.reception = reception;
@@ -141,8 +129,9 @@ final class Terminal implements AutoCloseable {
     HallClock clock = setup.clock();
     StatusBoard board = new StatusBoard(clock);
     RegistryTime time = new RegistryTime(ProductVersion.builtAt(), clock);
-    LicenceForms forms = PaperWork.forms(profile);
-    Preparation preparation = new Preparation(profile, setup.data(), forms, board, clock);
+    BundleShelf shelf = PaperWork.shelf(profile, setup.data());
+    LicenceForms forms = PaperWork.forms(profile, shelf.forms());
+    Preparation preparation = new Preparation(profile, setup.data(), forms, shelf, board, clock);
     TerminalRecord record = TerminalRecord.open(setup, time);
     Uplink uplink = Uplink.of(profile, record, time, board, clock);
     Devices devices = Devices.of(profile, Drivers.installed(), board, clock);
@@ -188,7 +177,7 @@ final class Terminal implements AutoCloseable {
             new DocumentReaders(devices.readers()),
             devices.cameras(),
             preparation.faces(),
-            facePolicy(profile.identity()),
+            FaceRules.of(profile.identity()),
             new AssurancePolicy(
                 OptionalDouble.empty(), profile.identity().challenges().count() > 0),
             new CoSigningDesk(staff),
@@ -220,6 +209,7 @@ final class Terminal implements AutoCloseable {
         preparation,
         desk,
         announced,
+        shelf,
         clock,
         board,
         new Reception(counter, RandomGenerator.getDefault(), health::count),
@@ -244,32 +234,6 @@ final class Terminal implements AutoCloseable {
 
   private static LocalDate hallDate(Instant instant) {
     return LocalDate.ofInstant(instant, HallTime.ZONE);
-  }
-
-  private static FacePolicy facePolicy(Profile.Identity identity) {
-    FacePolicy standard = FacePolicy.standard();
-    return new FacePolicy(
-        identity.threshold(),
-        identity.attempts(),
-        standard.framesPerAttempt(),
-        standard.betweenAttempts(),
-        identity.faceTime(),
-        standard.gates(),
-        challenges(identity.challenges()));
-  }
-
-  private static ChallengePolicy challenges(Profile.Challenges set) {
-    Set<Challenge> offered =
-        set.offered().stream()
-            .map(movement ->
-                switch (movement) {
-                  case TURN_LEFT -> Challenge.TURN_LEFT;
-                  case TURN_RIGHT -> Challenge.TURN_RIGHT;
-                  case BLINK -> Challenge.BLINK;
-                  case OPEN_MOUTH -> Challenge.OPEN_MOUTH;
-                })
-            .collect(Collectors.toUnmodifiableSet());
-    return ChallengePolicy.standard().asking(set.count(), offered);
   }
 
   private static PrintingDesk desk(
@@ -314,11 +278,7 @@ final class Terminal implements AutoCloseable {
    */
   void warmUp() throws CannotOpen, InterruptedException {
     preparation.besideVisits(record, uplink);
-    talk =
-        Optional.of(
-            new Talk(
-                UploadLoop.start(uplink.link(), uplink.upload(), record.journal(), clock),
-                Announcements.start(announced, clock)));
+    talk = Optional.of(RegistryTalk.begin(uplink, record.journal(), announced, shelf, clock));
   }
 
   /** When it serves, and how people are confirmed. */
@@ -409,7 +369,7 @@ final class Terminal implements AutoCloseable {
     health.close();
     housing.close();
     chores.forEach(Chore::close);
-    talk.ifPresent(Talk::close);
+    talk.ifPresent(RegistryTalk::close);
     receipts.close();
     desk.close();
     uplink.link().close();

@@ -196,6 +196,7 @@ public final class RegistryLink implements AutoCloseable {
             .header("Hall24-Purpose", call.purpose())
             .header("Accept", "application/jose");
     call.body().ifPresent(body -> request.header("Content-Type", "application/json"));
+    call.held().ifPresent(etag -> request.header("If-None-Match", etag));
     return request
         .method(
             call.method(),

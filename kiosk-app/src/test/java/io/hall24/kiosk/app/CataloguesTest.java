@@ -8,17 +8,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CataloguesTest {
-  private static final String CELLS =
+  static final String CELLS =
       "code\ttitle\ttitle-en\tthemes\tevents\taudiences\tmaterials\tid-card-only\twindow\tguide\there\n";
 
   @TempDir Path data;
 
   private List<String> titles() {
-    return Catalogues.of(data).items().stream().map(ServiceItem::title).toList();
+    return Catalogues.of(data, new BundleShelf(data, Optional.empty())).items().stream()
+        .map(ServiceItem::title)
+        .toList();
   }
 
   @Test

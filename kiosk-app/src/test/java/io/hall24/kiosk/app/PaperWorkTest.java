@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,14 +104,15 @@ class PaperWorkTest {
   @Test
   void productionPrintsWhatTheAuthoritySigned() throws Exception {
     bundle("yunling-2026");
-    assertEquals("yunling-2026", PaperWork.forms(production()).original().name());
+    assertEquals("yunling-2026", PaperWork.forms(production(), Optional.empty()).original().name());
   }
 
   @Test
   void productionRefusesSampleFormsWhoeverSignedThem() throws Exception {
     bundle("unofficial-sample-2019");
     Profile production = production();
-    CannotOpen refused = assertThrows(CannotOpen.class, () -> PaperWork.forms(production));
+    CannotOpen refused =
+        assertThrows(CannotOpen.class, () -> PaperWork.forms(production, Optional.empty()));
     assertTrue(String.valueOf(refused.getMessage()).contains("controlled stock"));
   }
 
@@ -118,7 +120,7 @@ class PaperWorkTest {
   void demonstrationRefusesFormsThatDoNotSaySample() throws Exception {
     bundle("yunling-2026");
     Profile demo = demo();
-    assertThrows(CannotOpen.class, () -> PaperWork.forms(demo));
+    assertThrows(CannotOpen.class, () -> PaperWork.forms(demo, Optional.empty()));
   }
 
   @Test
@@ -126,7 +128,8 @@ class PaperWorkTest {
     bundle("yunling-2026");
     Files.delete(folder.resolve(FormBundle.SIGNATURE));
     Profile production = production();
-    CannotOpen refused = assertThrows(CannotOpen.class, () -> PaperWork.forms(production));
+    CannotOpen refused =
+        assertThrows(CannotOpen.class, () -> PaperWork.forms(production, Optional.empty()));
     assertTrue(String.valueOf(refused.getMessage()).contains(FormBundle.SIGNATURE));
   }
 }

@@ -118,6 +118,11 @@ final class Book implements AutoCloseable {
             PRIMARY KEY(type, number, nationality))\
           """,
           """
+          CREATE TABLE IF NOT EXISTS bundle(
+            bundle TEXT NOT NULL, name TEXT NOT NULL, content BLOB NOT NULL,
+            PRIMARY KEY(bundle, name))\
+          """,
+          """
           CREATE TABLE IF NOT EXISTS notice(
             order_id TEXT NOT NULL, copy TEXT NOT NULL, what TEXT NOT NULL, terminal TEXT NOT NULL,
             agent INTEGER NOT NULL, at TEXT NOT NULL)\

@@ -57,6 +57,7 @@ final class Counter {
       String terminal,
       String purpose,
       String contentType,
+      String held,
       String body) {
     private Request forValidation() {
       var request = new SimpleRequest.Builder(method, path);
@@ -65,6 +66,7 @@ final class Counter {
       header(request, "Hall24-Terminal", terminal);
       header(request, "Hall24-Purpose", purpose);
       header(request, "Content-Type", contentType);
+      header(request, "If-None-Match", held);
       return body.isEmpty() ? request.build() : request.withBody(body).build();
     }
 
@@ -144,6 +146,7 @@ final class Counter {
               ? (page, body) -> AnnouncementDesk.announced(page, terminal)
               : (page, body) -> grants.openGrants(page, terminal);
       case "GET reconciliation" -> (page, body) -> IssuanceBook.ofDay(page, terminal, path[1]);
+      case "GET bundles" -> (page, body) -> BundleDesk.give(page, path[1], asked.held());
       case "GET sheets" -> (page, body) -> sheet(page, path[1]);
       default -> (page, body) -> Reply.problem(404, "NOT_FOUND", asked.path());
     };

@@ -1,8 +1,6 @@
 package io.hall24.kiosk.demo.registry;
 
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.registry.Book.Page;
@@ -22,7 +20,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 
 /**
  * The government side of the contract on loopback: strict, and on its own database, so that it can
@@ -119,21 +116,6 @@ public final class SandboxRegistry implements AutoCloseable {
 
   private static InetSocketAddress loopback(int port) {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-  }
-
-  /** Nobody without a certificate. */
-  private static final class CertificatesOnly extends HttpsConfigurator {
-    CertificatesOnly(SSLContext context) {
-      super(context);
-    }
-
-    @Override
-    public void configure(HttpsParameters connection) {
-      SSLParameters parameters = getSSLContext().getDefaultSSLParameters();
-      parameters.setProtocols(new String[] {"TLSv1.3"});
-      parameters.setNeedClientAuth(true);
-      connection.setSSLParameters(parameters);
-    }
   }
 
   private static SandboxRegistry start(
@@ -325,6 +307,16 @@ public final class SandboxRegistry implements AutoCloseable {
   /** What the holder of an order was told, in order. */
   public List<Notice> notices(String orderId) {
     return book.inTransaction(page -> NoticeBook.of(page, orderId));
+  }
+
+  /**
+   * The authority gives files to all terminals.
+   *
+   * @param bundle {@code catalogue} or {@code forms}
+   * @param files content by name
+   */
+  public void offer(String bundle, Map<String, byte[]> files) {
+    book.inTransaction(page -> BundleDesk.offer(page, bundle, files));
   }
 
   /** An official blocks a terminal. */

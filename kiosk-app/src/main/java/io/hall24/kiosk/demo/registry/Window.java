@@ -171,6 +171,7 @@ final class Window {
         header(exchange, "Hall24-Terminal"),
         header(exchange, "Hall24-Purpose"),
         header(exchange, "Content-Type"),
+        header(exchange, "If-None-Match"),
         new String(body, StandardCharsets.UTF_8));
   }
 
