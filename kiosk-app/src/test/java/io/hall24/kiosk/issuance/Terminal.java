@@ -202,7 +202,7 @@ final class Terminal implements AutoCloseable {
                 vault.signingKey().verification(),
                 true,
                 Optional.empty(),
-                Patience.of(Duration.ofSeconds(5), CLOCK));
+                Patience.of(Duration.ofSeconds(30), CLOCK));
     if (!(outcome instanceof Enrolment.Outcome.Enrolled)) {
       throw new IllegalStateException("not enrolled: " + outcome);
     }
