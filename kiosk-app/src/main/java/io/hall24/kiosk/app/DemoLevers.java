@@ -44,6 +44,10 @@ final class DemoLevers {
         of("empty-paper", moved(() -> rename(PDF, AWAY))),
         of("refill-paper", moved(() -> rename(AWAY, PDF))),
         of("show-credential", world::showCredential),
+        of("expect-old-licence", moved(world::expectOldLicence)),
+        of("show-old-original", () -> world.oldLicence().show("original")),
+        of("show-old-duplicate", () -> world.oldLicence().show("duplicate:1-1")),
+        of("drop-old-sheet", () -> world.oldLicence().drop()),
         of("stop-registry", world::cutNetwork),
         of("start-registry", moved(world::mendNetwork)),
         of("next-person", moved(this::nextPerson)));

@@ -363,6 +363,20 @@ public final class DemoWorld implements AutoCloseable {
     }
   }
 
+  /** Whoever's document it is has to hand back an old licence before they get the new one. */
+  public void expectOldLicence() throws IOException {
+    for (Seed.Holder holder : seed().holders()) {
+      if (holder.documentNumber().equals(cast.holder().documentNumber())) {
+        holder.orderIds().forEach(order -> registry().awaitOldSheets(order, OldLicence.CODES));
+      }
+    }
+  }
+
+  /** That old licence. */
+  public OldLicence oldLicence() {
+    return new OldLicence(directory);
+  }
+
   /** Somebody's document is reported lost or stolen by its issuer; or found again. */
   public void reportDocument(InventedPerson person, boolean reported) {
     registry().report(holder(person, List.of()), reported);

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -43,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class RenewalE2eTest {
   private static final InventedPerson LIN = InventedPerson.LIN_HAIJIE;
   private static final String ORDER = "YL-2026-000318";
-  private static final String ORIGINAL = "old original of 318";
-  private static final String DUPLICATE = "old duplicate of 318";
+  private static final String ORIGINAL = "original";
+  private static final String DUPLICATE = "duplicate:1-1";
 
   private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -61,10 +60,7 @@ final class RenewalE2eTest {
   void set(@TempDir Path directory) throws IOException, InterruptedException {
     stage = VisitStage.set(directory, Cast.of(LIN));
     hand = new Playing(directory.resolve("world"));
-    stage
-        .world()
-        .registry()
-        .awaitOldSheets(ORDER, Map.of("original", ORIGINAL, "duplicate:1-1", DUPLICATE));
+    stage.world().expectOldLicence();
   }
 
   @AfterAll
@@ -73,13 +69,13 @@ final class RenewalE2eTest {
   }
 
   /** Holds a code there until the terminal has seen it; what is held too early does not count. */
-  private void scan(String code) {
+  private void scan(String copy) {
     int seen = shown.get();
     var _ =
         Thread.ofVirtual()
             .start(() ->
                 soon(() -> {
-                  hand.say("scanner", "do scan " + code);
+                  stage.world().oldLicence().show(copy);
                   return shown.get() > seen;
                 }));
   }
@@ -91,7 +87,7 @@ final class RenewalE2eTest {
           Thread.ofVirtual()
               .start(() -> {
                 soon(() -> hand.say("deposit", "get shutter-open").equals("ok true"));
-                hand.say("deposit", "do drop");
+                stage.world().oldLicence().drop();
               });
     }
   }

@@ -24,6 +24,7 @@ final class CandidateRow extends Region {
   private final Button back;
   private final Button forth;
   private final Label hint;
+  private final Label shortHint;
   private List<Candidate> offered = List.of();
   private int first;
   private int shown;
@@ -42,8 +43,9 @@ final class CandidateRow extends Region {
     this.back = turn("‹", "screen.find.key.fewer", labels, this::goBack);
     this.forth = turn("›", "screen.find.key.more", labels, this::goForth);
     this.hint = labels.first(Words.of("screen.find.key.hint"), "soft");
+    this.shortHint = labels.first(Words.of("screen.find.key.hint.short"), "soft");
     getChildren().addAll(keys);
-    getChildren().addAll(back, forth, hint);
+    getChildren().addAll(back, forth, hint, shortHint);
     setMinSize(0, HIGH);
     setPrefHeight(HIGH);
   }
@@ -78,8 +80,11 @@ final class CandidateRow extends Region {
   @Override
   protected void layoutChildren() {
     boolean none = offered.isEmpty();
-    hint.setVisible(none);
+    boolean all = hint.prefHeight(getWidth()) <= getHeight();
+    hint.setVisible(none && all);
+    shortHint.setVisible(none && !all);
     hint.resizeRelocate(0, 0, getWidth(), getHeight());
+    shortHint.resizeRelocate(0, 0, getWidth(), getHeight());
     double room = getWidth() - 2 * (LEAST_WIDTH + gap);
     double left = 0;
     shown = 0;

@@ -35,6 +35,7 @@ class EveryScreenTest {
           "choose-theme",
           "choose-service",
           "type-service-pinyin",
+          "type-service-digits",
           "show-service",
           "show-service-here",
           "fill-basket",
