@@ -191,14 +191,22 @@ final class Chip implements AutoCloseable {
 
   private Optional<PACEInfo> readPaceInfo() throws CardServiceException {
     try {
-      byte[] file = file(CARD_ACCESS, () -> false);
+      return paceInfo(file(CARD_ACCESS, () -> false));
+    } catch (ChipRefusedException noPace) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whatever a library throws at a file that is none: there is no PACE that could be used. */
+  private static Optional<PACEInfo> paceInfo(byte[] file) {
+    try {
       return new CardAccessFile(new ByteArrayInputStream(file))
           .getSecurityInfos().stream()
               .filter(PACEInfo.class::isInstance)
               .map(PACEInfo.class::cast)
               .filter(info -> info.getParameterId() != null)
               .findFirst();
-    } catch (ChipRefusedException | IOException noPace) {
+    } catch (IOException | RuntimeException malformed) {
       return Optional.empty();
     }
   }

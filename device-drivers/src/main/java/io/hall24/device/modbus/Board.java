@@ -194,7 +194,8 @@ final class Board {
             : new DeviceFailure.Offline("board " + address.unit() + " answers " + heard));
   }
 
-  private sealed interface Reply {
+  /** What became of a question. */
+  sealed interface Reply {
     /** Its data, without address, function and checksum. */
     record Answer(String hex) implements Reply {}
 
@@ -243,7 +244,8 @@ final class Board {
     return new Reply.Nothing(count == 0 ? "nothing" : "a part of an answer");
   }
 
-  private static Reply judge(byte[] frame, byte[] question, boolean refusal) {
+  /** Of a frame that is as long as the answer must be, or as a refusal is. */
+  static Reply judge(byte[] frame, byte[] question, boolean refusal) {
     if (!RtuFrame.intact(frame)
         || frame[0] != question[0]
         || (!refusal && frame[1] != question[1])

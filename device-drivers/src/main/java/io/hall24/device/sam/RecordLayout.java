@@ -72,7 +72,13 @@ record RecordLayout(
     Map<String, String> words =
         lines.stream()
             .filter(line -> !line[0].equals("field"))
-            .collect(Collectors.toMap(line -> line[0], line -> line.length > 1 ? line[1] : ""));
+            .collect(
+                Collectors.toMap(
+                    line -> line[0],
+                    line -> line.length > 1 ? line[1] : "",
+                    (one, other) -> {
+                      throw wrong("said twice: " + one + " and " + other);
+                    }));
     Function<String, String> word =
         key -> Optional.ofNullable(words.get(key)).orElseThrow(() -> wrong("no line " + key));
     String form = word.apply("number");

@@ -1,13 +1,17 @@
 package io.hall24.kiosk.fuzz;
 
+import io.hall24.device.emrtd.ChipFuzz;
 import io.hall24.device.escpos.EscPosFuzz;
 import io.hall24.device.ipp.IppFuzz;
 import io.hall24.device.lds.DocumentFuzz;
 import io.hall24.device.lds.MasterListFuzz;
 import io.hall24.device.lds.ZoneFuzz;
+import io.hall24.device.modbus.RelayFuzz;
 import io.hall24.device.nut.NutFuzz;
+import io.hall24.device.sam.LayoutFuzz;
 import io.hall24.device.sam.SamFuzz;
 import io.hall24.device.scanner.ScannerFuzz;
+import io.hall24.device.staffcard.StaffCardFuzz;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +28,10 @@ enum Parser {
   UPS,
   SCANNER,
   RECEIPT_PRINTER,
+  RELAY,
+  CHIP,
+  STAFF_CARD,
+  LAYOUT,
   PROFILE,
   JOURNAL,
   ORDER,
@@ -42,6 +50,10 @@ enum Parser {
       case UPS -> new NutFuzz();
       case SCANNER -> new ScannerFuzz();
       case RECEIPT_PRINTER -> new EscPosFuzz();
+      case RELAY -> new RelayFuzz();
+      case CHIP -> new ChipFuzz();
+      case STAFF_CARD -> new StaffCardFuzz();
+      case LAYOUT -> new LayoutFuzz();
       case PROFILE -> new ProfileFuzz();
       case JOURNAL -> new CodecFuzz();
       case ORDER -> new OrderFuzz();
