@@ -95,7 +95,17 @@ record SheetDesk(StaffDesk staff) {
   static String decision(JsonNode words) {
     List<String> said = new ArrayList<>();
     for (String field :
-        List.of("verb", "medium", "from", "to", "counted", "issuance", "event", "day", "subject")) {
+        List.of(
+            "verb",
+            "medium",
+            "from",
+            "to",
+            "counted",
+            "issuance",
+            "event",
+            "day",
+            "subject",
+            "sealOf")) {
       Optional.of(words.path(field).asText()).filter(text -> !text.isEmpty()).ifPresent(said::add);
     }
     words.path("missing").forEach(number -> said.add("missing " + number.asText()));
@@ -160,7 +170,9 @@ record SheetDesk(StaffDesk staff) {
   private Function<TwoPersons, StaffAnswer> load(JsonNode words) throws Senseless {
     Medium medium = medium(words);
     SheetRange sheets = sheets(words);
-    return persons -> room().load(medium, sheets, persons);
+    Optional<String> sealOf =
+        Optional.of(words.path("sealOf").asText()).filter(authority -> !authority.isBlank());
+    return persons -> room().load(medium, sheets, sealOf, persons);
   }
 
   private Function<TwoPersons, StaffAnswer> remove(JsonNode words) throws Senseless {

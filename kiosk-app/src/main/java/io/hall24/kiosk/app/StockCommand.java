@@ -45,11 +45,17 @@ final class StockCommand {
       @Parameters(index = "0", paramLabel = "TRAY", description = "A3 or A4") String tray,
       @Parameters(index = "1", paramLabel = "FROM", description = "first number") String from,
       @Parameters(index = "2", paramLabel = "TO", description = "last number") String to,
+      @Option(
+              names = "--seal-of",
+              paramLabel = "AUTHORITY",
+              description = "whose seal is on them already; only its licences go onto them")
+          Optional<String> sealOf,
       @Mixin TwoStaff staff,
       @Mixin StaffLine line,
       @Mixin Facts facts)
       throws WrongInput, CannotOpen {
     ObjectNode words = range(tray, from, to);
+    sealOf.ifPresent(authority -> words.put("sealOf", authority));
     return facts.report(staff.ask(line, SheetDesk.LOAD, words));
   }
 

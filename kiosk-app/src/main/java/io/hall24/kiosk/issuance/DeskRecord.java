@@ -49,6 +49,13 @@ final class DeskRecord {
     return journal.read(store -> StockLedger.count(medium, store));
   }
 
+  /** Whose seal is on the next sheets of a tray that an authority must not print on. */
+  Optional<String> foreignSeal(Medium medium, int sheets, String authority) {
+    return journal.read(store -> StockLedger.nextSeals(medium, sheets, store)).stream()
+        .filter(seal -> !seal.equals(authority))
+        .findFirst();
+  }
+
   /** Sequences of events that the registry took and does not accept. */
   Set<Long> rejected() {
     return journal.rejections().stream().map(Rejection::sequence).collect(Collectors.toSet());

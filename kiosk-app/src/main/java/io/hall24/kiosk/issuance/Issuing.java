@@ -64,7 +64,7 @@ final class Issuing {
       throws InterruptedException {
     Ticket ticket = begun.ticket();
     progress.show(ticket, Progress.Stage.ASKING_REGISTRY);
-    Optional<ReleaseReason> refusal = refusal(ticket);
+    Optional<ReleaseReason> refusal = refusal(ticket, face);
     if (refusal.isPresent()) {
       return released(ticket, refusal.get());
     }
@@ -87,7 +87,8 @@ final class Issuing {
     };
   }
 
-  private Optional<ReleaseReason> refusal(Ticket ticket) throws InterruptedException {
+  private Optional<ReleaseReason> refusal(Ticket ticket, LicenceFace face)
+      throws InterruptedException {
     Medium medium = DeskRecord.mediumOf(ticket.copy());
     if (record.spoiled(ticket) >= rules.spoiledSheets()) {
       return Optional.of(ReleaseReason.TOO_MANY_SPOILED);
@@ -95,7 +96,10 @@ final class Issuing {
     if (!readiness.closures(medium).isEmpty()) {
       return Optional.of(ReleaseReason.SERVICE_CLOSED);
     }
-    List<Obstacle> obstacles = readiness.obstacles(medium);
+    List<Obstacle> obstacles = new ArrayList<>(readiness.obstacles(medium));
+    record
+        .foreignSeal(medium, 1, face.authority())
+        .ifPresent(seal -> obstacles.add(new Obstacle.WrongSeal(medium, seal)));
     if (!obstacles.isEmpty()) {
       LOG.warn("issuance {} not begun: {}", ticket.issuanceId(), obstacles);
       return Optional.of(ReleaseReason.NOT_READY);
@@ -169,7 +173,7 @@ final class Issuing {
       throws InterruptedException {
     Medium medium = DeskRecord.mediumOf(ticket.copy());
     Optional<SheetNumber> next = record.stock(medium).next();
-    if (next.isEmpty()) {
+    if (next.isEmpty() || record.foreignSeal(medium, 1, grant.face().authority()).isPresent()) {
       return withdrawn(ticket, jobId, ReleaseReason.NOT_READY);
     }
     SheetNumber sheet = next.get();

@@ -11,6 +11,9 @@ public sealed interface Obstacle {
   /** Fewer sheets of a medium are left than it takes. */
   record NoStock(io.hall24.device.Medium medium) implements Obstacle {}
 
+  /** The next sheets bear the seal of another authority than the licence. */
+  record WrongSeal(io.hall24.device.Medium medium, String sealOf) implements Obstacle {}
+
   /**
    * What would be printed does not go onto the form.
    *

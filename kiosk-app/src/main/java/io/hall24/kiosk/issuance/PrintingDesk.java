@@ -195,6 +195,10 @@ public final class PrintingDesk implements IssuanceDesk, AutoCloseable {
     Map<Medium, Integer> sheets = new EnumMap<>(Medium.class);
     order.pending().forEach(copy -> sheets.merge(DeskRecord.mediumOf(copy), 1, Integer::sum));
     obstacles.addAll(readiness.obstacles(sheets));
+    sheets.forEach((medium, wanted) ->
+        record
+            .foreignSeal(medium, wanted, order.face().authority())
+            .ifPresent(seal -> obstacles.add(new Obstacle.WrongSeal(medium, seal))));
     obstacles.addAll(onThread(() -> issuing.misfits(order)));
     return obstacles;
   }

@@ -1,5 +1,6 @@
 package io.hall24.kiosk.issuance;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.hall24.device.Medium;
@@ -8,6 +9,7 @@ import io.hall24.kiosk.journal.EventCodec;
 import io.hall24.kiosk.journal.JsonEventCodec;
 import io.hall24.kiosk.journal.RetentionClass;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happens to stock outside of issuances. The payloads are those of the registry contract
@@ -39,13 +41,17 @@ public sealed interface StockEvent extends Event {
    * @param from first sheet
    * @param to last sheet
    * @param persons staff names of the two
+   * @param sealOf the authority whose seal is on the sheets already; empty where the seal is
+   *     printed with the licence
    */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Loaded(
       @JsonSerialize(using = Words.MediumOut.class) @JsonDeserialize(using = Words.MediumIn.class)
           Medium medium,
       SheetNumber from,
       SheetNumber to,
-      List<String> persons)
+      List<String> persons,
+      Optional<String> sealOf)
       implements StockEvent {
     public Loaded {
       persons = List.copyOf(persons);

@@ -22,7 +22,7 @@ public final class StockLedger implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -36,7 +36,7 @@ public final class StockLedger implements Projection {
         """
         CREATE TABLE stock_sheet (
           number TEXT PRIMARY KEY, medium TEXT NOT NULL, position INTEGER NOT NULL,
-          place TEXT NOT NULL, issuance TEXT) STRICT\
+          place TEXT NOT NULL, issuance TEXT, seal_of TEXT) STRICT\
         """);
     store.update("CREATE INDEX stock_sheet_place ON stock_sheet (medium, place, position)");
     store.update("CREATE INDEX stock_sheet_issuance ON stock_sheet (issuance)");
@@ -64,8 +64,8 @@ public final class StockLedger implements Projection {
 
   private static void handle(StockEvent event, ProjectionStore store) {
     switch (event) {
-      case StockEvent.Loaded(var medium, var from, var to, _) ->
-          load(medium, new SheetRange(from, to), store);
+      case StockEvent.Loaded(var medium, var from, var to, _, var sealOf) ->
+          load(medium, new SheetRange(from, to), sealOf, store);
       case StockEvent.Removed(var medium, var from, var to, _, _) ->
           takeOut(medium, new SheetRange(from, to), store);
       case StockEvent.TestPrinted(var medium, var sheet, _) ->
@@ -86,7 +86,8 @@ public final class StockLedger implements Projection {
     }
   }
 
-  private static void load(Medium medium, SheetRange range, ProjectionStore store) {
+  private static void load(
+      Medium medium, SheetRange range, Optional<String> sealOf, ProjectionStore store) {
     store.update(
         "INSERT INTO stock_tray (medium, loaded) VALUES (?, 0) ON CONFLICT (medium) DO NOTHING",
         medium.keyword());
@@ -98,6 +99,10 @@ public final class StockLedger implements Projection {
             .orElse(0L);
     for (int i = 0; i < range.size(); i++) {
       put(medium, range.from().plus(i), behind + 1 + i, store);
+      store.update(
+          "UPDATE stock_sheet SET seal_of = ? WHERE number = ?",
+          sealOf,
+          range.from().plus(i).text());
     }
   }
 
@@ -198,6 +203,22 @@ public final class StockLedger implements Projection {
             row -> row.text("number"),
             medium.keyword())
         .map(SheetNumber::new);
+  }
+
+  /** The authority whose seal the next sheets of a tray bear, one for each sheet that bears one. */
+  static List<String> nextSeals(Medium medium, int sheets, ReadStore store) {
+    return store
+        .query(
+            """
+            SELECT seal_of FROM stock_sheet WHERE medium = ? AND place = 'IN_TRAY'
+            ORDER BY position LIMIT ?\
+            """,
+            row -> row.optionalText("seal_of"),
+            medium.keyword(),
+            sheets)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Where one sheet is, if it was ever loaded. */

@@ -5,6 +5,7 @@ import io.hall24.kiosk.journal.Event;
 import io.hall24.kiosk.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Where two persons load, remove and count numbered sheets. */
@@ -22,8 +23,18 @@ public final class StockRoom {
     return record.stock(medium);
   }
 
-  /** Puts sheets behind those in the tray; removed ones may come back. */
+  /** Puts sheets without a seal behind those in the tray; removed ones may come back. */
   public StaffAnswer load(Medium medium, SheetRange sheets, TwoPersons persons) {
+    return load(medium, sheets, Optional.empty(), persons);
+  }
+
+  /**
+   * Puts sheets behind those in the tray.
+   *
+   * @param sealOf the authority whose seal they bear
+   */
+  public StaffAnswer load(
+      Medium medium, SheetRange sheets, Optional<String> sealOf, TwoPersons persons) {
     boolean known =
         numbers(sheets).stream()
             .anyMatch(
@@ -31,7 +42,9 @@ public final class StockRoom {
     return known
         ? new StaffAnswer.DoesNotFit(sheets.from() + " to " + sheets.to() + " was loaded before")
         : write(
-            List.of(new StockEvent.Loaded(medium, sheets.from(), sheets.to(), persons.names())));
+            List.of(
+                new StockEvent.Loaded(
+                    medium, sheets.from(), sheets.to(), persons.names(), sealOf)));
   }
 
   /** Takes sheets out of the tray. */

@@ -168,7 +168,8 @@ final class IssueCopies {
 
   private static VisitOutcome.Part partOf(Obstacle obstacle) {
     return switch (obstacle) {
-      case Obstacle.NoStock _, Obstacle.TrayClosed _ -> VisitOutcome.Part.PAPER;
+      case Obstacle.NoStock _, Obstacle.TrayClosed _, Obstacle.WrongSeal _ ->
+          VisitOutcome.Part.PAPER;
       case Obstacle.DeviceNotReady _, Obstacle.OpenUnknown _, Obstacle.NotRecovered _ ->
           VisitOutcome.Part.PRINTER;
       case Obstacle.DiskFull _,

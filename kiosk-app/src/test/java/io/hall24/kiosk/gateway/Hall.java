@@ -189,7 +189,11 @@ final class Hall implements AutoCloseable {
   void load(String from, String to) {
     record(
         new StockEvent.Loaded(
-            Medium.A3, new SheetNumber(from), new SheetNumber(to), List.of("wang", "li")));
+            Medium.A3,
+            new SheetNumber(from),
+            new SheetNumber(to),
+            List.of("wang", "li"),
+            Optional.empty()));
   }
 
   /** Records the intent. */

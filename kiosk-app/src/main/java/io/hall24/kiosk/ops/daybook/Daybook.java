@@ -122,7 +122,7 @@ final class Daybook {
 
   private void stock(Recorded<? extends StockEvent> recorded) {
     switch (recorded.event()) {
-      case StockEvent.Loaded(var medium, var from, var to, _) ->
+      case StockEvent.Loaded(var medium, var from, var to, _, _) ->
           move(recorded, medium, new SheetRange(from, to).size());
       case StockEvent.Removed(var medium, var from, var to, _, _) ->
           move(recorded, medium, -new SheetRange(from, to).size());

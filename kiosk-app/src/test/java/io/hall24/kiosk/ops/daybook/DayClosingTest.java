@@ -121,7 +121,11 @@ class DayClosingTest {
     days = days(Optional.of(new DayClosing.Counterpart(new Reconciliation(link), uploader)));
     record(
         new StockEvent.Loaded(
-            Medium.A3, new SheetNumber("ZA001"), new SheetNumber("ZA009"), List.of("a", "b")));
+            Medium.A3,
+            new SheetNumber("ZA001"),
+            new SheetNumber("ZA009"),
+            List.of("a", "b"),
+            Optional.empty()));
   }
 
   private DayClosing days(Optional<DayClosing.Counterpart> registry) {
