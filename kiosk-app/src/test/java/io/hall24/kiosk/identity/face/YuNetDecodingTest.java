@@ -121,7 +121,7 @@ class YuNetDecodingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 5, 8})
+  @ValueSource(longs = {1, 2, 5})
   void everyCandidateLiesWhereOpenCvSeesIt(long seed) throws Exception {
     FaceModels models = models(CellNet.onnx(WIDTH, HEIGHT, seed), WIDTH, HEIGHT);
     Mat picture = picture();
