@@ -122,6 +122,7 @@ class EveryScreenTest {
                 "enter-can",
                 "enter-zone-number",
                 "choose-order",
+                "choose-way",
                 "choose-theme",
                 "choose-service",
                 "type-service-pinyin",
