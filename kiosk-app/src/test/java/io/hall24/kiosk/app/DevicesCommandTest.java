@@ -27,7 +27,7 @@ class DevicesCommandTest {
   void everyDeviceOfAWholeHallIsOnline() throws Exception {
     CommandRun run = CommandRun.of(SimulatedHall.build(folder).command("devices"));
     assertTrue(run.ended(ExitCode.SUCCESS), run.toString());
-    assertEquals(10, run.out().lines().count(), run.out());
+    assertEquals(13, run.out().lines().count(), run.out());
     assertTrue(run.out().lines().allMatch(line -> line.contains(" online ")), run.out());
     assertTrue(run.out().contains("(simulated) simulated printer -- Nothing to do"), run.out());
   }
