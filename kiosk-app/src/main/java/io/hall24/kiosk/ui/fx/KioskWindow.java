@@ -295,6 +295,13 @@ public final class KioskWindow implements Screen, KeyedPanel, AutoCloseable {
     post(work);
   }
 
+  /**
+   * Keeps a window that has not been shown yet above this one, even where this fills the screen.
+   */
+  void owns(Stage other) {
+    other.initOwner(stage);
+  }
+
   /** Where a second window would stand beside this one. */
   double right() {
     return right;

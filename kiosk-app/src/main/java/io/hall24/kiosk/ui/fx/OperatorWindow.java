@@ -83,7 +83,9 @@ public final class OperatorWindow implements AutoCloseable {
                 .map(Rectangle2D::getMinX)
                 .orElse(free.isPresent() ? beside.right() : screen.getMinX());
     hidden = free.isEmpty();
-    if (!hidden) {
+    if (hidden) {
+      beside.owns(stage);
+    } else {
       show();
     }
   }

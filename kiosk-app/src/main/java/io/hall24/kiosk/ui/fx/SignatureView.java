@@ -117,7 +117,9 @@ final class SignatureView extends VBox {
       double left = (getWidth() - width) / 2;
       double top = (getHeight() - height) / 2;
       paper.resizeRelocate(left, top, width, height);
-      ink.relocate(left, top);
+      // Relocating would put the first stroke at the edge, wherever it begins on the paper.
+      ink.setLayoutX(left);
+      ink.setLayoutY(top);
       double words = hint.prefHeight(width);
       hint.resizeRelocate(left, top + (height * LINE_AT - words) / 2, width, words);
       line.setStartX(left + width * LINE_FROM);

@@ -22,6 +22,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,25 @@ class SigningTest {
     finger.draws("#sign-field", 0.8, 0.2, 0.8, 0.8);
     finger.tap("#action-1");
     assertEquals(List.of("from 200 210 to 600 210", "from 800 80 to 800 340"), strokes(answer()));
+  }
+
+  @Test
+  void theInkStaysWhereItWasDrawnWhenThePageIsDrawnAnew() throws InterruptedException {
+    finger.draws("#sign-field", 0.4, 0.5, 0.6, 0.5);
+    double share =
+        TOOLKIT.call(() -> {
+          window.view().change(look -> look.sized(Appearance.TextSize.SMALL));
+          window.view().applyCss();
+          window.view().layout();
+          Bounds paper = inScene("#sign-field");
+          return (inScene(".sign-ink").getMinX() - paper.getMinX()) / paper.getWidth();
+        });
+    assertEquals(0.4, share, 0.02);
+  }
+
+  private Bounds inScene(String selector) {
+    Node node = window.view().lookup(selector);
+    return node.localToScene(node.getBoundsInLocal());
   }
 
   @Test
