@@ -108,9 +108,13 @@ final class Terminal implements AutoCloseable {
 
   /** Times that suit devices which answer at once. */
   static DeskRules.Times times(Duration collecting) {
+    return times(collecting, Duration.ofSeconds(8));
+  }
+
+  private static DeskRules.Times times(Duration collecting, Duration grant) {
     return new DeskRules.Times(
         Duration.ofSeconds(5),
-        Duration.ofSeconds(8),
+        grant,
         Duration.ofSeconds(2),
         Duration.ofSeconds(4),
         Duration.ofSeconds(4),
@@ -126,10 +130,20 @@ final class Terminal implements AutoCloseable {
   /** Starts a terminal up to the point at which the desk is there and has not recovered. */
   static Terminal start(TerminalPlace place, Duration collecting, Moments moments)
       throws InterruptedException {
+    return start(place, times(collecting), moments);
+  }
+
+  /** The same, which asks for a grant for one second only. */
+  static Terminal impatient(TerminalPlace place, Duration collecting) throws InterruptedException {
+    return start(place, times(collecting, Duration.ofSeconds(1)), Moments.ignored());
+  }
+
+  private static Terminal start(TerminalPlace place, DeskRules.Times times, Moments moments)
+      throws InterruptedException {
     var mechanics = new Mechanics(place.directory().resolve("mechanics"));
     return start(
         place,
-        times(collecting),
+        times,
         moments,
         new Equipment(
             new FolderPrinter(mechanics, moments),
