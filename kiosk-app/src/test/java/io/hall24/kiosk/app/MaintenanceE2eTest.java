@@ -79,27 +79,11 @@ class MaintenanceE2eTest {
         Role.PLAIN_PRINTER,
         new DeviceEntry(
             "plain-printer", "ipp-printer", Map.of("uri", plainPrinter.toString()), Map.of(), 1));
-    return switch (DemoTerminal.open(world, directory, CLOCK, with(shipped, devices))) {
+    return switch (DemoTerminal.open(world, directory, CLOCK, VisitStage.with(shipped, devices))) {
       case TerminalOpening.Opened(var opened) -> opened;
       case TerminalOpening.Failed(var problem, var remedy) ->
           throw new IllegalStateException(problem + "; " + remedy);
     };
-  }
-
-  private static Profile with(Profile shipped, Map<Role, DeviceEntry> devices) {
-    return new Profile(
-        shipped.name(),
-        shipped.kind(),
-        shipped.crypto(),
-        shipped.terminal(),
-        shipped.registry(),
-        shipped.identity(),
-        shipped.issuance(),
-        shipped.visit(),
-        shipped.opening(),
-        shipped.offline(),
-        shipped.health(),
-        devices);
   }
 
   private static MaintenanceRoom.Visit enter(Terminal terminal) {
