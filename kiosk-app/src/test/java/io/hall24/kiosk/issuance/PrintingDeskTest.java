@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -375,39 +374,5 @@ class PrintingDeskTest {
   private boolean neverGranted(Terminal terminal) {
     return town.registry().events(terminal.journal().head().journalId()).stream()
         .noneMatch(event -> event.type().equals("issuance.granted"));
-  }
-
-  @Test
-  void aSheetWithTheSealOfAnotherAuthorityIsNotPrintedOn() throws Exception {
-    open.add(Citizen.before(town.mechanics()));
-    Terminal terminal = Terminal.start(town.terminal(), PATIENT, Moments.ignored());
-    open.add(terminal);
-    String authority = Town.order().face().authority();
-    var first = Town.number(Medium.A3, 1);
-    var rest = new SheetRange(Town.number(Medium.A3, 2), Town.number(Medium.A3, Town.SHEETS));
-    var persons = Terminal.staff();
-    var stranger = Optional.of("别处市场监督管理局");
-    assertEquals(
-        new StaffAnswer.Recorded(),
-        terminal.stock().load(Medium.A3, new SheetRange(first, first), stranger, persons));
-    assertEquals(
-        new StaffAnswer.Recorded(),
-        terminal.stock().load(Medium.A3, rest, Optional.of(authority), persons));
-    assertEquals(
-        new StaffAnswer.Recorded(),
-        terminal.stock().load(Medium.A4, Town.firstLoad(Medium.A4), persons));
-    terminal.desk().recover();
-
-    assertEquals(
-        List.of(new Obstacle.WrongSeal(Medium.A3, stranger.get())),
-        terminal.desk().obstacles(Town.order()));
-    assertEquals(new Outcome.Released(ReleaseReason.NOT_READY), issue(terminal));
-    assertEquals(List.of(), town.printer().documents());
-    assertAllRecordsAgree(terminal);
-
-    assertEquals(
-        new StaffAnswer.Recorded(),
-        terminal.stock().remove(Medium.A3, new SheetRange(first, first), "not ours", persons));
-    assertEquals(List.of(), terminal.desk().obstacles(Town.order()));
   }
 }
