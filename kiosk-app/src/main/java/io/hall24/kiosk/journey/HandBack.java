@@ -105,7 +105,6 @@ public final class HandBack {
           if (known.isPresent()) {
             return known.get();
           }
-          allowance.extend();
           ask.show(
               new Moment.ShowOldSheet(done + 1, total, Optional.of(Trouble.NOT_THIS), allowance));
         }

@@ -126,15 +126,16 @@ final class RenewalE2eTest {
             Script.smooth(LIN),
             moment -> {
               shown.incrementAndGet();
-              if (moment instanceof Moment.ShowOldSheet(var number, var _, var trouble, var _)
-                  && number == 1) {
-                scan(trouble.isEmpty() ? "something else" : DUPLICATE);
+              if (moment instanceof Moment.ShowOldSheet(var number, var _, var trouble, var _)) {
+                if (number == 1) {
+                  scan(trouble.isEmpty() ? "something else" : DUPLICATE);
+                } else {
+                  stage.terminal().reception().leave(VisitOutcome.Why.CANCELLED);
+                }
               }
               drop(moment);
             });
-    var stopped = assertInstanceOf(VisitOutcome.HandBackStopped.class, left.outcome());
-    assertEquals(1, stopped.given());
-    assertFalse(stopped.unclear());
+    assertEquals(new VisitOutcome.Abandoned(VisitOutcome.Why.CANCELLED), left.outcome());
     assertEquals(List.of("duplicate:1-1"), deposited(left));
     assertFalse(left.has(IssuanceEvent.class), "nothing is issued for half of it");
     assertTrue(
