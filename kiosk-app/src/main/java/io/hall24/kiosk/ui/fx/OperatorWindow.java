@@ -13,6 +13,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -23,7 +24,9 @@ import org.slf4j.LoggerFactory;
 /** A small window beside the panel, from which the world around the terminal is moved. */
 public final class OperatorWindow implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorWindow.class);
-  private static final double WIDTH = 340;
+  private static final double LEVER = 258;
+  private static final double COLUMN_GAP = 8;
+  private static final double WIDTH = 560;
   private static final double GAP = 12;
 
   /** Frames after which a window manager has placed a window. */
@@ -47,14 +50,18 @@ public final class OperatorWindow implements AutoCloseable {
         .add(
             java.util.Objects.requireNonNull(OperatorWindow.class.getResource("layout.css"))
                 .toExternalForm());
+    GridPane side = new GridPane(COLUMN_GAP, COLUMN_GAP);
     for (Lever lever : levers) {
       Button button = new Button(lever.label().in(chinese) + "\n" + lever.label().in(english));
       button.setId(lever.id());
-      button.setMaxWidth(Double.MAX_VALUE);
+      button.setPrefWidth(LEVER);
+      button.setMinHeight(Region.USE_PREF_SIZE);
       button.setTextAlignment(TextAlignment.CENTER);
       button.setOnAction(_ -> pull(lever, button));
-      all.getChildren().add(button);
+      int place = side.getChildren().size();
+      side.add(button, place % 2, place / 2);
     }
+    all.getChildren().add(side);
     Label told = new Label(note.in(chinese) + "\n" + note.in(english));
     told.setWrapText(true);
     told.setMinHeight(Region.USE_PREF_SIZE);
