@@ -21,6 +21,9 @@ import java.util.random.RandomGenerator;
  * photograph cannot be compared and another person move.
  */
 final class ChallengeCourse {
+  /** Score from which a moving head is that of the person before; the movements rest on it. */
+  private static final double TURNED = 0.45;
+
   private static final int CALM_FRAMES = 2;
   private static final int HELD_FRAMES = 2;
   private static final int WRONG_FRAMES = 3;
@@ -116,11 +119,16 @@ final class ChallengeCourse {
   }
 
   private Move judge(FaceMeasures face, FaceTemplate template, long nanos) {
-    if (calmTemplate.orElse(chip).scoreAgainst(template) < policy.threshold()) {
+    if (calmTemplate.orElse(chip).scoreAgainst(template) < sameFace()) {
       forgetMovement();
       return ++strangers > STRANGERS ? failed(Why.OTHER_FACE) : ask(currentPrompt());
     }
     return asked.isPresent() ? watch(asked.get(), face, nanos) : settle(face, template, nanos);
+  }
+
+  /** Whoever was compared already: a turned head is less like the straight one than a face is. */
+  private double sameFace() {
+    return Math.min(policy.threshold(), TURNED);
   }
 
   private Move settle(FaceMeasures face, FaceTemplate template, long nanos) {
