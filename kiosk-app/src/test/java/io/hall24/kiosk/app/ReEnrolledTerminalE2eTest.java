@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hall24.device.time.HallClock;
 import io.hall24.kiosk.demo.Cast;
 import io.hall24.kiosk.demo.InventedPerson;
 import io.hall24.kiosk.demo.Script;
+import io.hall24.kiosk.demo.ScriptedClerk;
 import io.hall24.kiosk.gateway.EnrolmentEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +36,7 @@ final class ReEnrolledTerminalE2eTest {
 
   @Test
   void onlyTheAuthoritysSignatureLetsANewKeyAndJournalTakeThePlaceOfTheOld(@TempDir Path directory)
-      throws IOException, InterruptedException {
+      throws Exception {
     InventedPerson lin = InventedPerson.LIN_HAIJIE;
     try (VisitStage stage = VisitStage.set(directory, Cast.of(lin))) {
       String old = stage.terminal().journal().head().journalId();
@@ -61,7 +63,9 @@ final class ReEnrolledTerminalE2eTest {
               .events(1, EnrolmentEvent.ReEnrolled.class)
               .map(recorded -> recorded.event())
               .toList());
-      assertEquals("collected", stage.visit(Script.smooth(lin)).outcome().code());
+      ScriptedClerk clerk = DemoStaff.clerk(stage.terminal(), HallClock.system());
+      assertEquals(
+          "collected", stage.visit(Script.smooth(lin).withoutFace().with(clerk)).outcome().code());
       stage.terminal().settle();
       assertEquals(1, stage.world().registry().validLicences(ORDER, "original"));
       assertFalse(stage.world().registry().forked(fresh));
