@@ -41,8 +41,6 @@ class EveryScreenTest {
           "fill-basket",
           "rate",
           "confirm-receipt",
-          "confirm-receipt-signed",
-          "hand-back",
           "show-old-sheet-again",
           "ended-nothing-to-collect-yet",
           "ended-partly-collected-for-others",
