@@ -137,12 +137,7 @@ final class ChangeOfMindE2eTest {
 
   @Test
   void whoLeavesAtTheLicenceCollectsItLaterWithAClerksWordAndNeedNotSign() throws Exception {
-    leavesNothingAt(
-        "ConfirmOrder",
-        Script.smooth(LIN)
-            .withoutFace()
-            .with(DemoStaff.clerk(stage.terminal(), HallClock.system())),
-        Why.TOO_LONG);
+    leavesNothingAt("ConfirmOrder", Script.smooth(LIN), Why.TOO_LONG);
     stage.world().registry().wantClerk(LIN.documentNumber());
     Script script = Script.smooth(LIN).with(DemoStaff.clerk(stage.terminal(), HallClock.system()));
     long before = stage.terminal().journal().head().sequence();

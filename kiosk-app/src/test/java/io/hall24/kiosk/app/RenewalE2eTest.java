@@ -96,7 +96,7 @@ final class RenewalE2eTest {
     var _ = Patience.of(SOON, HallClock.system()).until(Duration.ofMillis(50), holds);
   }
 
-  /** A clerk's word takes less time than a face. */
+  /** Once: a one-time code serves once. */
   private Script confirmedByAClerk() throws CannotOpen {
     return Script.smooth(LIN)
         .withoutFace()
@@ -118,7 +118,7 @@ final class RenewalE2eTest {
   @Order(1)
   void aFullBinSendsThemToTheWindowBeforeAnythingIsGivenAway() throws Exception {
     hand.say("deposit", "set bin FULL");
-    var left = stage.visit(confirmedByAClerk());
+    var left = stage.visit(Script.smooth(LIN));
     assertEquals("surrender-first", left.outcome().code());
     assertFalse(left.has(VisitEvent.OldSheetAwaited.class));
     hand.say("deposit", "set bin OK");
@@ -156,7 +156,7 @@ final class RenewalE2eTest {
     stage.world().recast(Cast.of(LIN));
     var left =
         stage.visit(
-            confirmedByAClerk(),
+            Script.smooth(LIN),
             moment -> {
               shown.incrementAndGet();
               if (moment instanceof Moment.ShowOldSheet) {
