@@ -328,7 +328,7 @@ final class Terminal implements AutoCloseable {
 
   /** Brings the registry up to the end of the journal; one that was silent is asked again. */
   void sendEverything() throws InterruptedException {
-    Patience patience = Patience.of(Duration.ofSeconds(10), CLOCK);
+    Patience patience = Patience.of(Duration.ofSeconds(60), CLOCK);
     var uploader = new Uploader(link, journal);
     var outcome = uploader.bringUpTo(journal.head().sequence(), patience);
     while (!(outcome instanceof JournalUpload.UploadOutcome.Acknowledged)) {
@@ -341,7 +341,7 @@ final class Terminal implements AutoCloseable {
 
   /** Learns what was announced; a registry that is silent is asked again. */
   void learnAnnouncements() throws InterruptedException {
-    Patience patience = Patience.of(Duration.ofSeconds(20), CLOCK);
+    Patience patience = Patience.of(Duration.ofSeconds(60), CLOCK);
     while (!announced.refresh(Patience.of(Duration.ofSeconds(5), CLOCK))) {
       if (!patience.pause(Duration.ofMillis(50))) {
         throw new IllegalStateException("the registry does not say what was announced");
