@@ -91,10 +91,6 @@ final class CameraBench implements Benchmark {
                 belongings.trend(Belongings.Note::nativeBytes) / (frames / 2.0),
                 MOST_BYTES_A_PICTURE),
             new Criterion(
-                "bytes of Java's heap more a picture, likewise",
-                belongings.trend(Belongings.Note::heapBytes) / (frames / 2.0),
-                MOST_BYTES_A_PICTURE),
-            new Criterion(
                 "resident kB more, likewise",
                 belongings.trend(Belongings.Note::kilobytes),
                 MORE_KILOBYTES),

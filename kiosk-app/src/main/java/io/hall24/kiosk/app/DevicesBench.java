@@ -31,7 +31,6 @@ final class DevicesBench implements Benchmark {
   private static final long MORE_THREADS = 2;
   private static final long MORE_FILES = 4;
   private static final long MORE_KILOBYTES = 24 * 1024;
-  private static final long MORE_HEAP_BYTES = 2 << 20;
   private static final long MORE_NATIVE_BYTES = 1 << 20;
   private static final int REPORT_EVERY = 50;
 
@@ -98,10 +97,6 @@ final class DevicesBench implements Benchmark {
         new Criterion("open files" + of, belongings.trend(Belongings.Note::files), MORE_FILES),
         new Criterion(
             "native bytes" + of, belongings.trend(Belongings.Note::nativeBytes), MORE_NATIVE_BYTES),
-        new Criterion(
-            "bytes of Java's heap" + of,
-            belongings.trend(Belongings.Note::heapBytes),
-            MORE_HEAP_BYTES),
         new Criterion(
             "resident kB" + of, belongings.trend(Belongings.Note::kilobytes), MORE_KILOBYTES));
   }
