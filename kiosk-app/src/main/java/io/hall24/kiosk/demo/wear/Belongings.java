@@ -35,9 +35,8 @@ public final class Belongings {
    * @param files open file descriptors
    * @param kilobytes resident memory, heap and all else
    * @param nativeBytes what native code has allocated and not given back
-   * @param heapBytes what lies on Java's heap, garbage as well
    */
-  public record Note(long threads, long files, long kilobytes, long nativeBytes, long heapBytes) {}
+  public record Note(long threads, long files, long kilobytes, long nativeBytes) {}
 
   /** Notes what there is now. */
   public void note() {
@@ -47,8 +46,7 @@ public final class Belongings {
               ManagementFactory.getThreadMXBean().getThreadCount(),
               files.count(),
               resident(),
-              NativeHeap.bytes(),
-              ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()));
+              NativeHeap.bytes()));
     } catch (IOException noProc) {
       throw new java.io.UncheckedIOException("not on Linux", noProc);
     }

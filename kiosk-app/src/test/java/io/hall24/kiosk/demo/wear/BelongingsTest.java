@@ -20,8 +20,7 @@ class BelongingsTest {
       long compiling = random.nextInt(4) == 0 ? random.nextInt(6_000_000) : 0;
       long warmth = Math.min(i, NOTES / 3) * 20_000L;
       notes.add(
-          new Belongings.Note(
-              40, 100, 180_000, 19_000_000 + warmth + compiling + i * leakPerNote, 0));
+          new Belongings.Note(40, 100, 180_000, 19_000_000 + warmth + compiling + i * leakPerNote));
     }
     return new Belongings(notes);
   }
