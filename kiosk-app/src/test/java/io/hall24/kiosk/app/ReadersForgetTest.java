@@ -25,16 +25,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the native libraries of the readers keep of a document: the serial library of a card on a
- * pseudo-terminal, and PC/SC of a passport that vsmartcard plays behind pcscd.
+ * pseudo-terminal, and PC/SC of a passport that vsmartcard plays behind pcscd. In a process that has
+ * met nobody before.
  */
-@Tag("e2e")
-final class ReadersForgetE2eTest {
+@Tag("fault")
+final class ReadersForgetTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir private Path directory;
 
   @SuppressWarnings("NullAway.Init")
-  ReadersForgetE2eTest() {}
+  ReadersForgetTest() {}
 
   private static Patience soon() {
     return Patience.of(SOON, HallClock.system());
