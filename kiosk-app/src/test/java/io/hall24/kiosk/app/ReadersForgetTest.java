@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the native libraries of the readers keep of a document: the serial library of a card on a
- * pseudo-terminal, and PC/SC of a passport that vsmartcard plays behind pcscd. In a process that has
- * met nobody before.
+ * pseudo-terminal, and PC/SC of a passport that vsmartcard plays behind pcscd. In a process that
+ * has met nobody before.
  */
 @Tag("fault")
 final class ReadersForgetTest {
